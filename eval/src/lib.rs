@@ -1,0 +1,2 @@
+//! ROUGE as the reference tools compute it, with intervals, significance tests and gates for CI.
+#![forbid(unsafe_code)]

@@ -1,0 +1,7 @@
+//! nutgraf: the few sentences that say what happened, each with its source.
+#![forbid(unsafe_code)]
+
+mod span;
+pub mod text;
+
+pub use span::Span;

@@ -1,0 +1,1 @@
+//! From text to sentences and terms: segmentation, words, folding, stop words, stems, languages.
