@@ -1,0 +1,119 @@
+//! Who wrote, reported and edited.
+
+use super::{Line, Rule, Verdict, ends_like_sentence, strip_any, word_count};
+
+/// A byline (`By Marta Linde, Harbour Correspondent`) or a credit
+/// (`Reporting by A. Berg; Editing by C. Dahl`).
+pub(super) struct Byline;
+
+/// Openers of a byline, in lower case.
+const BY: &[&str] =
+    &["by ", "by: ", "von ", "par ", "por ", "di ", "door ", "av ", "af ", "của ", "written by "];
+
+/// Openers of a credit, in lower case; nothing else starts like this.
+const CREDITS: &[&str] = &[
+    "reporting by ",
+    "additional reporting",
+    "editing by ",
+    "writing by ",
+    "compiled by ",
+    "(reporting by ",
+    "(editing by ",
+    "(writing by ",
+    "(additional reporting",
+    "with reporting by ",
+    "(with inputs from",
+    "with inputs from ",
+    "with files from ",
+    "about the author",
+];
+
+impl Rule for Byline {
+    fn name(&self) -> &'static str {
+        "byline"
+    }
+
+    fn judge(&self, line: &Line<'_>) -> Verdict {
+        if strip_any(line.text, CREDITS).is_some() && word_count(line.text, 41) <= 40 {
+            return Verdict::Drop;
+        }
+        match strip_any(line.text, BY) {
+            Some(name) if line.kept == 0 || !ends_like_sentence(name) => {
+                if is_name(name) {
+                    Verdict::Drop
+                } else {
+                    Verdict::Keep
+                }
+            }
+            _ => Verdict::Keep,
+        }
+    }
+}
+
+/// True for `Marta Linde`, `Marta Linde and Jo Berg, Harbour Correspondent | 3 March 2031`: a
+/// capitalised name of two or three words, or capitalised words with a role or a date after them.
+fn is_name(text: &str) -> bool {
+    if word_count(text, 17) > 16 || ends_like_sentence(text.trim_end_matches('.')) {
+        return false;
+    }
+    let name = text.split([',', '|', '•', '–', '—', ';']).next().unwrap_or_default();
+    let name = name.split(" for ").next().unwrap_or_default();
+    let mut words = 0;
+    for word in name.split_whitespace() {
+        let particle = matches!(
+            word,
+            "and"
+                | "und"
+                | "et"
+                | "y"
+                | "e"
+                | "&"
+                | "de"
+                | "van"
+                | "von"
+                | "der"
+                | "la"
+                | "in"
+                | "og"
+                | "och"
+        );
+        if !particle && !word.starts_with(char::is_uppercase) {
+            return false;
+        }
+        words += 1;
+    }
+    (1..=8).contains(&words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::testing::{assert_all, first, line};
+
+    #[test]
+    fn bylines_go() {
+        let lines = [
+            "By Marta Linde, Harbour Correspondent",
+            "By MARTA LINDE and JO BERG",
+            "Von Marta Linde",
+            "Par Ada de la Cour",
+            "Reporting by Marta Linde; Editing by Jo Berg",
+            "(Additional reporting by A. Berg in Oslo; Editing by C. Dahl)",
+            "By Marta Linde for Fjord Wire",
+        ];
+        assert_all(&Byline, &lines.map(line), Verdict::Drop);
+        assert_all(&Byline, &["By Marta Linde."].map(first), Verdict::Drop);
+    }
+
+    #[test]
+    fn sentences_stay() {
+        let lines = [
+            "By Tuesday the river had fallen.",
+            "By Tuesday, Norvale was dry.",
+            "By noon, the square was full",
+            "Von dort aus ging es weiter.",
+            "Reporting by the committee took years.Reporting by the committee took years and years and years and years and years and years and years and years and years and years and years and years and years and years and years and years and years and years and years.",
+        ];
+        assert_all(&Byline, &lines.map(line), Verdict::Keep);
+    }
+}

@@ -1,0 +1,252 @@
+//! The place and agency before the first sentence.
+
+use super::{Line, Rule, Verdict};
+
+/// `LONDON (AP) — `, `Seoul (The Daily Hill): `, `WASHINGTON, March 3 (Reuters) - `, `PARIS — `
+/// at the head of one of the first lines. The sentence stays; it starts after the dateline.
+pub(super) struct Dateline;
+
+/// A dateline stands in one of an article's first kept lines.
+const LAST_LINE: usize = 3;
+/// The longest dateline, in characters.
+const LONGEST: usize = 90;
+
+impl Rule for Dateline {
+    fn name(&self) -> &'static str {
+        "dateline"
+    }
+
+    fn judge(&self, line: &Line<'_>) -> Verdict {
+        if line.kept > LAST_LINE {
+            return Verdict::Keep;
+        }
+        match dateline(line.text) {
+            Some(end) if end < line.text.len() => Verdict::Trim(end),
+            _ => Verdict::Keep,
+        }
+    }
+}
+
+/// The length in bytes of the dateline that `text` starts with, white space after it included.
+fn dateline(text: &str) -> Option<usize> {
+    let head_end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
+    let head = &text[..head_end];
+    let mark = mark(head)?;
+    let place = head[..mark.place_end].trim();
+    let rest_start = mark.rest_start;
+    // What follows has to be a sentence: a capital, a digit or an opening quote; scripts without
+    // case count as capitals.
+    let after = text[rest_start..].trim_start();
+    let starts = after.trim_start_matches(['"', '“', '„', '«', '‘', '\'', '(', ' ', '\u{a0}']);
+    let starts_like_sentence =
+        starts.chars().next().is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase());
+    // Without an agency only capitals tell a place from a sentence: `Peace — at last` must stay.
+    let placed = if mark.agency {
+        place.is_empty() || is_place(place)
+    } else {
+        is_place(place) && opens_in_capitals(place)
+    };
+    (placed && starts_like_sentence).then(|| text.len() - after.len())
+}
+
+/// What ends a dateline.
+struct Mark {
+    /// Where the place before it ends.
+    place_end: usize,
+    /// Where the text after it starts.
+    rest_start: usize,
+    /// True for `(Agency) —`, false for a dash alone.
+    agency: bool,
+}
+
+/// Finds the mark that ends a dateline: `(Agency)` with a dash or colon after it, or a dash
+/// alone between spaces.
+fn mark(head: &str) -> Option<Mark> {
+    if let Some(open) = head.find('(') {
+        let close = open + head[open..].find(')')?;
+        let agency = &head[open + 1..close];
+        let after = &head[close + 1..];
+        let dash = after.trim_start();
+        let length = dash_length(dash).or_else(|| dash.starts_with(':').then_some(1));
+        if let Some(length) = length
+            && is_agency(agency)
+        {
+            let rest_start = close + 1 + (after.len() - dash.len()) + length;
+            return Some(Mark { place_end: open, rest_start, agency: true });
+        }
+        return None;
+    }
+    let mut from = 0;
+    while let Some(space) = head[from..].find(' ') {
+        let at = from + space;
+        if let Some(length) = dash_length(&head[at + 1..]) {
+            let end = at + 1 + length;
+            let spaced = head[end..].starts_with([' ', '\u{a0}']);
+            return spaced.then_some(Mark { place_end: at, rest_start: end, agency: false });
+        }
+        from = at + 1;
+    }
+    None
+}
+
+/// The length of the dash that `text` starts with.
+fn dash_length(text: &str) -> Option<usize> {
+    ["--", "—", "–", "-", "―"].iter().find(|dash| text.starts_with(**dash)).map(|dash| dash.len())
+}
+
+/// An agency's or outlet's name: a few words, all of them capitalised but for particles.
+fn is_agency(text: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    words.peek().is_some()
+        && text.split_whitespace().count() <= 5
+        && words.all(|word| {
+            !word.starts_with(char::is_lowercase)
+                || matches!(
+                    word,
+                    "of" | "the" | "de" | "la" | "del" | "der" | "die" | "and" | "für" | "du"
+                )
+                || word.contains('.')
+        })
+}
+
+/// A place, perhaps with a date: `LONDON`, `Port Ellen, March 3`, `Hà Nội`. Every word is
+/// capitalised or a number, particles apart; at most seven words.
+fn is_place(text: &str) -> bool {
+    let words = text.split_whitespace();
+    let count = words.clone().count();
+    if !(1..=7).contains(&count) || text.ends_with(['.', '!', '?']) && !is_abbreviation(text) {
+        return false;
+    }
+    words.clone().all(|word| {
+        word.starts_with(|c: char| c.is_numeric() || c.is_alphabetic() && !c.is_lowercase())
+            || is_month(word)
+            || matches!(
+                word,
+                "/" | "|"
+                    | "de"
+                    | "del"
+                    | "la"
+                    | "of"
+                    | "am"
+                    | "den"
+                    | "le"
+                    | "der"
+                    | "les"
+                    | "sur"
+                    | "upon"
+                    | "an"
+            )
+    })
+}
+
+/// True when the first word has at least three letters and no lower-case one.
+fn opens_in_capitals(text: &str) -> bool {
+    let word = text.split([' ', ',']).next().unwrap_or_default();
+    word.chars().filter(|c| c.is_uppercase()).count() >= 3 && !word.contains(char::is_lowercase)
+}
+
+/// Months of the languages that write them in lower case.
+fn is_month(word: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+        "gennaio",
+        "febbraio",
+        "aprile",
+        "maggio",
+        "giugno",
+        "luglio",
+        "settembre",
+        "ottobre",
+        "dicembre",
+        "janeiro",
+        "fevereiro",
+        "março",
+        "maio",
+        "junho",
+        "julho",
+        "setembro",
+        "outubro",
+        "dezembro",
+    ];
+    MONTHS.contains(&word.trim_end_matches(','))
+}
+
+/// `Minn.`, `Conn.`, `D.C.`: a state after a comma may end with a full stop.
+fn is_abbreviation(text: &str) -> bool {
+    text.contains(',') && text.rsplit(' ').next().is_some_and(|word| word.chars().count() <= 6)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::testing::first;
+
+    fn rest(text: &str) -> &str {
+        match Dateline.judge(&first(text)) {
+            Verdict::Trim(bytes) => &text[bytes..],
+            Verdict::Keep => text,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn datelines_are_trimmed() {
+        for line in [
+            "Seoul (The Daily Hill): Rain fell.",
+            "LONDON (AP) — Rain fell.",
+            "WASHINGTON, March 3 (Reuters) - Rain fell.",
+            "PORT ELLEN, Minn. (AP) -- Rain fell.",
+            "PARIS — Rain fell.",
+            "KÖLN (Rheinbote) – Rain fell.",
+            "Hà Nội (Báo Sông Hồng) - Rain fell.",
+            "(Reuters) - Rain fell.",
+            "ROUEN-SUR-MER, 3 mars – Rain fell.",
+        ] {
+            assert_eq!(rest(line), "Rain fell.", "{line}");
+        }
+        assert_eq!(rest("OSLO (Fjord Wire) — “Rain fell,” she said."), "“Rain fell,” she said.");
+    }
+
+    #[test]
+    fn sentences_keep_their_heads() {
+        for line in [
+            "Peace — at last — came on Tuesday.",
+            "Peace — The end of it all.",
+            "The mayor (a lawyer) - a friend of the judge - resigned.",
+            "Rain - and wind - closed the bridge.",
+            "The Fjord Bridge — Ada Lund opened it — is closed.",
+            "LONDON (AP) —",
+        ] {
+            assert_eq!(rest(line), line);
+        }
+    }
+
+    #[test]
+    fn only_the_first_lines_have_one() {
+        let line = Line { kept: 9, ..first("PARIS — Rain fell.") };
+        assert_eq!(Dateline.judge(&line), Verdict::Keep);
+    }
+}

@@ -1,0 +1,264 @@
+//! Lines that are not the story: named, countable rules that run before segmentation.
+//!
+//! An article's text is read line by line. Every rule of [`RULES`] may keep a line, drop it, trim
+//! its head (a dateline before the first sentence) or drop it with all that follows (a `Tags:`
+//! block). What stays is a list of byte spans into the untouched text, so nothing is copied and
+//! every later span still points into the article as given. One pass, linear in the text.
+//!
+//! A new rule is one file and one line in [`RULES`].
+
+mod byline;
+mod caption;
+mod dateline;
+mod furniture;
+mod headline;
+mod stamp;
+mod tail;
+
+pub use furniture::is_furniture;
+
+use crate::article::Article;
+use crate::span::Span;
+
+/// A line of an article with what a rule may want to know about its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a> {
+    /// The line without its line break and without white space around it.
+    pub text: &'a str,
+    /// Number of non-empty lines before it.
+    pub index: usize,
+    /// Number of lines before it that were kept.
+    pub kept: usize,
+    /// True when at least half of the article's bytes lie before it.
+    pub in_second_half: bool,
+    /// The article's headline, or an empty string.
+    pub title: &'a str,
+}
+
+/// What a rule says of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Not my business.
+    Keep,
+    /// Leave the line out.
+    Drop,
+    /// Leave out the line and everything after it.
+    DropRest,
+    /// Leave out the first bytes of the line and keep the rest.
+    Trim(usize),
+}
+
+/// A named rule.
+pub trait Rule: Sync {
+    /// The name under which drops are counted.
+    fn name(&self) -> &'static str;
+    /// Looks at one line.
+    fn judge(&self, line: &Line<'_>) -> Verdict;
+}
+
+/// All rules, in the order in which they look at a line; the first that objects decides.
+pub const RULES: &[&dyn Rule] = &[
+    &headline::RepeatedHeadline,
+    &stamp::Stamp,
+    &byline::Byline,
+    &caption::Caption,
+    &tail::Tail,
+    &dateline::Dateline,
+];
+
+/// A piece of an article that a rule left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// The piece, in bytes of the article's text.
+    pub span: Span,
+}
+
+/// An article after cleaning.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cleaned {
+    /// What is left to read: spans in order, each a run of kept lines.
+    pub blocks: Vec<Span>,
+    /// What was left out, in order.
+    pub dropped: Vec<Dropped>,
+}
+
+/// Applies [`RULES`] to an article.
+///
+/// ```
+/// use nutgraf::{Article, clean};
+/// let text = "Update: 14:05 GMT\nOSLO (Fjord Wire) — Rain fell.\nTags: rain";
+/// let cleaned = clean::clean(&Article::new("a", text));
+/// assert_eq!(cleaned.blocks.len(), 1);
+/// assert_eq!(cleaned.blocks[0].of(text), "Rain fell.");
+/// let rules: Vec<&str> = cleaned.dropped.iter().map(|dropped| dropped.rule).collect();
+/// assert_eq!(rules, ["stamp", "dateline", "tail"]);
+/// ```
+#[must_use]
+pub fn clean(article: &Article) -> Cleaned {
+    let text = article.text.as_str();
+    let title = article.title.as_deref().unwrap_or_default().trim();
+    let mut cleaned = Cleaned::default();
+    // The block being built; `None` right after a dropped line.
+    let mut block: Option<Span> = None;
+    let (mut index, mut kept) = (0, 0);
+    for (start, line) in lines(text) {
+        let trimmed = line.trim();
+        if trimmed.is_empty() {
+            continue;
+        }
+        let start = start + (line.len() - line.trim_start().len());
+        let span = Span::new(start as u32, (start + trimmed.len()) as u32);
+        let line =
+            Line { text: trimmed, index, kept, in_second_half: start * 2 >= text.len(), title };
+        index += 1;
+        let (rule, verdict) = judge(&line);
+        match verdict {
+            Verdict::Keep => {
+                block = Some(match block {
+                    Some(open) => Span::new(open.start, span.end),
+                    None => span,
+                });
+                kept += 1;
+                continue;
+            }
+            Verdict::Drop => cleaned.dropped.push(Dropped { rule, span }),
+            Verdict::DropRest => {
+                let rest = Span::new(span.start, text.trim_end().len() as u32);
+                cleaned.dropped.push(Dropped { rule, span: rest });
+            }
+            Verdict::Trim(bytes) => {
+                let cut = span.start + bytes as u32;
+                cleaned.dropped.push(Dropped { rule, span: Span::new(span.start, cut) });
+            }
+        }
+        cleaned.blocks.extend(block.take());
+        match verdict {
+            Verdict::Trim(bytes) => {
+                block = Some(Span::new(span.start + bytes as u32, span.end));
+                kept += 1;
+            }
+            Verdict::DropRest => break,
+            Verdict::Keep | Verdict::Drop => {}
+        }
+    }
+    cleaned.blocks.extend(block);
+    cleaned
+}
+
+/// The first objection to a line, with the rule's name.
+fn judge(line: &Line<'_>) -> (&'static str, Verdict) {
+    RULES
+        .iter()
+        .map(|rule| (rule.name(), rule.judge(line)))
+        .find(|(_, verdict)| *verdict != Verdict::Keep)
+        .unwrap_or(("", Verdict::Keep))
+}
+
+/// The lines of a text with the byte at which each starts; `\n`, `\r\n` and `\r` end a line.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_inclusive(['\n', '\r']).scan(0, |start, line| {
+        let at = *start;
+        *start += line.len();
+        Some((at, line))
+    })
+}
+
+/// The length in words, as far as it matters to a rule (counting stops at `limit`).
+fn word_count(text: &str, limit: usize) -> usize {
+    text.split_whitespace().take(limit).count()
+}
+
+/// True when the text ends like a sentence: a terminator, closing quotes and brackets apart.
+pub(crate) fn ends_like_sentence(text: &str) -> bool {
+    let closers = ['"', '\'', '”', '’', '»', ')', ']', '」', '』', '）'];
+    let end = text.trim_end_matches(closers);
+    end.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔', '։'])
+}
+
+/// Cuts `prefix` off the head of `text`, whatever its case; `prefix` is lower case.
+fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let mut rest = text.chars();
+    for expected in prefix.chars() {
+        let mut folded = rest.next()?.to_lowercase();
+        if folded.next() != Some(expected) || folded.next().is_some() {
+            return None;
+        }
+    }
+    Some(rest.as_str())
+}
+
+/// What follows the first of `prefixes` that `text` starts with, whatever its case.
+fn strip_any<'a>(text: &'a str, prefixes: &[&str]) -> Option<&'a str> {
+    prefixes.iter().find_map(|prefix| strip_prefix_ignoring_case(text, prefix))
+}
+
+#[cfg(test)]
+pub(crate) mod testing {
+    use super::{Line, Rule, Verdict};
+
+    /// A line in the middle of an article without a headline.
+    pub(crate) fn line(text: &str) -> Line<'_> {
+        Line { text, index: 3, kept: 3, in_second_half: false, title: "" }
+    }
+
+    /// A line after the middle of an article.
+    pub(crate) fn late(text: &str) -> Line<'_> {
+        Line { index: 20, kept: 15, in_second_half: true, ..line(text) }
+    }
+
+    /// The first line of an article.
+    pub(crate) fn first(text: &str) -> Line<'_> {
+        Line { index: 0, kept: 0, ..line(text) }
+    }
+
+    /// Asserts that a rule gives `verdict` on each of `lines`.
+    pub(crate) fn assert_all(rule: &dyn Rule, lines: &[Line<'_>], verdict: Verdict) {
+        for line in lines {
+            assert_eq!(rule.judge(line), verdict, "{}: {:?}", rule.name(), line.text);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(text: &str) -> Vec<&str> {
+        clean(&Article::new("a", text)).blocks.iter().map(|block| block.of(text)).collect()
+    }
+
+    #[test]
+    fn an_article_without_noise_is_one_block() {
+        let text = "Rain fell.\n\nRoads closed.\r\nSchools did too.\n";
+        assert_eq!(kept(text), ["Rain fell.\n\nRoads closed.\r\nSchools did too."]);
+    }
+
+    #[test]
+    fn dropped_lines_part_the_blocks() {
+        let text = "Rain fell.\nPhoto: Ada Lund / Fjord Wire\nRoads closed.";
+        assert_eq!(kept(text), ["Rain fell.", "Roads closed."]);
+    }
+
+    #[test]
+    fn white_space_alone_gives_nothing() {
+        for text in ["", " \n\t\r\n ", "\u{3000}"] {
+            assert_eq!(clean(&Article::new("a", text)), Cleaned::default());
+        }
+    }
+
+    #[test]
+    fn everything_after_a_tail_goes() {
+        let text = "Rain fell.\nMore rain fell on the same town overnight.\nTags: rain, roads\nSimilar News\nBridge closed";
+        let cleaned = clean(&Article::new("a", text));
+        assert_eq!(cleaned.dropped.len(), 1);
+        assert!(cleaned.dropped[0].span.of(text).ends_with("Bridge closed"));
+    }
+
+    #[test]
+    fn prefixes_ignore_case_beyond_ascii() {
+        assert_eq!(strip_prefix_ignoring_case("ÀLIRE: x", "àlire"), Some(": x"));
+        assert_eq!(strip_prefix_ignoring_case("İ", "i"), None);
+    }
+}

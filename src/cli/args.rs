@@ -1,0 +1,232 @@
+//! What can be typed. The doc comments are the help text.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use nutgraf::input::FORMATS as INPUT_FORMATS;
+use nutgraf::output::FORMATS as OUTPUT_FORMATS;
+use nutgraf::rank::RANKERS;
+use nutgraf::select::SELECTORS;
+use nutgraf::{Budget, Language, Order};
+
+/// The few sentences that say what happened, each with its source.
+///
+/// nutgraf summarises clusters of news articles by picking sentences, and scores summaries with
+/// ROUGE. Data goes to standard output, words to standard error.
+#[derive(Debug, Parser)]
+#[command(name = "nutgraf", version, max_term_width = 100)]
+#[command(
+    after_help = "Exit status: 0 done; 1 done, but some input was bad or a gate was missed; 2 usage or fatal."
+)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Global options")]
+pub(crate) struct Global {
+    /// Threads to work on [default: all cores]; no result depends on it
+    #[arg(long, global = true, value_name = "N", value_parser = at_least_one)]
+    pub(crate) threads: Option<usize>,
+    /// Print nothing to standard error but errors and warnings
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+    /// Stop at the first bad record, with exit status 2
+    #[arg(long, global = true)]
+    pub(crate) strict: bool,
+    /// Colour of messages
+    #[arg(long, global = true, value_enum, default_value_t)]
+    pub(crate) color: Color,
+    /// Seed of everything drawn by chance
+    #[arg(long, global = true, value_name = "N", default_value_t = 0)]
+    pub(crate) seed: u64,
+}
+
+/// When messages have colour.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Summarize(Summarize),
+    Segment(Segment),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page, in roff
+    Man,
+}
+
+/// Summarise clusters of articles
+///
+/// PATH is a file, a folder (its readable files, sorted by name) or `-` for standard input. A
+/// JSON record is a cluster (`{"id","documents":[…]}`) or an article (`{"text","title"?,…}`);
+/// articles with the same `cluster` value belong together. A text file is an article. All articles
+/// of a call that name no cluster are one cluster.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Summarize {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// Every folder named is a cluster of its own
+    #[arg(long)]
+    pub(crate) each: bool,
+    #[command(flatten)]
+    pub(crate) method: Method,
+    /// Output format
+    #[arg(long, value_name = "FORMAT", default_value = OUTPUT_FORMATS[0].name, value_parser = PossibleValuesParser::new(OUTPUT_FORMATS.iter().map(|format| format.name)))]
+    pub(crate) format: String,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+/// Where input comes from.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Input")]
+pub(crate) struct Input {
+    /// Files, folders, or `-` for standard input
+    #[arg(value_name = "PATH", default_value = "-")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Read the input as this format, whatever it looks like
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(INPUT_FORMATS.iter().map(|format| format.name)))]
+    pub(crate) input_format: Option<String>,
+    /// Take a field from another name, as in text=inhalt; may be given several times
+    #[arg(long, value_name = "FIELD=NAME", action = ArgAction::Append)]
+    pub(crate) map: Vec<String>,
+    /// Language of all articles, such as en or de, or auto
+    #[arg(long, value_name = "CODE", default_value = "auto", value_parser = language)]
+    pub(crate) lang: LanguageChoice,
+}
+
+/// A language, or `auto`: the articles' `lang` field, else what the text looks like.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LanguageChoice(pub(crate) Option<Language>);
+
+/// How sentences are chosen.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Summary")]
+pub(crate) struct Method {
+    #[command(flatten)]
+    pub(crate) length: Length,
+    /// How sentences are ranked
+    #[arg(long, value_name = "RANKER", default_value = RANKERS[0].0, value_parser = PossibleValuesParser::new(RANKERS.iter().map(|(name, ..)| *name)))]
+    pub(crate) ranker: String,
+    /// How sentences are selected [default: the one that usually goes with the ranker]
+    #[arg(long, value_name = "SELECTOR", value_parser = PossibleValuesParser::new(SELECTORS.iter().map(|(name, _)| *name)))]
+    pub(crate) select: Option<String>,
+    /// Order of the sentences
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) order: OrderChoice,
+    /// Language to take sentences from, where a cluster has several [default: the one most of the
+    /// text is in]
+    #[arg(long, value_name = "CODE", value_parser = one_language)]
+    pub(crate) summary_lang: Option<Language>,
+}
+
+/// The length limit; one of these.
+#[derive(Debug, clap::Args)]
+#[group(multiple = false)]
+pub(crate) struct Length {
+    /// At most this many words [default: 100]
+    #[arg(long, value_name = "N")]
+    pub(crate) words: Option<usize>,
+    /// At most this many sentences
+    #[arg(long, value_name = "N")]
+    pub(crate) sentences: Option<usize>,
+    /// At most this many bytes
+    #[arg(long, value_name = "N")]
+    pub(crate) bytes: Option<usize>,
+    /// At most this share of the cluster's words, such as 0.1
+    #[arg(long, value_name = "R")]
+    pub(crate) ratio: Option<f64>,
+}
+
+impl Length {
+    /// The budget that was asked for.
+    pub(crate) fn budget(&self) -> Budget {
+        match (self.words, self.sentences, self.bytes, self.ratio) {
+            (Some(words), ..) => Budget::Words(words),
+            (_, Some(sentences), ..) => Budget::Sentences(sentences),
+            (_, _, Some(bytes), _) => Budget::Bytes(bytes),
+            (.., Some(ratio)) => Budget::Ratio(ratio),
+            _ => Budget::Words(100),
+        }
+    }
+}
+
+/// The order of a summary's sentences.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum OrderChoice {
+    /// As the articles tell it
+    #[default]
+    Story,
+    /// The most valuable first
+    Rank,
+}
+
+impl From<OrderChoice> for Order {
+    fn from(choice: OrderChoice) -> Self {
+        match choice {
+            OrderChoice::Story => Self::Story,
+            OrderChoice::Rank => Self::Rank,
+        }
+    }
+}
+
+/// Where output goes.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct Output {
+    /// Write to a file, which appears whole or not at all [default: standard output]
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// Split text into sentences
+///
+/// JSON lines `{"id","lang"?,"text"}` become `{"id","spans":[[start,end],…]}`, in bytes of the
+/// text; plain text becomes one sentence a line.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Segment {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+fn at_least_one(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(0) | Err(_) => Err("it must be a whole number of at least 1".to_owned()),
+        Ok(n) => Ok(n),
+    }
+}
+
+fn language(text: &str) -> Result<LanguageChoice, String> {
+    if text == "auto" {
+        Ok(LanguageChoice(None))
+    } else {
+        one_language(text).map(|l| LanguageChoice(Some(l)))
+    }
+}
+
+fn one_language(text: &str) -> Result<Language, String> {
+    Language::from_code(text).ok_or_else(|| {
+        let codes: Vec<&str> = Language::ALL.iter().map(|language| language.code()).collect();
+        format!("no such language; use one of {}", codes.join(", "))
+    })
+}

@@ -1,0 +1,90 @@
+//! From the paths of a call to its clusters.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::anyhow;
+use nutgraf::Cluster;
+use nutgraf::input::{self, FORMATS, FieldNames, Format, Gather, Placed, Problem, Record, Source};
+use nutgraf::parallel::ordered_map;
+use rayon::ThreadPool;
+
+use crate::cli::args::Input;
+
+/// The input of a call.
+#[derive(Clone)]
+pub(super) struct Reading {
+    paths: Vec<PathBuf>,
+    format: Option<&'static Format>,
+    pub(super) fields: Arc<FieldNames>,
+}
+
+impl Reading {
+    pub(super) fn new(input: &Input) -> anyhow::Result<Self> {
+        let mut fields = FieldNames::default();
+        for mapping in &input.map {
+            fields.add(mapping).map_err(|message| anyhow!("--map: {message}"))?;
+        }
+        let named = |name: &String| FORMATS.iter().find(|format| format.name == *name);
+        let format = input.input_format.as_ref().and_then(named);
+        Ok(Self { paths: input.paths.clone(), format, fields: Arc::new(fields) })
+    }
+
+    /// The records of all paths, in order.
+    pub(super) fn records(&self) -> impl Iterator<Item = Result<Record, Problem>> + use<> {
+        records(self.paths.clone(), self.format)
+    }
+
+    /// The clusters of all paths, parsed on `pool`.
+    pub(super) fn clusters(&self, pool: &Arc<ThreadPool>) -> Clusters {
+        self.clusters_of(self.paths.clone(), pool)
+    }
+
+    /// The clusters of each path on its own, one path after the other.
+    pub(super) fn clusters_of_each(&self, pool: &Arc<ThreadPool>) -> Clusters {
+        let (reading, pool) = (self.clone(), Arc::clone(pool));
+        let paths = self.paths.clone().into_iter();
+        Box::new(paths.flat_map(move |path| reading.clusters_of(vec![path], &pool)))
+    }
+
+    fn clusters_of(&self, paths: Vec<PathBuf>, pool: &Arc<ThreadPool>) -> Clusters {
+        let unnamed = name_of(&paths);
+        let fields = Arc::clone(&self.fields);
+        let parsed =
+            ordered_map(records(paths, self.format), Some(Arc::clone(pool)), move |record| {
+                match record {
+                    Ok(record) => record.parse(&fields),
+                    Err(problem) => vec![Err(problem)],
+                }
+            });
+        Box::new(Gather::new(parsed.flatten(), unnamed))
+    }
+}
+
+/// Clusters in input order, each with its place.
+pub(super) type Clusters = Box<dyn Iterator<Item = Result<Placed<Cluster>, Problem>>>;
+
+fn records(
+    paths: Vec<PathBuf>,
+    format: Option<&'static Format>,
+) -> impl Iterator<Item = Result<Record, Problem>> {
+    input::sources(&paths).into_iter().flat_map(move |source: Result<Source, Problem>| match source
+        .and_then(|source| input::read(&source, format))
+    {
+        Ok(records) => records,
+        Err(problem) => Box::new(std::iter::once(Err(problem))),
+    })
+}
+
+/// The id of the cluster of all articles that name none: the one path's name, or `articles`.
+fn name_of(paths: &[PathBuf]) -> String {
+    match paths {
+        [path] if path.as_os_str() != "-" => {
+            let path = path.canonicalize().unwrap_or_else(|_| path.clone());
+            let name = if path.is_dir() { path.file_name() } else { path.file_stem() };
+            name.map_or_else(|| "articles".to_owned(), |name| Path::new(name).display().to_string())
+        }
+        [_] => "stdin".to_owned(),
+        _ => "articles".to_owned(),
+    }
+}

@@ -1,0 +1,84 @@
+//! `nutgraf segment`.
+
+use std::borrow::Cow;
+
+use anyhow::bail;
+use nutgraf::input::{Item, Placed, Problem};
+use nutgraf::output::{Several, json_line};
+use nutgraf::parallel::ordered_map;
+use nutgraf::text::{detect, segment};
+use nutgraf::{Article, Language};
+use serde_json::json;
+
+use crate::cli::args::Segment;
+use crate::cli::clusters::Reading;
+use crate::cli::sink::Sink;
+use crate::cli::{Context, Status};
+
+pub(super) fn run(args: Segment, context: &Context<'_>) -> anyhow::Result<Status> {
+    let reading = Reading::new(&args.input)?;
+    let fields = reading.fields.clone();
+    let forced = args.input.lang.0;
+    let outcomes = ordered_map(reading.records(), Some(context.pool.clone()), move |record| {
+        let record = match record {
+            Ok(record) => record,
+            Err(problem) => return vec![Err(problem)],
+        };
+        let plain = record.is_plain_text();
+        record
+            .parse(&fields)
+            .into_iter()
+            .map(|item| item.and_then(|item| output(item, plain, forced)))
+            .collect()
+    });
+    let mut sink = Sink::open(&args.output, Several::Lines)?;
+    for outcome in outcomes.flatten() {
+        match outcome {
+            Ok(record) => sink.write(&record)?,
+            Err(problem) if context.strict => bail!("{problem}"),
+            Err(problem) => context.console.warn(&problem.to_string()),
+        }
+    }
+    sink.finish()?;
+    Ok(if context.console.warnings() == 0 { Status::Done } else { Status::Flawed })
+}
+
+/// What is written for one article.
+fn output(item: Placed<Item>, plain: bool, forced: Option<Language>) -> Result<String, Problem> {
+    let Item::Article(article) = item.value else {
+        return Err(Problem::new(
+            &item.place,
+            "the record is a cluster",
+            "give articles: {\"id\",\"text\"}",
+        ));
+    };
+    if u32::try_from(article.text.len()).is_err() {
+        return Err(Problem::new(&item.place, "the text is longer than 4 GiB", "split it"));
+    }
+    let language = forced.unwrap_or_else(|| language_of(&article));
+    let spans = segment(&article.text, language);
+    if plain {
+        let lines: Vec<Cow<'_, str>> =
+            spans.iter().map(|span| one_line(span.of(&article.text))).collect();
+        return Ok(lines.join("\n"));
+    }
+    let spans: Vec<[u32; 2]> = spans.iter().map(|span| [span.start, span.end]).collect();
+    Ok(json_line(&json!({ "id": article.id, "spans": spans })))
+}
+
+/// The language the article names, else what its text looks like.
+fn language_of(article: &Article) -> Language {
+    match article.lang.as_deref() {
+        Some(code) => Language::from_code(code).unwrap_or_default(),
+        None => detect(&article.text).language,
+    }
+}
+
+/// A sentence without line breaks.
+fn one_line(sentence: &str) -> Cow<'_, str> {
+    if sentence.contains(['\n', '\r']) {
+        Cow::Owned(sentence.split_whitespace().collect::<Vec<_>>().join(" "))
+    } else {
+        Cow::Borrowed(sentence)
+    }
+}

@@ -1,0 +1,82 @@
+//! What was wrong with a piece of input, and where.
+
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+
+/// A place in the input: a file, perhaps a line of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file as the user named it; `-` is standard input.
+    pub file: Arc<str>,
+    /// The line, from 1.
+    pub line: Option<u64>,
+}
+
+impl Place {
+    /// A whole file.
+    #[must_use]
+    pub fn of_file(file: &str) -> Self {
+        Self { file: file.into(), line: None }
+    }
+
+    /// A line of the same file.
+    #[must_use]
+    pub fn at_line(&self, line: u64) -> Self {
+        Self { file: Arc::clone(&self.file), line: Some(line) }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let file = if &*self.file == "-" { "standard input" } else { &self.file };
+        match self.line {
+            Some(line) => write!(f, "{file}:{line}"),
+            None => f.write_str(file),
+        }
+    }
+}
+
+/// A record or a file that could not be used. It prints as `file:line: what; what to do`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where.
+    pub place: Place,
+    /// The record's id, where it could be read.
+    pub id: Option<String>,
+    /// What is wrong.
+    pub what: String,
+    /// What to do about it; empty where there is nothing to say.
+    pub hint: &'static str,
+}
+
+impl Problem {
+    /// A problem without an id.
+    #[must_use]
+    pub fn new(place: &Place, what: impl Into<String>, hint: &'static str) -> Self {
+        Self { place: place.clone(), id: None, what: what.into(), hint }
+    }
+
+    /// A file that could not be opened or read.
+    #[must_use]
+    pub fn unreadable(place: &Place, error: &io::Error) -> Self {
+        let what = match error.kind() {
+            io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+            io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+            _ => format!("cannot be read: {error}"),
+        };
+        Self::new(place, what, "")
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.what)?;
+        if !self.hint.is_empty() {
+            write!(f, "; {}", self.hint)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Problem {}

@@ -1,0 +1,71 @@
+//! Markdown, for a document or a chat.
+
+use std::fmt::Write;
+
+use crate::output::{Format, Several, cited};
+use crate::summary::Summary;
+
+/// A heading, the sentences as a list, the sources as a numbered list with links.
+pub(super) const MARKDOWN: Format =
+    Format { name: "markdown", several: Several::Paragraphs, render };
+
+fn render(summary: &Summary) -> String {
+    let cited = cited(summary);
+    let number = |id: &str| cited.iter().position(|cited| *cited == id).map_or(0, |at| at + 1);
+    let mut out = format!("## {}\n\n", escaped(&summary.id));
+    for sentence in summary.sentences() {
+        let ids = std::iter::once(sentence.article_id.as_str())
+            .chain(sentence.support.iter().map(|support| support.article_id.as_str()));
+        let marks: Vec<String> = ids.map(|id| number(id).to_string()).collect();
+        let _ = writeln!(out, "- {} \\[{}\\]", escaped(&sentence.text), marks.join(", "));
+    }
+    out.push_str("\nSources:\n\n");
+    for (number, id) in (1..).zip(&cited) {
+        let own = summary.sentences().iter().find(|sentence| sentence.article_id == *id);
+        let title = own.and_then(|s| s.title.as_deref()).unwrap_or(id);
+        let _ = match own.and_then(|s| s.url.as_deref()).filter(|url| is_web_address(url)) {
+            Some(url) => write!(out, "{number}. [{}](<{url}>)", escaped(title)),
+            None => write!(out, "{number}. {}", escaped(title)),
+        };
+        for part in own.into_iter().flat_map(|s| [&s.source, &s.published]).flatten() {
+            let _ = write!(out, ", {}", escaped(part));
+        }
+        out.push('\n');
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Only such an address becomes a link: a script does not.
+fn is_web_address(url: &str) -> bool {
+    (url.starts_with("https://") || url.starts_with("http://"))
+        && !url.contains(|c: char| c.is_control() || c.is_whitespace() || c == '<' || c == '>')
+}
+
+/// The text with everything that Markdown or HTML would read as its own escaped.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() {
+            out.push(' ');
+            continue;
+        }
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_in_the_text_stays_text() {
+        assert_eq!(escaped("<b>*now*</b>\n"), "\\<b\\>\\*now\\*\\</b\\> ");
+        assert!(is_web_address("https://example.org/a"));
+        assert!(!is_web_address("javascript:alert(1)") && !is_web_address("https://a> <b"));
+    }
+}

@@ -1,0 +1,76 @@
+//! How long a summary may be.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+
+/// The length limit of a summary. It is never exceeded.
+///
+/// A **word** is what `wc -w` counts, less lone punctuation; in scripts without spaces every
+/// character counts ([`crate::text::count_words`]).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Budget {
+    /// At most this many words.
+    Words(usize),
+    /// At most this many sentences.
+    Sentences(usize),
+    /// At most this many bytes of UTF-8, line breaks between sentences included.
+    Bytes(usize),
+    /// At most this share of the cluster's words, above 0 and up to 1.
+    Ratio(f64),
+}
+
+impl Budget {
+    /// Checks the range: a count of at least 1, a ratio in (0, 1].
+    ///
+    /// # Errors
+    /// [`Error::Setting`] with the value and its range.
+    pub fn check(self) -> Result<Self, Error> {
+        let bad = match self {
+            Self::Words(n) | Self::Sentences(n) | Self::Bytes(n) => n == 0,
+            Self::Ratio(share) => !(share > 0.0 && share <= 1.0),
+        };
+        if !bad {
+            return Ok(self);
+        }
+        let (value, allowed) = match self {
+            Self::Ratio(share) => (share.to_string(), "above 0 and at most 1"),
+            Self::Words(n) | Self::Sentences(n) | Self::Bytes(n) => (n.to_string(), "at least 1"),
+        };
+        Err(Error::Setting { name: "budget", value, allowed: allowed.into() })
+    }
+
+    /// The limit for a cluster of `words` words, in whole units of [`Budget::cost`].
+    pub(crate) fn limit(self, words: usize) -> usize {
+        match self {
+            Self::Words(n) | Self::Sentences(n) => n,
+            // Every sentence pays for a line break; the last one has none.
+            Self::Bytes(n) => n.saturating_add(1),
+            Self::Ratio(share) => (share * words as f64) as usize,
+        }
+    }
+
+    /// What a sentence of `words` words and `bytes` printed bytes takes from the limit.
+    pub(crate) fn cost(self, words: usize, bytes: usize) -> usize {
+        match self {
+            Self::Words(_) | Self::Ratio(_) => words,
+            Self::Sentences(_) => 1,
+            Self::Bytes(_) => bytes + 1,
+        }
+    }
+}
+
+impl fmt::Display for Budget {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Words(n) => write!(f, "{n} words"),
+            Self::Sentences(n) => write!(f, "{n} sentences"),
+            Self::Bytes(n) => write!(f, "{n} bytes"),
+            Self::Ratio(share) => write!(f, "{share} of the words"),
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! The order in which a summary is read.
+
+use serde::{Deserialize, Serialize};
+
+use crate::select::Choice;
+use crate::text::Sentence;
+
+/// The order of a summary's sentences.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Order {
+    /// As the articles tell it: by place in the article, then by article.
+    #[default]
+    Story,
+    /// As they were chosen, the most valuable first.
+    Rank,
+}
+
+impl Order {
+    /// The choices in this order, each with its rank: the turn of its choice, from 1.
+    pub(crate) fn arrange(
+        self,
+        choices: &[Choice],
+        sentences: &[Sentence],
+    ) -> Vec<(usize, Choice)> {
+        let mut ranked: Vec<(usize, Choice)> = (1..).zip(choices.iter().copied()).collect();
+        if self == Self::Story {
+            ranked.sort_by_key(|(_, choice)| {
+                let sentence = &sentences[choice.sentence as usize];
+                (sentence.position, sentence.article)
+            });
+        }
+        ranked
+    }
+}

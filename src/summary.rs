@@ -1,0 +1,89 @@
+//! What goes out: a summary whose every sentence names its source.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// The summary of one cluster.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    /// The cluster's id.
+    pub id: String,
+    /// Code of the language the sentences are in; `None` when it is not known.
+    pub lang: Option<String>,
+    /// The sentences, one a line.
+    #[serde(rename = "summary")]
+    pub text: String,
+    /// Length in the budget's words.
+    pub words: usize,
+    /// The sentences, in the order they are read.
+    pub(crate) sentences: Vec<SummarySentence>,
+    /// Number of articles in the cluster.
+    pub articles: usize,
+    /// Number of sentences that could have been chosen.
+    pub candidates: usize,
+    /// Lines left out before ranking: rule → count.
+    pub dropped: BTreeMap<String, usize>,
+    /// Every setting that had a say, by name.
+    pub settings: BTreeMap<String, Value>,
+    /// Fields of the cluster that nutgraf does not know, passed through.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+impl Summary {
+    /// The sentences, in the order they are read.
+    #[must_use]
+    pub fn sentences(&self) -> &[SummarySentence] {
+        &self.sentences
+    }
+}
+
+/// A chosen sentence and where it stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SummarySentence {
+    /// The sentence, with every run of white space as one space.
+    pub text: String,
+    /// Id of its article.
+    #[serde(rename = "article")]
+    pub article_id: String,
+    /// The article's headline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The article's address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The article's outlet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// The article's publication time, as given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// First byte of the sentence in the article's text.
+    pub start: u32,
+    /// One past its last byte.
+    pub end: u32,
+    /// Its place among the article's sentences, from 0.
+    pub position: u32,
+    /// The ranker's salience; 1 is the cluster's average sentence.
+    pub score: f64,
+    /// The turn in which it was chosen, from 1: the first `k` by rank are a shorter summary.
+    pub rank: usize,
+    /// Sentences of other articles that say nearly the same, most similar first.
+    pub support: Vec<Support>,
+}
+
+/// A sentence of another article that says nearly the same.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Support {
+    /// Id of its article.
+    #[serde(rename = "article")]
+    pub article_id: String,
+    /// First byte in that article's text.
+    pub start: u32,
+    /// One past its last byte.
+    pub end: u32,
+    /// Cosine of the two sentences' TF-IDF rows, from 0 to 1.
+    pub similarity: f64,
+}

@@ -1,0 +1,73 @@
+//! How much an article has to do with the others of its cluster.
+
+use crate::text::Sentence;
+use crate::vector::Rows;
+
+/// By article: the mean cosine of its summed rows with the other articles' summed rows, divided
+/// by the largest, so that the most central article has 1 and an article on something else (an
+/// archive notice, a wrong link) is near 0. With a single article, or when no two share a term,
+/// every article has 1.
+///
+/// The sum of an article's cosines with all articles is its dot product with the sum of all
+/// article vectors, so the cost is O(entries), not O(articles²).
+#[must_use]
+pub fn article_centrality(rows: &Rows, sentences: &[Sentence]) -> Vec<f64> {
+    let articles = sentences.last().map_or(0, |last| last.article as usize + 1);
+    let mut lengths = vec![0.0; articles];
+    let mut sum = vec![0.0; rows.width()];
+    let mut dense = vec![0.0; rows.width()];
+    for group in by_article(sentences) {
+        let touched = add_article(rows, group.clone(), &mut dense);
+        let length = touched.iter().map(|&term| square(dense[term as usize])).sum::<f64>().sqrt();
+        lengths[sentences[group.start].article as usize] = length;
+        for term in touched {
+            if length > 0.0 {
+                sum[term as usize] += dense[term as usize] / length;
+            }
+            dense[term as usize] = 0.0;
+        }
+    }
+    let mut centrality = vec![0.0; articles];
+    for group in by_article(sentences) {
+        let article = sentences[group.start].article as usize;
+        if lengths[article] > 0.0 {
+            let dot: f64 = group.map(|row| rows.dot_dense(row, &sum)).sum();
+            // Less the article's cosine with itself.
+            centrality[article] = (dot / lengths[article] - 1.0).max(0.0);
+        }
+    }
+    let largest = centrality.iter().copied().fold(0.0, f64::max);
+    // Rounding leaves dust where nothing is shared.
+    if articles < 2 || largest < 1e-9 {
+        return vec![1.0; articles];
+    }
+    centrality.iter().map(|value| value / largest).collect()
+}
+
+/// The sentences of each article that has any, as ranges; sentences come article by article.
+pub(crate) fn by_article(
+    sentences: &[Sentence],
+) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    let mut start = 0;
+    sentences.chunk_by(|a, b| a.article == b.article).map(move |group| {
+        let range = start..start + group.len();
+        start = range.end;
+        range
+    })
+}
+
+/// Adds the rows of an article to `dense` and returns the columns they touch, ascending.
+fn add_article(rows: &Rows, group: std::ops::Range<usize>, dense: &mut [f64]) -> Vec<u32> {
+    let mut touched: Vec<u32> = Vec::new();
+    for row in group {
+        rows.add_to(row, 1.0, dense);
+        touched.extend(rows.row(row).0);
+    }
+    touched.sort_unstable();
+    touched.dedup();
+    touched
+}
+
+fn square(x: f64) -> f64 {
+    x * x
+}

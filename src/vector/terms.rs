@@ -1,0 +1,240 @@
+//! The terms of every sentence, as numbers.
+
+use std::hash::BuildHasher;
+
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
+
+/// A term's number: terms are numbered in the order in which the cluster first says them.
+pub type Term = u32;
+
+/// Whether a term carries meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A content word.
+    Content,
+    /// A stop word.
+    Stop,
+    /// A word of a language without a stop list; its frequency will tell.
+    Unknown,
+}
+
+/// The terms of every sentence, in reading order, stop words included.
+#[derive(Clone, Debug, Default)]
+pub struct Terms {
+    /// `terms[offsets[i]..offsets[i + 1]]` is sentence `i`; sentences + 1 entries.
+    offsets: Vec<u32>,
+    terms: Vec<Term>,
+    /// By term: false for stop words.
+    content: Vec<bool>,
+}
+
+impl Terms {
+    /// Number of sentences.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.offsets.len().saturating_sub(1)
+    }
+
+    /// True without a sentence.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Number of different terms.
+    #[must_use]
+    pub fn distinct(&self) -> usize {
+        self.content.len()
+    }
+
+    /// The terms of a sentence, in reading order.
+    ///
+    /// # Panics
+    /// When there is no such sentence.
+    #[must_use]
+    pub fn of(&self, sentence: usize) -> &[Term] {
+        &self.terms[self.offsets[sentence] as usize..self.offsets[sentence + 1] as usize]
+    }
+
+    /// True when the term is not a stop word.
+    ///
+    /// # Panics
+    /// When there is no such term.
+    #[must_use]
+    pub fn is_content(&self, term: Term) -> bool {
+        self.content[term as usize]
+    }
+}
+
+/// Collects the terms of a cluster sentence by sentence.
+#[derive(Clone, Debug)]
+pub struct TermsBuilder {
+    offsets: Vec<u32>,
+    terms: Vec<Term>,
+    kinds: Vec<Kind>,
+    /// All different terms, one after the other; `ends[t]` is where term `t` ends.
+    spelled: String,
+    ends: Vec<u32>,
+    numbers: HashTable<Term>,
+}
+
+impl Default for TermsBuilder {
+    fn default() -> Self {
+        Self {
+            offsets: vec![0],
+            terms: Vec::new(),
+            kinds: Vec::new(),
+            spelled: String::new(),
+            ends: Vec::new(),
+            numbers: HashTable::new(),
+        }
+    }
+}
+
+impl TermsBuilder {
+    /// Adds the next term of the sentence at hand.
+    pub fn push(&mut self, term: &str, kind: Kind) {
+        let number = self.number(term, kind);
+        self.terms.push(number);
+    }
+
+    /// Ends the sentence at hand.
+    pub fn end_sentence(&mut self) {
+        self.offsets.push(self.terms.len() as u32);
+    }
+
+    /// Number of terms of the sentence at hand.
+    #[must_use]
+    pub fn open_terms(&self) -> usize {
+        self.terms.len() - self.offsets.last().map_or(0, |&end| end as usize)
+    }
+
+    /// Appends the sentences of another builder: the result is what pushing them here would give.
+    pub fn append(&mut self, other: &Self) {
+        let renumbered: Vec<Term> = (0..other.kinds.len())
+            .map(|term| self.number(other.spelling(term), other.kinds[term]))
+            .collect();
+        let base = self.terms.len() as u32;
+        self.terms.extend(other.terms.iter().map(|&term| renumbered[term as usize]));
+        self.offsets.extend(other.offsets[1..].iter().map(|&end| base + end));
+    }
+
+    /// Ends the cluster. A term of [`Kind::Unknown`] is a stop word when more than a quarter of
+    /// the sentences have it (rank.md §1).
+    #[must_use]
+    pub fn finish(self) -> Terms {
+        let sentences = self.offsets.len() - 1;
+        let mut content: Vec<bool> = self.kinds.iter().map(|kind| *kind != Kind::Stop).collect();
+        if self.kinds.contains(&Kind::Unknown) {
+            let frequency = sentence_frequency(&self.offsets, &self.terms, self.kinds.len());
+            for (term, kind) in self.kinds.iter().enumerate() {
+                content[term] &=
+                    *kind != Kind::Unknown || frequency[term] as usize * 4 <= sentences;
+            }
+        }
+        Terms { offsets: self.offsets, terms: self.terms, content }
+    }
+
+    /// The number of a term, a new one where it is new.
+    fn number(&mut self, term: &str, kind: Kind) -> Term {
+        let Self { kinds, spelled, ends, numbers, .. } = self;
+        let spelling = |number: Term| spelling(spelled, ends, number as usize);
+        let hash = |term: &str, kind: Kind| FxBuildHasher.hash_one((term, kind as u8));
+        let same = |&number: &Term| kinds[number as usize] == kind && spelling(number) == term;
+        let rehash = |&number: &Term| hash(spelling(number), kinds[number as usize]);
+        match numbers.entry(hash(term, kind), same, rehash) {
+            hashbrown::hash_table::Entry::Occupied(entry) => *entry.get(),
+            hashbrown::hash_table::Entry::Vacant(entry) => {
+                let number = kinds.len() as Term;
+                entry.insert(number);
+                kinds.push(kind);
+                spelled.push_str(term);
+                ends.push(spelled.len() as u32);
+                number
+            }
+        }
+    }
+
+    fn spelling(&self, term: usize) -> &str {
+        spelling(&self.spelled, &self.ends, term)
+    }
+}
+
+/// The spelling of a term in the arena of all spellings.
+fn spelling<'a>(spelled: &'a str, ends: &[u32], term: usize) -> &'a str {
+    let start = if term == 0 { 0 } else { ends[term - 1] as usize };
+    &spelled[start..ends[term] as usize]
+}
+
+/// By term: the number of sentences that have it.
+fn sentence_frequency(offsets: &[u32], terms: &[Term], distinct: usize) -> Vec<u32> {
+    let mut frequency = vec![0; distinct];
+    let mut last_seen = vec![u32::MAX; distinct];
+    for (sentence, ends) in offsets.windows(2).enumerate() {
+        for &term in &terms[ends[0] as usize..ends[1] as usize] {
+            let term = term as usize;
+            if last_seen[term] != sentence as u32 {
+                last_seen[term] = sentence as u32;
+                frequency[term] += 1;
+            }
+        }
+    }
+    frequency
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn builder(sentences: &[&str]) -> TermsBuilder {
+        let mut builder = TermsBuilder::default();
+        for sentence in sentences {
+            for word in sentence.split(' ') {
+                builder.push(word, if word == "the" { Kind::Stop } else { Kind::Content });
+            }
+            builder.end_sentence();
+        }
+        builder
+    }
+
+    #[test]
+    fn terms_are_numbered_as_they_come() {
+        let terms = builder(&["the rain fell", "rain the rain"]).finish();
+        assert_eq!((terms.of(0), terms.of(1)), (&[0, 1, 2][..], &[1, 0, 1][..]));
+        assert!(!terms.is_content(0) && terms.is_content(1));
+        assert_eq!((terms.len(), terms.distinct()), (2, 3));
+    }
+
+    #[test]
+    fn appending_is_pushing() {
+        let whole = builder(&["the rain fell", "a dam broke", "the dam fell"]);
+        let mut joined = builder(&["the rain fell"]);
+        joined.append(&builder(&["a dam broke", "the dam fell"]));
+        assert_eq!(joined.terms, whole.terms);
+        assert_eq!(joined.offsets, whole.offsets);
+        assert_eq!(joined.spelled, whole.spelled);
+    }
+
+    #[test]
+    fn without_a_stop_list_frequency_tells() {
+        let mut builder = TermsBuilder::default();
+        for word in ["a", "b", "c", "d", "e"] {
+            builder.push("la", Kind::Unknown);
+            builder.push(word, Kind::Unknown);
+            builder.end_sentence();
+        }
+        let terms = builder.finish();
+        assert!(!terms.is_content(0));
+        assert!((1..6).all(|term| terms.is_content(term)));
+    }
+
+    #[test]
+    fn a_stop_word_of_one_language_is_a_content_word_of_another() {
+        let mut builder = TermsBuilder::default();
+        builder.push("die", Kind::Stop);
+        builder.push("die", Kind::Content);
+        builder.end_sentence();
+        assert_eq!(builder.finish().of(0), &[0, 1]);
+    }
+}

@@ -1,0 +1,96 @@
+//! TF-IDF weights.
+
+use crate::vector::{Rows, Terms};
+
+/// The TF-IDF rows of a cluster's sentences: sentences × terms, every row of length 1 (or empty),
+/// so that the dot product of two rows is their cosine.
+///
+/// Weight of a term = (1 + ln count) · ln(n / df), over the cluster's n sentences, df of which
+/// have the term; stop words and terms of every sentence have none (Salton & Buckley 1988,
+/// logarithmic tf and plain idf). O(terms + entries · log(entries of a row)).
+#[must_use]
+pub fn tf_idf(terms: &Terms) -> Rows {
+    let sentences = terms.len();
+    // Per sentence its content terms with their counts, columns ascending.
+    let mut sorted: Vec<u32> = Vec::new();
+    let mut counts = |sentence: usize, each: &mut dyn FnMut(u32, u32)| {
+        sorted.clear();
+        sorted.extend(terms.of(sentence).iter().filter(|&&term| terms.is_content(term)));
+        sorted.sort_unstable();
+        for run in sorted.chunk_by(|a, b| a == b) {
+            each(run[0], run.len() as u32);
+        }
+    };
+    let mut frequency = vec![0_u32; terms.distinct()];
+    for sentence in 0..sentences {
+        counts(sentence, &mut |term, _| frequency[term as usize] += 1);
+    }
+    let idf: Vec<f64> = frequency
+        .iter()
+        .map(|&df| if df == 0 { 0.0 } else { libm::log(sentences as f64 / f64::from(df)) })
+        .collect();
+    let mut rows = Rows::new(terms.distinct());
+    let mut row: Vec<(u32, f64)> = Vec::new();
+    for sentence in 0..sentences {
+        row.clear();
+        counts(sentence, &mut |term, count| {
+            let weight = log_count(count) * idf[term as usize];
+            if weight > 0.0 {
+                row.push((term, weight));
+            }
+        });
+        let length = row.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
+        rows.push(row.iter().map(|&(term, weight)| (term, weight / length)));
+    }
+    rows
+}
+
+/// 1 + ln count; a count of 1 is so usual that it is worth its own branch.
+fn log_count(count: u32) -> f64 {
+    if count == 1 { 1.0 } else { 1.0 + libm::log(f64::from(count)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vector::{Kind, TermsBuilder};
+
+    fn rows(sentences: &[&str]) -> Rows {
+        let mut builder = TermsBuilder::default();
+        for sentence in sentences {
+            for word in sentence.split_whitespace() {
+                builder.push(word, if word == "the" { Kind::Stop } else { Kind::Content });
+            }
+            builder.end_sentence();
+        }
+        tf_idf(&builder.finish())
+    }
+
+    #[test]
+    fn rows_have_length_one() {
+        let rows = rows(&["the rain fell", "rain rain dam", "the", ""]);
+        for row in 0..2 {
+            assert!((rows.dot(row, row) - 1.0).abs() < 1e-12);
+        }
+        assert_eq!((rows.row(2).0.len(), rows.row(3).0.len()), (0, 0));
+    }
+
+    #[test]
+    fn weights_are_the_formula() {
+        // rain: 2 of 3 sentences, dam: 1 of 3; counts 2 and 1 in the second sentence.
+        let rows = rows(&["the rain", "rain rain dam", "sun"]);
+        let rain = (1.0 + 2_f64.ln()) * (3.0_f64 / 2.0).ln();
+        let dam = 3_f64.ln();
+        let length = (rain * rain + dam * dam).sqrt();
+        let (columns, weights) = rows.row(1);
+        assert_eq!(columns, &[1, 2]);
+        assert!((weights[0] - rain / length).abs() < 1e-12);
+        assert!((weights[1] - dam / length).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_term_of_every_sentence_weighs_nothing() {
+        let rows = rows(&["rain fell", "rain stopped"]);
+        assert_eq!(rows.row(0).0, &[1]);
+    }
+}
