@@ -1,1 +1,23 @@
 //! From text to sentences and terms: segmentation, words, folding, stop words, stems, languages.
+
+mod analyzer;
+mod boundary;
+mod characters;
+mod count;
+mod detect;
+mod fold;
+mod language;
+mod languages;
+mod lists;
+mod sentence;
+mod sentences;
+mod words;
+mod wrapping;
+
+pub use analyzer::{Analyzer, Term};
+pub use count::count_words;
+pub use detect::{Detection, detect};
+pub use language::Language;
+pub use sentence::{Sentence, Shape};
+pub use sentences::{Sentences, segment, sentences};
+pub use words::{Word, Words, words};

@@ -1,0 +1,150 @@
+//! From words to terms: folded, stemmed, marked as function words.
+
+use std::borrow::Cow;
+
+use rust_stemmers::Stemmer;
+use rustc_hash::FxHashMap;
+
+use super::Language;
+use super::fold::fold;
+use super::languages::{Flags, LanguageData, Lexicon};
+use super::words::{Kind, number, words};
+use crate::Span;
+
+/// Words longer than this, in bytes, are not stemmed: they are not words.
+const LONGEST: usize = 64;
+
+/// How many words are remembered; a news vocabulary seldom has more.
+const REMEMBERED: usize = 1 << 15;
+
+/// A normalised word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term<'a> {
+    /// Where it stands, in bytes of the text analysed.
+    pub span: Span,
+    /// The word [folded](super::Word::folded).
+    pub folded: &'a str,
+    /// Its stem; the folded word where the language has no stemmer.
+    pub stem: &'a str,
+    /// A function word; never true in a language without a [stop list](Language::has_stop_list).
+    pub stop: bool,
+}
+
+/// Turns the text of one language into terms. It remembers the words it has met (at most some
+/// thirty thousand), so that most words cost one look-up; what it yields does not depend on that.
+///
+/// ```
+/// use nutgraf::text::{Analyzer, Language};
+/// let mut stems = Vec::new();
+/// Analyzer::new(Language::English).terms("The rivers were rising", |term| {
+///     if !term.stop {
+///         stems.push(term.stem.to_owned());
+///     }
+/// });
+/// assert_eq!(stems, ["river", "rise"]);
+/// ```
+pub struct Analyzer {
+    language: Language,
+    data: &'static LanguageData,
+    lexicon: &'static Lexicon,
+    stemmer: Option<Stemmer>,
+    known: FxHashMap<Box<str>, Known>,
+    lower: String,
+}
+
+/// What is remembered of a word.
+struct Known {
+    /// `None` when the stem is the word.
+    stem: Option<Box<str>>,
+    stop: bool,
+}
+
+impl std::fmt::Debug for Analyzer {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Analyzer").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+impl Analyzer {
+    /// An analyzer of texts in `language`.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        let data = language.data();
+        Self {
+            language,
+            data,
+            lexicon: language.lexicon(),
+            stemmer: data.stemmer.map(Stemmer::create),
+            known: FxHashMap::default(),
+            lower: String::new(),
+        }
+    }
+
+    /// The language given.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Calls `each` with every term of `text`, in order. The words are those of
+    /// [`words`](super::words()).
+    pub fn terms(&mut self, text: &str, mut each: impl FnMut(Term<'_>)) {
+        let mut tokens = words(text, self.language);
+        while let Some((start, end, kind)) = tokens.next_token() {
+            let span = Span::new(start as u32, end as u32);
+            let token = &text[start..end];
+            if kind != Kind::Letters || token.len() > LONGEST {
+                let folded = match kind {
+                    Kind::Number => number(token, self.data.decimal_comma),
+                    Kind::Letters | Kind::Pair => fold(token, self.data.dotless_i),
+                };
+                let stop = self.lexicon.is_stop_word(&folded);
+                each(Term { span, folded: &folded, stem: &folded, stop });
+                continue;
+            }
+            let wide;
+            let folded = if token.is_ascii() && !(self.data.dotless_i && token.contains('I')) {
+                self.lower.clear();
+                self.lower.push_str(token);
+                self.lower.make_ascii_lowercase();
+                self.lower.as_str()
+            } else {
+                wide = fold(token, self.data.dotless_i);
+                &*wide
+            };
+            if !self.known.contains_key(folded) {
+                if self.known.len() >= REMEMBERED {
+                    self.known.clear();
+                }
+                let bare = without_elision(self.lexicon, folded);
+                let stem = stem(self.stemmer.as_ref(), bare);
+                let stem = (stem != folded).then(|| stem.as_ref().into());
+                let stop = self.lexicon.is_stop_word(folded);
+                self.known.insert(folded.into(), Known { stem, stop });
+            }
+            if let Some(known) = self.known.get(folded) {
+                let stem = known.stem.as_deref().unwrap_or(folded);
+                each(Term { span, folded, stem, stop: known.stop });
+            }
+        }
+    }
+}
+
+/// `l'eau` without its article.
+fn without_elision<'w>(lexicon: &Lexicon, folded: &'w str) -> &'w str {
+    match folded.split_once('\'') {
+        Some((elided, rest)) if lexicon.flags(elided).any(Flags::ELISION) => rest,
+        _ => folded,
+    }
+}
+
+/// The stem of a folded word.
+fn stem<'w>(stemmer: Option<&Stemmer>, folded: &'w str) -> Cow<'w, str> {
+    match stemmer {
+        Some(stemmer) if folded.chars().all(|character| !character.is_numeric()) => {
+            let stem = stemmer.stem(folded);
+            if stem.is_empty() { Cow::Borrowed(folded) } else { stem }
+        }
+        _ => Cow::Borrowed(folded),
+    }
+}

@@ -1,0 +1,38 @@
+//! The words of a budget.
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::characters::is_unspaced;
+
+/// How many words `text` has, as a length limit counts them.
+///
+/// A word is a run of characters without white space that has a letter or a digit in it, which is
+/// what `wc -w` counts less lone punctuation. In scripts without spaces between words (Han, kana,
+/// Thai, Lao, Khmer, Myanmar) every letter counts as one.
+///
+/// ```
+/// use nutgraf::text::count_words;
+/// assert_eq!(count_words("The U.S.-led force — 1,200 strong — left."), 6);
+/// assert_eq!(count_words("2023年东京"), 4);
+/// ```
+#[must_use]
+pub fn count_words(text: &str) -> usize {
+    let mut words = 0;
+    let mut inside = false;
+    for character in text.chars() {
+        if character.is_ascii_alphanumeric() {
+            words += usize::from(!inside);
+            inside = true;
+        } else if character.is_whitespace() {
+            inside = false;
+        } else if character.is_ascii() {
+        } else if is_unspaced(character) {
+            words += usize::from(character.is_alphanumeric() && !is_combining_mark(character));
+            inside = false;
+        } else if character.is_alphanumeric() {
+            words += usize::from(!inside);
+            inside = true;
+        }
+    }
+    words
+}

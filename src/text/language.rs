@@ -1,0 +1,91 @@
+//! What the world calls a language.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+pub use super::languages::Language;
+
+impl Language {
+    /// The ISO 639-1 code, `en`; `und` for [`Other`](Self::Other).
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        self.data().code
+    }
+
+    /// The ISO 639-3 code, `eng`.
+    #[must_use]
+    pub fn code3(self) -> &'static str {
+        self.data().code3
+    }
+
+    /// The English name, `English`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.data().name
+    }
+
+    /// The language a label means: `en`, `eng`, `en-US`, `en_US`, `English`, in any case.
+    ///
+    /// `None` for a label it does not know; the empty label and `und` are [`Other`](Self::Other).
+    ///
+    /// ```
+    /// use nutgraf::text::Language;
+    /// assert_eq!(Language::from_code("pt-BR"), Some(Language::Portuguese));
+    /// assert_eq!(Language::from_code("tlh"), None);
+    /// ```
+    #[must_use]
+    pub fn from_code(label: &str) -> Option<Self> {
+        let label = label.trim();
+        if label.is_empty() {
+            return Some(Self::Other);
+        }
+        let primary = label.split(['-', '_']).next().unwrap_or(label);
+        Self::ALL.iter().copied().find(|language| {
+            let data = language.data();
+            data.name.eq_ignore_ascii_case(label)
+                || data.code.eq_ignore_ascii_case(primary)
+                || data.code3.eq_ignore_ascii_case(primary)
+                || data.other_codes.iter().any(|code| code.eq_ignore_ascii_case(primary))
+        })
+    }
+
+    /// True when white space separates words; false for Chinese, Japanese and Thai.
+    #[must_use]
+    pub fn has_spaces(self) -> bool {
+        self.data().spaces
+    }
+
+    /// True when the language has a list of function words, so that [`Term::stop`](super::Term)
+    /// means something.
+    #[must_use]
+    pub fn has_stop_list(self) -> bool {
+        self.lexicon().has_stop_words()
+    }
+}
+
+impl Default for Language {
+    fn default() -> Self {
+        Self::Other
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.code())
+    }
+}
+
+impl Serialize for Language {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let label = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        Self::from_code(&label)
+            .ok_or_else(|| serde::de::Error::custom(format_args!("unknown language `{label}`")))
+    }
+}

@@ -1,0 +1,15 @@
+//! Japanese.
+
+use super::LanguageData;
+
+pub(super) static DATA: LanguageData = LanguageData {
+    code: "ja",
+    code3: "jpn",
+    name: "Japanese",
+    spaces: false,
+    titles: "Dr Mr Mrs Ms Prof St",
+    never_final: "vs",
+    before_number: "No",
+    maybe_final: "Inc Co Corp Ltd Jr",
+    ..LanguageData::PLAIN
+};

@@ -1,0 +1,164 @@
+//! One file a language: what sentence ends, words and stems need to know about it.
+//!
+//! To add a language, copy a file, fill it in, and add a line to the list below.
+
+mod lexicon;
+
+use rust_stemmers::Algorithm;
+
+pub(super) use lexicon::{Flags, Lexicon};
+
+/// What a language file holds. Word lists are separated by white space. A word written in lower
+/// case matches any case; a capitalised one (`Mass`) only a capitalised or all-capital word, so
+/// that it is not taken for the plain word it spells. One-letter words match as written.
+/// Abbreviations are written without their last full stop.
+pub(super) struct LanguageData {
+    /// ISO 639-1 code, or 639-3 where there is none.
+    pub code: &'static str,
+    /// ISO 639-3 code.
+    pub code3: &'static str,
+    /// English name.
+    pub name: &'static str,
+    /// Further codes that mean this language.
+    pub other_codes: &'static [&'static str],
+    /// The Snowball stemmer, where there is one.
+    pub stemmer: Option<Algorithm>,
+    /// Words are separated by white space.
+    pub spaces: bool,
+    /// `1.200,5` is twelve hundred and a half; otherwise `1,200.5` is.
+    pub decimal_comma: bool,
+    /// `3.` means third.
+    pub ordinals: bool,
+    /// `;` asks a question (Greek).
+    pub semicolon_asks: bool,
+    /// `:` before white space ends a sentence (Armenian).
+    pub colon_ends: bool,
+    /// I and ı, İ and i are the pairs of cases (Turkish).
+    pub dotless_i: bool,
+    /// A full stop after a plain word of at least so many letters ends a sentence even when the
+    /// next word is in lower case (iPhone, adidas, careless typing); 0: never.
+    pub lower_case_start: u8,
+    /// Before a name; never final: Mr, Dr, Gen.
+    pub titles: &'static str,
+    /// Never final: vs, e.g, approx.
+    pub never_final: &'static str,
+    /// Not final before a number: No, p, fig, Jan.
+    pub before_number: &'static str,
+    /// Final only before a starter: Inc, etc, Jr.
+    pub maybe_final: &'static str,
+    /// After a number, final before any capital: the Polish r (year).
+    pub final_after_number: &'static str,
+    /// Words that follow a time of day and do not open a sentence: Monday, GMT.
+    pub after_time: &'static str,
+    /// Common words that open sentences and rarely names: the, he, in.
+    pub starters: &'static str,
+    /// Of the starters, those that open a phrase of time or place: in, at, on.
+    pub prepositions: &'static str,
+    /// Verbs that attribute speech, in the forms news uses: said, asked.
+    pub sayings: &'static str,
+    /// Names that end in an exclamation mark: Yahoo.
+    pub exclaimed_names: &'static str,
+    /// Elided words before an apostrophe (l'eau), left out of stems.
+    pub elisions: &'static str,
+    /// Function words without content of their own; name their source and licence above them.
+    pub stop_words: &'static str,
+}
+
+impl LanguageData {
+    /// A language about which nothing is known; language files start from it.
+    const PLAIN: Self = Self {
+        code: "und",
+        code3: "und",
+        name: "Undetermined",
+        other_codes: &[],
+        stemmer: None,
+        spaces: true,
+        decimal_comma: false,
+        ordinals: false,
+        semicolon_asks: false,
+        colon_ends: false,
+        dotless_i: false,
+        lower_case_start: 5,
+        titles: "",
+        never_final: "",
+        before_number: "",
+        maybe_final: "",
+        final_after_number: "",
+        after_time: "",
+        starters: "",
+        prepositions: "",
+        sayings: "",
+        exclaimed_names: "",
+        elisions: "",
+        stop_words: "",
+    };
+}
+
+macro_rules! languages {
+    ($($variant:ident $module:ident,)*) => {
+        $(mod $module;)*
+
+        /// The language of a text.
+        ///
+        /// Serialises as its [code](Self::code).
+        #[non_exhaustive]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Language {
+            $(
+                #[doc = concat!(stringify!($variant), ".")]
+                $variant,
+            )*
+        }
+
+        impl Language {
+            /// Every language, in alphabetical order, [`Other`](Self::Other) last.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            pub(super) fn data(self) -> &'static LanguageData {
+                match self {
+                    $(Self::$variant => &$module::DATA,)*
+                }
+            }
+
+            /// The language's words by what they do, built when first asked for.
+            pub(super) fn lexicon(self) -> &'static Lexicon {
+                static LEXICONS: [std::sync::OnceLock<Lexicon>; Language::ALL.len()] =
+                    [const { std::sync::OnceLock::new() }; Language::ALL.len()];
+                LEXICONS[self as usize].get_or_init(|| Lexicon::new(self.data()))
+            }
+        }
+    };
+}
+
+languages! {
+    Arabic arabic,
+    Armenian armenian,
+    Chinese chinese,
+    Czech czech,
+    Danish danish,
+    Dutch dutch,
+    English english,
+    Finnish finnish,
+    French french,
+    German german,
+    Greek greek,
+    Hindi hindi,
+    Hungarian hungarian,
+    Indonesian indonesian,
+    Italian italian,
+    Japanese japanese,
+    Korean korean,
+    Norwegian norwegian,
+    Polish polish,
+    Portuguese portuguese,
+    Romanian romanian,
+    Russian russian,
+    Spanish spanish,
+    Swedish swedish,
+    Tamil tamil,
+    Thai thai,
+    Turkish turkish,
+    Ukrainian ukrainian,
+    Vietnamese vietnamese,
+    Other other,
+}

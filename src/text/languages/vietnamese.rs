@@ -1,0 +1,25 @@
+//! Vietnamese.
+
+use super::LanguageData;
+
+pub(super) static DATA: LanguageData = LanguageData {
+    code: "vi",
+    code3: "vie",
+    name: "Vietnamese",
+    decimal_comma: true,
+    lower_case_start: 0,
+    titles: "
+        TS Ths ThS GS PGS BS KS Mr Mrs Ms Dr LS ĐD NSND NSUT Th.S P.GS.TS TP Tp
+    ",
+    never_final: "vd v.d vs tr ĐT đt đ/c NXB",
+    before_number: "số tr Q P No đ",
+    maybe_final: "v.v vv Co Ltd Inc Corp TP.HCM",
+    starters: "
+        các những một và nhưng hoặc trong ngoài trên dưới tại từ đến với cho của theo vì khi
+        nếu tuy mặc sau trước hiện nay đây đó này anh chị ông bà cô tôi chúng họ nó người
+        cũng đã đang sẽ không chưa có là được bị để do như vậy vào ở mỗi mọi tất nhiều ít
+        hai ba ai gì sao thế rồi còn mà thì cả chỉ riêng
+    ",
+    sayings: "nói hỏi đáp kể trả kêu",
+    ..LanguageData::PLAIN
+};
