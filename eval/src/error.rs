@@ -65,6 +65,9 @@ pub enum Error {
         "no stop list: give a file (one word a line), or set ROUGE_EVAL_HOME to the data folder of the ROUGE-1.5.5 package, which holds smart_common_words.txt"
     )]
     NoStopWords,
+    /// An evaluation without clusters.
+    #[error("no cluster to evaluate on; add at least one with references")]
+    NoClusters,
     /// A system that the report does not have.
     #[error("no system `{name}` in this report; it has {known}")]
     UnknownSystem {

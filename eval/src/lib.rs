@@ -2,6 +2,11 @@
 #![forbid(unsafe_code)]
 
 mod error;
+pub mod gate;
+pub mod harness;
+mod output;
 pub mod rouge;
+pub mod rows;
+pub mod statistics;
 
 pub use error::Error;

@@ -7,7 +7,10 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use golden::Lists;
-use nutgraf_eval::rouge::{Options, Scorer};
+use nutgraf_eval::rouge::{
+    Averaging, BootstrapAggregator, CorpusOptions, Options, Score, Scorer, rouge155_corpus,
+    rouge155_counts,
+};
 use serde_json::Value;
 
 fn shared() -> Option<PathBuf> {
@@ -110,4 +113,76 @@ fn rouge155_stems_agree() {
     let mut options = Options::rouge155();
     options.exceptions = Lists::read(&folder.join("data")).unwrap().exceptions;
     assert_stems("porter_rouge155.public.tsv.gz", options);
+}
+
+#[test]
+fn rouge155_corpus_averages_agree_with_the_perl_script() {
+    let Some(folder) = shared() else { return };
+    let lists = Lists::read(&folder.join("data")).unwrap();
+    let cases = cases("rouge155_corpus.jsonl");
+    let mut wrong = Vec::new();
+    for case in &cases {
+        let switches = &case["options"];
+        let scorer = Scorer::new(golden::options(case, &lists).unwrap()).unwrap();
+        let items: Vec<(&str, Vec<&str>)> = case["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|item| (item["candidate"].as_str().unwrap(), texts(&item["references"])))
+            .collect();
+        let mut scores = serde_json::Map::new();
+        if switches["t"] == 2 {
+            for counts in rouge155_counts(&scorer, &items).unwrap() {
+                scores.insert(counts.metric.to_string(), serde_json::to_value(counts).unwrap());
+            }
+        } else {
+            let mut options = CorpusOptions::default();
+            options.samples = switches["r"].as_u64().map_or(options.samples, |k| k as usize);
+            options.confidence = switches["c"].as_f64().unwrap_or(options.confidence);
+            if switches["t"] == 1 {
+                options.averaging = Averaging::Tokens;
+            }
+            for corpus in rouge155_corpus(&scorer, &items, options).unwrap() {
+                let (mean, low, high) = (corpus.average, corpus.low, corpus.high);
+                let value = serde_json::json!({
+                    "p": mean.p, "p_lo": low.p, "p_hi": high.p,
+                    "r": mean.r, "r_lo": low.r, "r_hi": high.r,
+                    "f": mean.f, "f_lo": low.f, "f_hi": high.f,
+                });
+                scores.insert(corpus.metric.to_string(), value);
+            }
+        }
+        wrong.extend(mismatches(case, &Value::Object(scores), 1e-9));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+    assert_eq!(cases.len(), 12);
+}
+
+#[test]
+fn google_bootstrap_agrees_with_a_seeded_rouge_score() {
+    let Some(_) = shared() else { return };
+    let cases = cases("google_bootstrap.jsonl");
+    let mut wrong = Vec::new();
+    for case in &cases {
+        let options = &case["options"];
+        let scores: Vec<Score> = case["scores"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|prf| Score {
+                p: prf[0].as_f64().unwrap(),
+                r: prf[1].as_f64().unwrap(),
+                f: prf[2].as_f64().unwrap(),
+            })
+            .collect();
+        let bounds = BootstrapAggregator::new(
+            options["confidence_interval"].as_f64().unwrap(),
+            options["n_samples"].as_u64().unwrap() as usize,
+            options["numpy_seed"].as_u64().unwrap() as u32,
+        )
+        .aggregate(&scores);
+        wrong.extend(mismatches(case, &serde_json::to_value(bounds).unwrap(), 1e-12));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+    assert_eq!(cases.len(), 12);
 }

@@ -5,6 +5,8 @@
 //! reference share, each counted at most as often as either text has it. P = hits / units of the
 //! candidate, R = hits / units of the reference, F = P·R / ((1−α)·P + α·R).
 
+mod aggregate;
+mod corpus;
 mod lcs;
 mod lexicon;
 mod limit;
@@ -19,6 +21,10 @@ mod tokenize;
 mod vocabulary;
 mod weighted;
 
+pub use aggregate::{BootstrapAggregator, Bounds};
+pub use corpus::{
+    Averaging, CorpusCounts, CorpusOptions, CorpusScore, rouge155_corpus, rouge155_counts,
+};
 pub use lexicon::{DATA_VARIABLE, Exceptions, StopWords};
 pub use limit::Limit;
 pub use metric::Metric;
@@ -26,3 +32,4 @@ pub use options::{Multi, Options, Profile, Tokenizer};
 pub use score::{Score, Scores};
 pub use scorer::Scorer;
 pub use text::Reference;
+pub(crate) use text::Text;
