@@ -1,2 +1,12 @@
 //! ROUGE as the reference tools compute it, with intervals, significance tests and gates for CI.
 #![forbid(unsafe_code)]
+
+mod error;
+pub mod gate;
+pub mod harness;
+mod output;
+pub mod rouge;
+pub mod rows;
+pub mod statistics;
+
+pub use error::Error;

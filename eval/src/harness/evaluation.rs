@@ -1,0 +1,254 @@
+//! Systems × clusters: who is scored on what.
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::lengths::{Lengths, Sources};
+use super::report::{ClusterResult, MetricResult, Problems, Report, SystemResult};
+use crate::Error;
+use crate::rouge::{Reference, Score, Scorer, Scores};
+use crate::statistics::{Resampling, bootstrap_intervals};
+
+/// A cluster to score on: its references, and the articles if copied shares are wanted.
+#[derive(Debug, Clone, Default)]
+pub struct Cluster {
+    /// The name that summaries are matched by.
+    pub id: String,
+    /// One or more human summaries; lines are sentences.
+    pub references: Vec<String>,
+    /// The articles' texts; may be empty.
+    pub sources: Vec<String>,
+}
+
+/// One system's summaries by cluster id. A system that depends on chance has several runs.
+#[derive(Debug, Clone, Default)]
+pub struct System {
+    /// The name in tables.
+    pub name: String,
+    /// For each run the pairs of cluster id and summary; lines are sentences.
+    pub runs: Vec<Vec<(String, String)>>,
+}
+
+/// An evaluation of any number of systems on the same clusters.
+///
+/// ```
+/// use nutgraf_eval::harness::{Cluster, Evaluation};
+/// use nutgraf_eval::rouge::{Metric, Options, Scorer};
+///
+/// let scorer = Scorer::new(Options::google())?;
+/// let mut evaluation = Evaluation::new(&scorer);
+/// evaluation.add_cluster(Cluster {
+///     id: "storm".into(),
+///     references: vec!["The storm closed the harbour.".into()],
+///     sources: Vec::new(),
+/// });
+/// evaluation.add_system("ours", [("storm", "The storm closed schools.")]);
+/// let report = evaluation.report()?;
+/// let rouge1 = report.system("ours").and_then(|system| system.metric(Metric::N(1)));
+/// assert_eq!(rouge1.map(|result| result.mean.p), Some(0.75));
+/// println!("{}", report.table());
+/// # Ok::<(), nutgraf_eval::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Evaluation<'a> {
+    scorer: &'a Scorer,
+    resampling: Resampling,
+    clusters: Vec<Cluster>,
+    duplicate_clusters: Vec<String>,
+    systems: Vec<System>,
+}
+
+impl<'a> Evaluation<'a> {
+    /// An empty evaluation.
+    #[must_use]
+    pub fn new(scorer: &'a Scorer) -> Self {
+        Self {
+            scorer,
+            resampling: Resampling::default(),
+            clusters: Vec::new(),
+            duplicate_clusters: Vec::new(),
+            systems: Vec::new(),
+        }
+    }
+
+    /// How intervals and p-values are drawn.
+    pub fn set_resampling(&mut self, resampling: Resampling) {
+        self.resampling = resampling;
+    }
+
+    /// Adds a cluster. A second one of the same id is not scored; the report names it.
+    pub fn add_cluster(&mut self, cluster: Cluster) {
+        if self.clusters.iter().any(|known| known.id == cluster.id) {
+            self.duplicate_clusters.push(cluster.id);
+        } else {
+            self.clusters.push(cluster);
+        }
+    }
+
+    /// Adds a system by its summaries, pairs of cluster id and text. The first system is the one that the
+    /// others are compared with.
+    pub fn add_system<I, S>(&mut self, name: &str, summaries: I)
+    where
+        I: IntoIterator<Item = (S, S)>,
+        S: Into<String>,
+    {
+        let run = summaries.into_iter().map(|(id, text)| (id.into(), text.into())).collect();
+        self.add_runs(System { name: name.to_owned(), runs: vec![run] });
+    }
+
+    /// Adds a system of several runs; a cluster's score is the mean over them.
+    pub fn add_runs(&mut self, system: System) {
+        self.systems.push(system);
+    }
+
+    /// Scores everything, in parallel over clusters; the result does not depend on the number of threads.
+    ///
+    /// A missing summary scores as an empty one, that is 0, and is named among the problems.
+    ///
+    /// # Errors
+    /// [`Error::NoReference`] for a cluster without references, [`Error::NoClusters`] without any cluster.
+    pub fn report(&self) -> Result<Report, Error> {
+        if self.clusters.is_empty() {
+            return Err(Error::NoClusters);
+        }
+        let prepared: Vec<Prepared> = self.clusters.par_iter().map(|c| self.prepare(c)).collect();
+        let systems = self.systems.iter().map(|system| self.score_system(system, &prepared));
+        let mut report = Report {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            options: self.scorer.options().to_string(),
+            resampling: self.resampling,
+            metrics: self.scorer.options().metrics.clone(),
+            clusters: self.clusters.clone(),
+            duplicate_clusters: self.duplicate_clusters.clone(),
+            systems: systems.collect::<Result<_, _>>()?,
+        };
+        report.compare_with_first();
+        Ok(report)
+    }
+
+    fn prepare(&self, cluster: &Cluster) -> Prepared {
+        Prepared {
+            references: cluster.references.iter().map(|text| self.scorer.reference(text)).collect(),
+            sources: Sources::new(&cluster.sources),
+        }
+    }
+
+    fn score_system(&self, system: &System, prepared: &[Prepared]) -> Result<SystemResult, Error> {
+        let mut problems = Problems::default();
+        let runs: Vec<_> =
+            system.runs.iter().map(|run| self.match_ids(run, &mut problems)).collect();
+        let score = |(at, prepared): (usize, &Prepared)| {
+            let summaries: Vec<&str> = runs.iter().map(|run| run[at].unwrap_or("")).collect();
+            self.score_cluster(&self.clusters[at].id, &summaries, prepared)
+        };
+        let clusters: Vec<ClusterResult> =
+            prepared.par_iter().enumerate().map(score).collect::<Result<_, _>>()?;
+        for (at, cluster) in clusters.iter().enumerate() {
+            let blank =
+                |run: &Vec<Option<&str>>| run[at].is_some_and(|text| text.trim().is_empty());
+            if runs.iter().any(blank) {
+                problems.empty.push(cluster.id.clone());
+            }
+        }
+        Ok(SystemResult {
+            name: system.name.clone(),
+            runs: system.runs.len(),
+            metrics: self.summarise(&clusters),
+            lengths: Lengths::mean(
+                &clusters.iter().map(|cluster| cluster.lengths).collect::<Vec<_>>(),
+            ),
+            problems,
+            clusters,
+        })
+    }
+
+    /// The summary of each cluster in the order of the clusters; says what does not fit.
+    fn match_ids<'r>(
+        &self,
+        run: &'r [(String, String)],
+        problems: &mut Problems,
+    ) -> Vec<Option<&'r str>> {
+        let known: FxHashSet<&str> =
+            self.clusters.iter().map(|cluster| cluster.id.as_str()).collect();
+        let mut by_id: FxHashMap<&str, &str> = FxHashMap::default();
+        let note = |list: &mut Vec<String>, id: &str| {
+            if !list.iter().any(|noted| noted == id) {
+                list.push(id.to_owned());
+            }
+        };
+        for (id, text) in run {
+            if !known.contains(id.as_str()) {
+                note(&mut problems.extra, id);
+            } else if by_id.contains_key(id.as_str()) {
+                note(&mut problems.duplicate, id);
+            } else {
+                by_id.insert(id, text);
+            }
+        }
+        let matched: Vec<_> =
+            self.clusters.iter().map(|cluster| by_id.get(cluster.id.as_str()).copied()).collect();
+        for (cluster, summary) in self.clusters.iter().zip(&matched) {
+            if summary.is_none() {
+                note(&mut problems.missing, &cluster.id);
+            }
+        }
+        matched
+    }
+
+    fn score_cluster(
+        &self,
+        id: &str,
+        summaries: &[&str],
+        prepared: &Prepared,
+    ) -> Result<ClusterResult, Error> {
+        let each: Vec<Scores> = summaries
+            .iter()
+            .map(|summary| self.scorer.score_prepared(summary, &prepared.references))
+            .collect::<Result<_, _>>()?;
+        let lengths: Vec<_> =
+            summaries.iter().map(|text| Lengths::of(text, &prepared.sources)).collect();
+        let mean = |&metric| {
+            let scores: Vec<Score> = each.iter().filter_map(|scores| scores.get(metric)).collect();
+            (metric, Score::mean(&scores))
+        };
+        Ok(ClusterResult {
+            id: id.to_owned(),
+            scores: Scores::new(self.scorer.options().metrics.iter().map(mean).collect()),
+            lengths: Lengths::mean(&lengths),
+            summary: summaries.first().map(|&text| text.to_owned()).unwrap_or_default(),
+        })
+    }
+
+    /// Means over clusters, with intervals.
+    fn summarise(&self, clusters: &[ClusterResult]) -> Vec<MetricResult> {
+        let metrics = &self.scorer.options().metrics;
+        let scores: Vec<Vec<Score>> = metrics
+            .iter()
+            .map(|&metric| {
+                clusters.iter().filter_map(|cluster| cluster.scores.get(metric)).collect()
+            })
+            .collect();
+        let parts: [fn(&Score) -> f64; 3] = [|s| s.p, |s| s.r, |s| s.f];
+        let series: Vec<Vec<f64>> = scores
+            .iter()
+            .flat_map(|scores| parts.map(|part| scores.iter().map(part).collect()))
+            .collect();
+        let series: Vec<&[f64]> = series.iter().map(Vec::as_slice).collect();
+        let intervals = bootstrap_intervals(&series, self.resampling);
+        let result = |((&metric, scores), ends): ((_, &Vec<Score>), &[_])| MetricResult {
+            metric,
+            mean: Score::mean(scores),
+            p_interval: ends[0],
+            r_interval: ends[1],
+            f_interval: ends[2],
+            comparison: None,
+        };
+        metrics.iter().zip(&scores).zip(intervals.chunks_exact(3)).map(result).collect()
+    }
+}
+
+/// A cluster made ready for many summaries.
+struct Prepared {
+    references: Vec<Reference>,
+    sources: Sources,
+}

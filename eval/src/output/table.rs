@@ -1,0 +1,103 @@
+//! The report as text for a terminal of 80 columns.
+
+use std::fmt::Write;
+
+use super::wrap;
+use crate::harness::{MetricResult, Report, SystemResult};
+
+/// A share as a number of hundredths with two decimals.
+pub(crate) fn percent(share: f64) -> String {
+    format!("{:.2}", share * 100.0)
+}
+
+/// `1 cluster (a)`, `5 clusters (a, b, c, …)`.
+pub(crate) fn count_and_list(ids: &[String], noun: &str) -> String {
+    const SHOWN: usize = 5;
+    let plural = if ids.len() == 1 { "" } else { "s" };
+    let more = if ids.len() > SHOWN { ", …" } else { "" };
+    let shown = &ids[..ids.len().min(SHOWN)];
+    format!("{} {noun}{plural} ({}{more})", ids.len(), shown.join(", "))
+}
+
+/// Writes one line; writing to a string cannot fail.
+macro_rules! line {
+    ($out:expr) => { $out.push('\n') };
+    ($out:expr, $($arg:tt)*) => {{ let _ = writeln!($out, $($arg)*); }};
+}
+
+pub(crate) fn table(report: &Report) -> String {
+    let mut out = String::new();
+    let longest =
+        report.systems.iter().map(|system| system.name.chars().count()).max().unwrap_or(0);
+    let width = longest.clamp(6, 22);
+    let confidence = format!("{}% interval", report.resampling.confidence * 100.0);
+    let first = report.systems.first().map_or("", |system| system.name.as_str());
+    let compared = report.systems.len() > 1;
+    for (at, metric) in report.metrics.iter().enumerate() {
+        let header =
+            format!("{metric:<width$} {:>6} {:>6} {:>6}   {confidence:<15}", "P", "R", "F");
+        let header = if compared { format!("{header}  p vs {}", fit(first, 12)) } else { header };
+        line!(out, "{}", header.trim_end());
+        for system in &report.systems {
+            line!(out, "{}", row(system, &system.metrics[at], width).trim_end());
+        }
+        line!(out);
+    }
+    lengths(&mut out, report, width);
+    problems(&mut out, report);
+    let clusters = report.systems.first().map_or(0, |system| system.clusters.len());
+    line!(out, "{clusters} clusters; P, R and F are means over clusters, in hundredths.");
+    if compared {
+        line!(
+            out,
+            "The interval is of F. p: approximate randomisation, Holm-corrected; * below 0.05."
+        );
+    }
+    line!(out, "{}", wrap(&report.options, 80).join("\n"));
+    out
+}
+
+fn row(system: &SystemResult, result: &MetricResult, width: usize) -> String {
+    let score = result.mean;
+    let interval =
+        format!("{} – {}", percent(result.f_interval.low), percent(result.f_interval.high));
+    let p = result.comparison.map_or(String::new(), |comparison| {
+        let star = if comparison.holm < 0.05 { " *" } else { "" };
+        format!("{:.3}{star}", comparison.holm)
+    });
+    let name = fit(&system.name, width);
+    let (precision, recall, f) = (percent(score.p), percent(score.r), percent(score.f));
+    format!("{name:<width$} {precision:>6} {recall:>6} {f:>6}   {interval:<15}  {p}")
+}
+
+/// The text, shortened at its end to `width` characters.
+pub(crate) fn fit(text: &str, width: usize) -> String {
+    if text.chars().count() <= width {
+        return text.to_owned();
+    }
+    text.chars().take(width.saturating_sub(1)).chain(['…']).collect()
+}
+
+fn lengths(out: &mut String, report: &Report, width: usize) {
+    line!(out, "{:<width$} {:>6} {:>9} {:>7}", "length", "words", "sentences", "copied");
+    for system in &report.systems {
+        let lengths = system.lengths;
+        let copied =
+            lengths.copied.map_or_else(|| "–".to_owned(), |share| format!("{:.0}%", share * 100.0));
+        let name = fit(&system.name, width);
+        line!(out, "{name:<width$} {:>6.1} {:>9.1} {copied:>7}", lengths.words, lengths.sentences);
+    }
+    line!(out);
+}
+
+fn problems(out: &mut String, report: &Report) {
+    for system in &report.systems {
+        for problem in system.problems.describe() {
+            line!(out, "{}: {problem}", system.name);
+        }
+    }
+    if !report.duplicate_clusters.is_empty() {
+        let ids = count_and_list(&report.duplicate_clusters, "cluster");
+        line!(out, "the corpus has more than one {ids}: the first was scored");
+    }
+}

@@ -1,0 +1,210 @@
+//! The averages and intervals that ROUGE-1.5.5 prints over many evaluations.
+
+use super::score::{Counts, combine, f_measure, round5};
+use super::{Metric, Profile, Score, Scorer};
+use crate::Error;
+use crate::statistics::Drand48;
+
+/// How the evaluations become one number (`-t`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Averaging {
+    /// Every evaluation counts the same (`-t 0`).
+    #[default]
+    Evaluations,
+    /// Hits and units are summed before dividing, so that long texts count more (`-t 1`). ROUGE-W then stays weighted.
+    Tokens,
+}
+
+/// The script's bootstrap (`-r`, `-c`) and averaging (`-t`).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CorpusOptions {
+    /// Evaluations or tokens.
+    pub averaging: Averaging,
+    /// The number of samples.
+    pub samples: usize,
+    /// Per cent of the sample means that the interval covers.
+    pub confidence: f64,
+}
+
+impl Default for CorpusOptions {
+    fn default() -> Self {
+        Self { averaging: Averaging::Evaluations, samples: 1000, confidence: 95.0 }
+    }
+}
+
+/// One metric over a corpus, to five decimals.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct CorpusScore {
+    /// The metric.
+    pub metric: Metric,
+    /// What the script calls the average: the mean of the sample means, not of the scores.
+    pub average: Score,
+    /// Lower ends.
+    pub low: Score,
+    /// Upper ends.
+    pub high: Score,
+}
+
+/// The sums that `-t 2` prints, cut to whole numbers.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct CorpusCounts {
+    /// The metric.
+    pub metric: Metric,
+    /// Units of the references (models).
+    pub m_count: u64,
+    /// Units of the candidates (peers).
+    pub p_count: u64,
+    /// Hits.
+    pub h_count: u64,
+}
+
+/// The averages that ROUGE-1.5.5 prints for evaluations 1, 2, … of one system, each a candidate with its references.
+///
+/// # Errors
+/// [`Error::InvalidOption`] unless the scorer has the rouge155 profile; [`Error::NoReference`] for a candidate without one.
+///
+/// ```
+/// use nutgraf_eval::rouge::{CorpusOptions, Options, Scorer, rouge155_corpus};
+///
+/// let scorer = Scorer::new(Options::rouge155())?;
+/// let items = [("the storm came", ["the storm came early"]), ("it rained", ["snow fell"])];
+/// let scores = rouge155_corpus(&scorer, &items, CorpusOptions::default())?;
+/// assert!((scores[0].average.r - 0.375).abs() < 0.02);
+/// # Ok::<(), nutgraf_eval::Error>(())
+/// ```
+pub fn rouge155_corpus<C, R, I>(
+    scorer: &Scorer,
+    items: &[(C, R)],
+    options: CorpusOptions,
+) -> Result<Vec<CorpusScore>, Error>
+where
+    C: AsRef<str>,
+    R: AsRef<[I]>,
+    I: AsRef<str>,
+{
+    let alpha = scorer.options().alpha;
+    let evaluations = evaluations(scorer, items)?;
+    let score = |(at, &metric): (usize, &Metric)| {
+        let counts = evaluations.iter().map(|evaluation| &evaluation[at]);
+        match options.averaging {
+            Averaging::Evaluations => {
+                let scores: Vec<Score> = counts
+                    .map(|each| {
+                        combine(metric, each, Profile::Rouge155, scorer.options().multi, alpha)
+                    })
+                    .collect();
+                resample(metric, &scores, options, Score::mean)
+            }
+            Averaging::Tokens => {
+                let chosen: Vec<Counts> = counts
+                    .map(|each| Counts::choose155(each, metric, scorer.options().multi))
+                    .collect();
+                resample(metric, &chosen, options, |sample| {
+                    let sum = Counts::pool(sample);
+                    let share = |units: f64| if units > 0.0 { sum.hits / units } else { 0.0 };
+                    let (p, r) = (share(sum.candidate), share(sum.reference));
+                    Score { p, r, f: f_measure(p, r, alpha) }
+                })
+            }
+        }
+    };
+    Ok(scorer.options().metrics.iter().enumerate().map(score).collect())
+}
+
+/// The sums of units and hits over the evaluations, as `-t 2` prints them.
+///
+/// # Errors
+/// As [`rouge155_corpus`].
+pub fn rouge155_counts<C, R, I>(
+    scorer: &Scorer,
+    items: &[(C, R)],
+) -> Result<Vec<CorpusCounts>, Error>
+where
+    C: AsRef<str>,
+    R: AsRef<[I]>,
+    I: AsRef<str>,
+{
+    let evaluations = evaluations(scorer, items)?;
+    let sum = |(at, &metric): (usize, &Metric)| {
+        let chosen: Vec<Counts> = evaluations
+            .iter()
+            .map(|evaluation| Counts::choose155(&evaluation[at], metric, scorer.options().multi))
+            .collect();
+        let sum = Counts::pool(&chosen);
+        // Counts are not negative and far below 2⁶³; the script cuts them to whole numbers too.
+        let whole = |x: f64| x.max(0.0) as u64;
+        CorpusCounts {
+            metric,
+            m_count: whole(sum.reference),
+            p_count: whole(sum.candidate),
+            h_count: whole(sum.hits),
+        }
+    };
+    Ok(scorer.options().metrics.iter().enumerate().map(sum).collect())
+}
+
+/// For each evaluation and metric the counts against each reference, in the script's order: by number as a string.
+fn evaluations<C, R, I>(scorer: &Scorer, items: &[(C, R)]) -> Result<Vec<Vec<Vec<Counts>>>, Error>
+where
+    C: AsRef<str>,
+    R: AsRef<[I]>,
+    I: AsRef<str>,
+{
+    if scorer.options().profile != Profile::Rouge155 {
+        return Err(Error::InvalidOption {
+            option: "the profile of corpus averages",
+            value: scorer.options().profile.to_string(),
+            range: "rouge155; the google profile has BootstrapAggregator",
+        });
+    }
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    order.sort_by_key(|at| format!("{}.", at + 1));
+    let count = |at: usize| {
+        let (candidate, references) = &items[at];
+        let references: Vec<_> =
+            references.as_ref().iter().map(|text| scorer.reference(text.as_ref())).collect();
+        scorer.counts(&scorer.read(candidate.as_ref()), &references)
+    };
+    order.into_iter().map(count).collect()
+}
+
+/// The script's bootstrap: sample i is drawn with perl's `srand(i)`; the average printed is the mean of the samples.
+fn resample<T: Copy>(
+    metric: Metric,
+    instances: &[T],
+    options: CorpusOptions,
+    average: impl Fn(&[T]) -> Score,
+) -> CorpusScore {
+    let n = instances.len();
+    let mut samples = Vec::with_capacity(options.samples);
+    for seed in 0..options.samples as u32 {
+        let mut random = Drand48::new(seed);
+        // rand() is at least 0 and below 1.
+        let sample: Vec<T> =
+            (0..n).map(|_| instances[(random.next() * n as f64) as usize]).collect();
+        samples.push(average(&sample));
+    }
+    let mean = Score::mean(&samples);
+    let sorted = |part: fn(&Score) -> f64| {
+        let mut values: Vec<f64> = samples.iter().map(part).collect();
+        values.sort_by(f64::total_cmp);
+        values
+    };
+    let (p, r, f) = (sorted(|s| s.p), sorted(|s| s.r), sorted(|s| s.f));
+    let k = options.samples as f64;
+    let delta = k * ((100.0 - options.confidence) / 2.0) / 100.0;
+    let upper = (k - delta - 1.0).max(0.0);
+    let (low, high, fraction) = (delta as usize, upper as usize, upper - upper.floor());
+    let at = |sorted: &[f64], index: usize| {
+        let value = |index| sorted.get(index).copied().unwrap_or(0.0);
+        round5(value(index) + (value(index + 1) - value(index)) * fraction)
+    };
+    let bound = |index| Score { p: at(&p, index), r: at(&r, index), f: at(&f, index) };
+    CorpusScore {
+        metric,
+        average: Score { p: round5(mean.p), r: round5(mean.r), f: round5(mean.f) },
+        low: bound(low),
+        high: bound(high),
+    }
+}

@@ -1,0 +1,103 @@
+//! Bootstrap intervals (Efron 1979) of means over clusters.
+
+use serde::{Deserialize, Serialize};
+
+use super::random::SplitMix64;
+
+/// The two ends of an interval.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct Interval {
+    /// Lower end.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+}
+
+/// How intervals and p-values are drawn. The same settings give the same numbers everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Resampling {
+    /// How many samples to draw.
+    pub samples: usize,
+    /// Where the random numbers start.
+    pub seed: u64,
+    /// The share of sample means that an interval covers, between 0 and 1.
+    pub confidence: f64,
+}
+
+impl Default for Resampling {
+    fn default() -> Self {
+        Self { samples: 1000, seed: 1, confidence: 0.95 }
+    }
+}
+
+/// The arithmetic mean; 0 of nothing.
+pub(crate) fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len().max(1) as f64
+}
+
+/// The percentile interval of the mean of each series. All series have one value a cluster, and every sample
+/// draws the same clusters (with replacement) for all of them.
+///
+/// O(samples × clusters × series) time.
+#[must_use]
+pub fn bootstrap_intervals(series: &[&[f64]], resampling: Resampling) -> Vec<Interval> {
+    let tail = (1.0 - resampling.confidence) / 2.0;
+    let interval = |mut means: Vec<f64>| {
+        means.sort_by(f64::total_cmp);
+        Interval { low: percentile(&means, tail), high: percentile(&means, 1.0 - tail) }
+    };
+    sample_means(series, resampling).into_iter().map(interval).collect()
+}
+
+/// For each series the mean of every sample.
+pub(crate) fn sample_means(series: &[&[f64]], resampling: Resampling) -> Vec<Vec<f64>> {
+    let clusters = series.first().map_or(0, |values| values.len());
+    let mut means = vec![Vec::with_capacity(resampling.samples); series.len()];
+    let mut drawn = vec![0; clusters];
+    for sample in 0..resampling.samples {
+        let mut random = SplitMix64::stream(resampling.seed, sample as u64);
+        drawn.fill_with(|| random.below(clusters));
+        for (values, means) in series.iter().zip(&mut means) {
+            let sum: f64 = drawn.iter().map(|&cluster| values[cluster]).sum();
+            means.push(sum / clusters.max(1) as f64);
+        }
+    }
+    means
+}
+
+/// The value at `share` (0 to 1) of the sorted values, between two of them on the straight line; 0 of nothing.
+pub(crate) fn percentile(sorted: &[f64], share: f64) -> f64 {
+    let Some(last) = sorted.len().checked_sub(1) else { return 0.0 };
+    let at = share * last as f64;
+    let below = (at.floor().max(0.0) as usize).min(last);
+    let fraction = at - below as f64;
+    sorted[below] + fraction * (sorted[(below + 1).min(last)] - sorted[below])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_interval_holds_the_mean_and_narrows_with_confidence() {
+        let values: Vec<f64> = (0..40).map(|i| f64::from(i % 7) / 7.0).collect();
+        let at = |confidence| {
+            bootstrap_intervals(&[&values], Resampling { confidence, ..Resampling::default() })[0]
+        };
+        let (wide, narrow) = (at(0.95), at(0.5));
+        assert!(wide.low < narrow.low && narrow.low < mean(&values));
+        assert!(mean(&values) < narrow.high && narrow.high < wide.high);
+        // The normal approximation is close for forty values.
+        let spread =
+            (values.iter().map(|v| (v - mean(&values)).powi(2)).sum::<f64>() / 40.0).sqrt();
+        let half = 1.96 * spread / 40_f64.sqrt();
+        assert!(((wide.high - wide.low) / 2.0 - half).abs() < half / 10.0);
+    }
+
+    #[test]
+    fn constants_and_nothing_have_no_width() {
+        let intervals = bootstrap_intervals(&[&[0.25, 0.25], &[0.0, 0.0]], Resampling::default());
+        assert_eq!(intervals[0], Interval { low: 0.25, high: 0.25 });
+        assert_eq!(bootstrap_intervals(&[&[]], Resampling::default()), [Interval::default()]);
+    }
+}
