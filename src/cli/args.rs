@@ -11,6 +11,9 @@ use nutgraf::rank::RANKERS;
 use nutgraf::select::SELECTORS;
 use nutgraf::{Budget, Language, Order};
 
+use crate::cli::eval::Eval;
+use crate::cli::rouge::Rouge;
+
 /// The few sentences that say what happened, each with its source.
 ///
 /// nutgraf summarises clusters of news articles by picking sentences, and scores summaries with
@@ -64,6 +67,8 @@ pub(crate) enum Color {
 pub(crate) enum Command {
     Summarize(Summarize),
     Segment(Segment),
+    Eval(Box<Eval>),
+    Rouge(Box<Rouge>),
     /// Print a completion script for a shell
     Completions {
         /// The shell

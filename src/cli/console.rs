@@ -1,7 +1,7 @@
 //! Words for people, on standard error.
 
-use std::cell::Cell;
 use std::io::Write;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anstyle::{AnsiColor, Style};
 
@@ -10,7 +10,7 @@ use crate::cli::args::{Color, Global};
 /// Prints messages to standard error. Colour never carries meaning.
 pub(super) struct Console {
     quiet: bool,
-    warnings: Cell<usize>,
+    warnings: AtomicUsize,
 }
 
 impl Console {
@@ -21,7 +21,7 @@ impl Console {
             Color::Never => anstream::ColorChoice::Never,
         };
         choice.write_global();
-        Self { quiet: global.quiet, warnings: Cell::new(0) }
+        Self { quiet: global.quiet, warnings: AtomicUsize::new(0) }
     }
 
     /// The run cannot go on. The causes follow, a line each.
@@ -34,7 +34,7 @@ impl Console {
 
     /// Something was wrong with one record; the run goes on.
     pub(super) fn warn(&self, message: &str) {
-        self.warnings.set(self.warnings.get() + 1);
+        self.warnings.fetch_add(1, Ordering::Relaxed);
         say("warning", AnsiColor::Yellow, message);
     }
 
@@ -47,7 +47,7 @@ impl Console {
 
     /// Number of warnings so far.
     pub(super) fn warnings(&self) -> usize {
-        self.warnings.get()
+        self.warnings.load(Ordering::Relaxed)
     }
 }
 

@@ -4,7 +4,11 @@
 mod args;
 mod clusters;
 mod console;
+mod eval;
 mod generate;
+mod lines;
+mod rouge;
+mod scoring;
 mod segment;
 mod sink;
 mod summarize;
@@ -73,6 +77,8 @@ fn execute(args: Args, console: &Console) -> anyhow::Result<Status> {
     match args.command {
         Command::Summarize(args) => summarize::run(args, &context),
         Command::Segment(args) => segment::run(args, &context),
+        Command::Eval(args) => eval::run(*args, &context),
+        Command::Rouge(args) => rouge::run(*args, &context),
         Command::Completions { shell } => generate::completions(shell),
         Command::Man => generate::man(),
     }
