@@ -10,7 +10,7 @@ use crate::article::{Article, Cluster};
 use crate::clean;
 use crate::error::Error;
 use crate::span::Span;
-use crate::text::{Analyzer, Language, Sentence, Shape, count_words, detect, sentences};
+use crate::text::{Analyzer, Language, Sentence, count_words, detect, sentences};
 use crate::vector::{Kind, Terms, TermsBuilder};
 
 /// A cluster that has been read.
@@ -107,10 +107,12 @@ impl Run {
         let text = article.text.as_str();
         let language = language.unwrap_or_else(|| detect(text).language);
         self.languages.push(language);
-        let analyzer = match analyzers.iter().position(|analyzer| analyzer.language() == language) {
-            Some(at) => &mut analyzers[at],
-            None => analyzers.push_mut(Analyzer::new(language)),
-        };
+        let known = analyzers.iter().position(|analyzer| analyzer.language() == language);
+        let at = known.unwrap_or_else(|| {
+            analyzers.push(Analyzer::new(language));
+            analyzers.len() - 1
+        });
+        let analyzer = &mut analyzers[at];
         let cleaned = clean::clean(article);
         for dropped in cleaned.dropped {
             *self.dropped.entry(dropped.rule.to_owned()).or_default() += 1;
@@ -139,7 +141,7 @@ impl Run {
                     span,
                     words: count_words(sentence) as u32,
                     printed_bytes: printed(sentence).len() as u32,
-                    shape: shape(sentence),
+                    blemishes: clean::blemishes(sentence),
                 });
                 position += 1;
             }
@@ -173,17 +175,6 @@ fn runs(articles: &[Article]) -> Vec<(usize, &[Article])> {
         }
     }
     runs
-}
-
-/// What a sentence looks like.
-fn shape(sentence: &str) -> Shape {
-    if clean::is_furniture(sentence) {
-        Shape::Furniture
-    } else if clean::ends_like_sentence(sentence) {
-        Shape::Complete
-    } else {
-        Shape::Fragment
-    }
 }
 
 /// A sentence as it is printed: every run of white space is one space.

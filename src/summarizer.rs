@@ -15,7 +15,7 @@ use crate::reading::{Reader, Reading, printed};
 use crate::select::{Budget, Candidates, Choice, Order, SELECTORS, Selector, eligible, support};
 use crate::summary::{Summary, SummarySentence, Support};
 use crate::text::Language;
-use crate::vector::tf_idf;
+use crate::vector::{article_centrality, tf_idf};
 
 /// Summarises clusters of articles. Cheap to clone; does no I/O, reads no environment.
 ///
@@ -253,7 +253,13 @@ impl Inner {
         let eligible = self.eligible(cluster, &reading)?;
         let sentences = &reading.sentences;
         let rows = tf_idf(&reading.terms);
-        let ranked = self.ranker.rank(&Passage { sentences, rows: &rows, teleport: None });
+        let centrality = article_centrality(&rows, sentences);
+        // A reader starts anew at an article that has to do with the others.
+        let teleport: Vec<f64> =
+            sentences.iter().map(|sentence| centrality[sentence.article as usize] + 1e-9).collect();
+        let passage = Passage { sentences, rows: &rows, teleport: Some(&teleport) };
+        let ranked = self.ranker.rank(&passage);
+        let voters: Vec<u32> = (0..cluster.articles.len() as u32).collect();
         let average = sentences.len() as f64;
         let salience: Vec<f64> = ranked.scores.iter().map(|score| score * average).collect();
         let cost = |words, bytes| self.budget.cost(words as usize, bytes as usize);
@@ -263,6 +269,8 @@ impl Inner {
             terms: &reading.terms,
             rows: &rows,
             salience: &salience,
+            centrality: &centrality,
+            voters: &voters,
             costs: &costs,
             eligible: &eligible,
         };

@@ -7,15 +7,15 @@
 //!
 //! A new rule is one file and one line in [`RULES`].
 
+mod blemish;
 mod byline;
 mod caption;
 mod dateline;
-mod furniture;
 mod headline;
 mod stamp;
 mod tail;
 
-pub use furniture::is_furniture;
+pub use blemish::{BLEMISHES, Blemish, Blemishes, blemishes};
 
 use crate::article::Article;
 use crate::span::Span;

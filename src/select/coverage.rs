@@ -3,30 +3,42 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use crate::select::concepts::{ConceptWeights, Concepts};
-use crate::select::{Candidates, Choice, Selector};
-use crate::text::Shape;
-use crate::vector::article_centrality;
+use crate::clean::{Blemish, Blemishes};
+use crate::select::near::Near;
+use crate::select::{Candidates, Choice, ConceptWeights, Concepts, Selector};
+use crate::vector::by_article;
 
 /// Takes, turn by turn, the sentence with the largest gain that still fits:
 ///
-/// gain = Σ weights of its concepts not yet covered × (salience × article centrality)^`salience`
-/// × (1 + position)^−`position` × shape ÷ length in words
+/// gain = Σ weights of its concepts not yet covered × √(salience × article centrality)
+/// × (1 + position)^−β × blemishes ÷ length in words
+///
+/// β falls with the length of the article: the place says less in a long text. A sentence that
+/// nearly repeats a chosen one is left out, and so is everything once the best gain is small
+/// beside those before it.
 ///
 /// Concept coverage: Gillick & Favre 2009; greedy under a budget with gain ÷ cost: Lin & Bilmes
-/// 2011; constants: rank.md §3. Gains only fall as concepts are covered, so a lazy heap
-/// (Minoux 1978) chooses exactly what looking at every sentence in every turn would.
+/// 2011; constants: rank.md §3 and eval/ABLATION.md. Gains only fall as concepts are covered, so
+/// a lazy heap (Minoux 1978) chooses exactly what looking at every sentence in every turn would.
 /// O(concepts + chosen · log sentences) in practice.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Coverage {
-    /// Exponent of the salience.
-    pub salience: f64,
-    /// Exponent of the place in the article.
+    /// β for articles of up to `position_sentences` sentences.
     pub position: f64,
-    /// Factor of a piece of text that does not end like a sentence.
-    pub fragment: f64,
-    /// Factor of page furniture.
+    /// Above this many sentences β falls as 1 / sentences.
+    pub position_sentences: f64,
+    /// Factor of a sentence without an end mark, [`Blemish::NoEnd`].
+    pub no_end: f64,
+    /// Factor of a sentence that starts low, [`Blemish::LowStart`].
+    pub low_start: f64,
+    /// Factor of a caption, [`Blemish::Caption`].
+    pub caption: f64,
+    /// Factor of page furniture, [`Blemish::Furniture`].
     pub furniture: f64,
+    /// A sentence with a larger cosine with a chosen one repeats it.
+    pub repeat: f64,
+    /// Selection ends when the best gain is below this share of the mean gain so far.
+    pub stop: f64,
     /// How concepts are weighted.
     pub concepts: ConceptWeights,
 }
@@ -34,10 +46,14 @@ pub struct Coverage {
 impl Default for Coverage {
     fn default() -> Self {
         Self {
-            salience: 0.5,
             position: 0.2,
-            fragment: 0.3,
+            position_sentences: 50.0,
+            no_end: 0.3,
+            low_start: 0.3,
+            caption: 0.1,
             furniture: 1e-4,
+            repeat: 0.5,
+            stop: 0.1,
             concepts: ConceptWeights::default(),
         }
     }
@@ -47,29 +63,39 @@ impl Coverage {
     /// What a sentence's uncovered weight is multiplied with: everything of the gain that does not
     /// change from turn to turn. One entry a sentence.
     fn priorities(&self, candidates: &Candidates<'_>) -> Vec<f64> {
-        let centrality = article_centrality(candidates.rows, candidates.sentences);
-        candidates
-            .sentences
-            .iter()
-            .zip(candidates.salience)
-            .map(|(sentence, salience)| {
-                let shape = match sentence.shape {
-                    Shape::Complete => 1.0,
-                    Shape::Fragment => self.fragment,
-                    Shape::Furniture => self.furniture,
-                };
-                let central = centrality[sentence.article as usize];
-                let place = libm::pow(1.0 + f64::from(sentence.position), -self.position);
-                let salience = libm::pow(salience * central, self.salience);
-                salience * place * shape / f64::from(sentence.words.max(1))
-            })
-            .collect()
+        let mut priorities = Vec::with_capacity(candidates.sentences.len());
+        for article in by_article(candidates.sentences) {
+            let beta = self.position * (self.position_sentences / article.len() as f64).min(1.0);
+            for row in article {
+                let sentence = &candidates.sentences[row];
+                let central = candidates.centrality[sentence.article as usize];
+                let salience = (candidates.salience[row] * central).sqrt();
+                let place = libm::pow(1.0 + f64::from(sentence.position), -beta);
+                let whole = self.blemish_factor(sentence.blemishes);
+                priorities.push(salience * place * whole / f64::from(sentence.words.max(1)));
+            }
+        }
+        priorities
+    }
+
+    fn blemish_factor(&self, blemishes: Blemishes) -> f64 {
+        [
+            (Blemish::NoEnd, self.no_end),
+            (Blemish::LowStart, self.low_start),
+            (Blemish::Caption, self.caption),
+            (Blemish::Furniture, self.furniture),
+        ]
+        .into_iter()
+        .filter(|(blemish, _)| blemishes.has(*blemish))
+        .map(|(_, factor)| factor)
+        .product()
     }
 }
 
 impl Selector for Coverage {
     fn select(&self, candidates: &Candidates<'_>, limit: usize) -> Vec<Choice> {
-        let concepts = Concepts::new(candidates.sentences, candidates.terms, &self.concepts);
+        let Candidates { sentences, voters, terms, .. } = *candidates;
+        let concepts = Concepts::new(sentences, voters, terms, &self.concepts);
         let priorities = self.priorities(candidates);
         let mut covered = vec![false; concepts.len()];
         let gain_of = |sentence: u32, covered: &[bool]| {
@@ -81,7 +107,9 @@ impl Selector for Coverage {
             .map(|&sentence| Entry { gain: gain_of(sentence, &covered), sentence, turn: 0 })
             .collect();
         let mut left = limit;
+        let mut taken = 0.0;
         let mut chosen: Vec<Choice> = Vec::new();
+        let mut near = Near::new(candidates.rows, self.repeat);
         while let Some(mut entry) = heap.pop() {
             if candidates.costs[entry.sentence as usize] > left || entry.gain <= 0.0 {
                 continue;
@@ -92,7 +120,17 @@ impl Selector for Coverage {
                 heap.push(entry);
                 continue;
             }
+            let mut repeats = false;
+            near.find(entry.sentence, |_, _| repeats = true);
+            if repeats {
+                continue;
+            }
+            if entry.gain * (chosen.len() as f64) < self.stop * taken {
+                break;
+            }
             left -= candidates.costs[entry.sentence as usize];
+            taken += entry.gain;
+            near.insert(entry.sentence);
             for &concept in concepts.of(entry.sentence as usize) {
                 covered[concept as usize] = true;
             }

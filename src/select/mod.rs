@@ -6,6 +6,7 @@ mod budget;
 mod concepts;
 mod coverage;
 mod mmr;
+mod near;
 mod order;
 mod support;
 mod top;
@@ -32,6 +33,10 @@ pub struct Candidates<'a> {
     pub rows: &'a Rows,
     /// The ranker's salience, scaled so that 1 is the cluster's average.
     pub salience: &'a [f64],
+    /// By article: how much it has to do with the others ([`crate::vector::article_centrality`]).
+    pub centrality: &'a [f64],
+    /// By article: who votes. Articles with the same entry are copies and vote once.
+    pub voters: &'a [u32],
     /// What each sentence takes from the limit.
     pub costs: &'a [usize],
     /// The sentences that may be chosen, ascending.
@@ -63,13 +68,13 @@ pub const SELECTORS: &[SelectorEntry] = &[
     ("top", || Box::new(Top)),
 ];
 
-/// The sentences that may be chosen: between 6 and 80 words long, or, where no sentence is, all
-/// of them. Shorter ones are remnants, longer ones are lists.
+/// The sentences that may be chosen: 5 to 200 words long, or, where no sentence is, all of them.
+/// Shorter ones are remnants, longer ones are lists.
 #[must_use]
 pub fn eligible(sentences: &[Sentence], allowed: impl Fn(&Sentence) -> bool) -> Vec<u32> {
     let numbers = |keep: &dyn Fn(&Sentence) -> bool| -> Vec<u32> {
         (0..).zip(sentences).filter(|(_, s)| allowed(s) && keep(s)).map(|(i, _)| i).collect()
     };
-    let usual = numbers(&|sentence| (6..=80).contains(&sentence.words));
+    let usual = numbers(&|sentence| (5..=200).contains(&sentence.words));
     if usual.is_empty() { numbers(&|_| true) } else { usual }
 }

@@ -18,6 +18,6 @@ pub use analyzer::{Analyzer, Term};
 pub use count::count_words;
 pub use detect::{Detection, detect};
 pub use language::Language;
-pub use sentence::{Sentence, Shape};
+pub use sentence::Sentence;
 pub use sentences::{Sentences, segment, sentences};
 pub use words::{Word, Words, words};

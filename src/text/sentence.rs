@@ -1,5 +1,6 @@
 //! A sentence: where it stands and what it looks like.
 
+use crate::clean::Blemishes;
 use crate::span::Span;
 
 /// One sentence of a cluster. The text itself stays in the article.
@@ -15,17 +16,6 @@ pub struct Sentence {
     pub words: u32,
     /// Its length in bytes once printed: every run of white space is one space.
     pub printed_bytes: u32,
-    /// What it looks like.
-    pub shape: Shape,
-}
-
-/// Whether a piece of text looks like a sentence of the story.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// Ends with a terminator, closing quotes and brackets apart.
-    Complete,
-    /// Does not: a headline, a caption, a teaser, a list item.
-    Fragment,
-    /// Holds a phrase that only page furniture has (`click here`, `all rights reserved`).
-    Furniture,
+    /// What speaks against its being a sentence of the story.
+    pub blemishes: Blemishes,
 }
