@@ -138,7 +138,7 @@ impl<'t> Next<'t> {
                 next.dash = true;
             } else if is_bullet(character) {
                 next.bullet = true;
-            } else if !(matches!(character, '¿' | '¡' | '*' | '_' | '#')
+            } else if !(matches!(character, '¿' | '¡' | '*' | '_' | '#' | '`')
                 || next.at > at && character.is_whitespace() && !is_line_break(character))
             {
                 break;
@@ -220,7 +220,12 @@ pub(super) fn ends(sentences: &Sentences<'_>, candidate: &Candidate) -> bool {
     }
     match first {
         Some(',') if sentences.text[candidate.next..].starts_with(",,") => {}
-        Some(',' | ';' | ':' | '،' | '、' | '，' | '&' | '/' | '=') => return false,
+        Some(',' | ';' | ':' | '،' | '、' | '，' | '&' | '/' | '=' | '?' | '!') => return false,
+        Some(quote)
+            if is_closing_quote(quote) && is_punctuated(sentences.text, candidate.next, quote) =>
+        {
+            return false;
+        }
         Some(first) if is_closing_bracket(first) => return false,
         _ => {}
     }
@@ -231,9 +236,24 @@ pub(super) fn ends(sentences: &Sentences<'_>, candidate: &Candidate) -> bool {
         return false;
     }
     if candidate.ellipsis {
-        return (next.upper || is_caseless(next.first)) && !next.bracket;
+        return (next.upper || is_caseless(next.first)) && !next.bracket
+            || is_careless(sentences, &next);
+    }
+    if sentences.data.colon_ends {
+        return false;
     }
     ends_with_stop(sentences, candidate, &next)
+}
+
+/// True when a quote closes and a comma or a full stop follows it.
+fn is_punctuated(text: &str, at: usize, quote: char) -> bool {
+    matches!(char_at(text, at + quote.len_utf8()), Some(',' | '.' | ';' | ':'))
+}
+
+/// True when what follows the white space at `at` may open a sentence.
+pub(super) fn begins(sentences: &Sentences<'_>, at: usize) -> bool {
+    let spaced = char_at(sentences.text, at).is_some_and(char::is_whitespace);
+    spaced && Next::read(sentences.text, at + 1).upper
 }
 
 /// True when a line of at least [`LONG_LINE`] bytes that ends in `candidate` ends the sentence; it
@@ -257,8 +277,15 @@ pub(super) fn continues(
 ) -> bool {
     let last = char_before(sentences.text, end);
     end.saturating_sub(line_start) >= LONG_LINE
-        && !last.is_some_and(|last| matches!(last, ':' | ';'))
+        && !last.is_some_and(|last| matches!(last, ':' | ';' | '·'))
         && char_at(sentences.text, next).is_some_and(is_lower)
+        && !char_at(sentences.text, sentences.start).is_some_and(is_lower)
+        && !is_address_at(sentences.text, next)
+}
+
+/// True when a web address starts at `at`.
+fn is_address_at(text: &str, at: usize) -> bool {
+    ["http://", "https://", "www."].iter().any(|scheme| text[at..].starts_with(scheme))
 }
 
 fn is_caseless(character: Option<char>) -> bool {
@@ -316,7 +343,11 @@ fn ends_without_space(sentences: &Sentences<'_>, candidate: &Candidate, next: &N
     let plain = match before {
         Some('%' | ']' | ')') => true,
         Some(before) => {
-            is_lower(before) && token.chars().count() > 1 && !token.contains(['.', ':'])
+            is_lower(before)
+                && token.chars().count() > 1
+                && !token.contains(['.', ':'])
+                && !flags_of(sentences, token).any(Flags::TITLE.with(Flags::NEVER_FINAL))
+                && !matches!(next.word, "Com" | "Net" | "Org")
         }
         None => false,
     };
@@ -336,7 +367,7 @@ fn is_address(text: &str, start: usize, run: usize, end: usize) -> bool {
 /// `!` and `?`.
 fn ends_with_mark(sentences: &Sentences<'_>, candidate: &Candidate, next: &Next<'_>) -> bool {
     if next.lower {
-        return false;
+        return !candidate.quoted && goes_on_in_lower_case(sentences, candidate, next);
     }
     if candidate.quoted && next.upper && is_attributed(sentences, next) {
         return false;
@@ -349,6 +380,47 @@ fn ends_with_mark(sentences: &Sentences<'_>, candidate: &Candidate, next: &Next<
         }
     }
     true
+}
+
+/// True when `!` or `?` ends a sentence though the next word is in lower case, as in careless
+/// typing: it follows a plain word, and is not what someone says.
+fn goes_on_in_lower_case(
+    sentences: &Sentences<'_>,
+    candidate: &Candidate,
+    next: &Next<'_>,
+) -> bool {
+    if is_careless(sentences, next) {
+        return true;
+    }
+    let token = token_before(sentences, candidate.run);
+    let plain = token.is_empty() || starts_in_lower_case(sentences.data, token);
+    let text = sentences.text;
+    let mut at = next.at;
+    for _ in 0..3 {
+        let word = word_at(text, at);
+        if sentences.lexicon.flags(word).any(Flags::SAYING) {
+            return false;
+        }
+        at += word.len();
+        if char_at(text, at) != Some(' ') {
+            break;
+        }
+        at += 1;
+    }
+    sentences.data.lower_case_start > 0
+        && plain
+        && !candidate.bracketed
+        && !next.quote
+        && !next.dash
+}
+
+/// True when the next word shows that the writer does not care for capitals: the English `i`.
+fn is_careless(sentences: &Sentences<'_>, next: &Next<'_>) -> bool {
+    sentences.language == super::Language::English
+        && matches!(next.word, "i" | "i'm" | "im" | "i've" | "i'll" | "i'd" | "i’m" | "i’ve")
+        && !next.quote
+        && !next.bracket
+        && !next.dash
 }
 
 /// True when the words after a quotation say who said it: `Smith asked`, `Mr. Roe of Ohio said`.
@@ -405,7 +477,8 @@ fn ends_with_stop(sentences: &Sentences<'_>, candidate: &Candidate, next: &Next<
         .all(|character| !character.is_alphanumeric());
     let flags = flags_of(sentences, token);
     let starter = is_starter(sentences, next);
-    let title = next.upper && sentences.lexicon.flags(next.word).any(Flags::TITLE);
+    let next_flags = sentences.lexicon.flags(next.word);
+    let title = next.upper && next_flags.any(Flags::TITLE) && !next_flags.any(Flags::MAYBE_FINAL);
     if is_number(token) {
         return ends_number(sentences, candidate, next, token, opening, starter);
     }
@@ -416,9 +489,12 @@ fn ends_with_stop(sentences: &Sentences<'_>, candidate: &Candidate, next: &Next<
         return !next.lower;
     }
     if flags.any(Flags::FINAL_AFTER_NUMBER) && follows_number(sentences, candidate, token) {
-        return !next.lower && !next.digit();
+        return next.upper && (starter || !is_short(sentences, candidate));
     }
-    if flags.any(Flags::NEVER_FINAL.with(Flags::TITLE)) {
+    if flags.any(Flags::MOSTLY_FINAL) {
+        return next.upper;
+    }
+    if flags.any(Flags::NEVER_FINAL) || flags.any(Flags::TITLE) && !flags.any(Flags::MAYBE_FINAL) {
         return false;
     }
     if flags.any(Flags::BEFORE_NUMBER) && (next.digit() || is_roman(next.word)) {
@@ -442,6 +518,12 @@ fn ends_with_stop(sentences: &Sentences<'_>, candidate: &Candidate, next: &Next<
         return ends_letter(sentences, candidate, next, letter, starter);
     }
     if next.lower {
+        if next.quote && !next.dash && !next.bracket || is_careless(sentences, next) {
+            return true;
+        }
+        if token.is_empty() {
+            return sentences.data.lower_case_start > 0 && !next.dash;
+        }
         return starts_in_lower_case(sentences.data, token);
     }
     if token.len() > 1 && is_lower_roman(token) {
@@ -464,11 +546,21 @@ fn ends_number(
     if opening && token.len() <= 3 && !candidate.quoted {
         return false;
     }
+    let so_far = sentences.text[sentences.start..candidate.run - token.len()].trim_end();
+    if token.len() <= 2 && so_far.ends_with([':', ';']) {
+        return false;
+    }
+    if sentences.data.decimal_comma && token.len() <= 3 && next.word.len() == 3 && next.digit() {
+        return false;
+    }
     if next.lower || next.dash && !next.quote {
         return false;
     }
     if sentences.data.ordinals && token.len() <= 2 && !candidate.quoted && !candidate.bracketed {
-        return starter || next.quote || next.digit() || is_caseless(next.first);
+        let word = so_far.rsplit(|character: char| !character.is_alphanumeric()).next();
+        let counted =
+            word.is_some_and(|word| sentences.lexicon.flags(word).any(Flags::BEFORE_NUMBER));
+        return starter || counted || next.quote || next.digit() || is_caseless(next.first);
     }
     true
 }
@@ -488,6 +580,9 @@ fn ends_letter(
     let before = sentences.text[sentences.start..start].trim_end();
     let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
     let initial = word.ends_with('.') || before.is_empty();
+    if is_lower(letter) && before.ends_with(|last: char| last.is_ascii_digit()) {
+        return next.upper;
+    }
     if letter == 'I' && sentences.language == super::Language::English {
         let lower = word.len() > 1 && word.chars().all(is_lower);
         return lower && next.upper;
@@ -541,7 +636,9 @@ fn is_time(token: &str) -> bool {
 fn follows_number(sentences: &Sentences<'_>, candidate: &Candidate, token: &str) -> bool {
     let start = candidate.run - token.len();
     let before = sentences.text[sentences.start..start].trim_end();
-    before.chars().next_back().is_some_and(char::is_numeric)
+    let tail = before.char_indices().rev().take(8).last().map_or(0, |(at, _)| at);
+    let word = before[tail..].rsplit(char::is_whitespace).next();
+    word.is_some_and(|word| word.contains(|character: char| character.is_ascii_digit()))
 }
 
 /// True when the sentence so far is no more than a phrase of time or place: `In Nov.`, `At 5 a.m.`
@@ -556,8 +653,18 @@ fn is_fronted(sentences: &Sentences<'_>, candidate: &Candidate) -> bool {
     sentences.lexicon.flags(first).any(Flags::PREPOSITION) && words.count() <= 3
 }
 
+/// True when the sentence so far has few words.
+fn is_short(sentences: &Sentences<'_>, candidate: &Candidate) -> bool {
+    let so_far = &sentences.text[sentences.start..candidate.run];
+    so_far.len() <= REACH && so_far.split_whitespace().count() <= 5
+}
+
 /// True when a full stop after `token` ends a sentence though the next word is in lower case.
 fn starts_in_lower_case(data: &LanguageData, token: &str) -> bool {
     let least = usize::from(data.lower_case_start);
-    least > 0 && token.chars().all(is_lower) && token.chars().count() >= least
+    let word = token.rsplit(['\'', '’', '-']).next().unwrap_or(token);
+    least > 0
+        && word.chars().all(is_lower)
+        && word.chars().count() >= least
+        && !is_lower_roman(word)
 }

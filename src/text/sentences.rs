@@ -155,7 +155,7 @@ impl Iterator for Sentences<'_> {
                 }
                 BRACKET => {
                     self.position = at + 1;
-                    self.list_item(at)
+                    self.list_item(at).or_else(|| self.emoticon(at))
                 }
                 COLON => self.armenian_colon(at),
                 LEAD => self.wide(at),
@@ -269,9 +269,18 @@ impl Sentences<'_> {
         Some(self.text[..begin].trim_end().len())
     }
 
+    /// At the bracket of a smiling or a frowning face, which ends a sentence before a capital.
+    fn emoticon(&self, at: usize) -> Option<usize> {
+        let face = self.text[self.start..at].trim_end_matches('-').strip_suffix([':', ';'])?;
+        let alone = face.ends_with(char::is_whitespace) && at - self.start - face.len() <= 2;
+        (alone && boundary::begins(self, at + 1)).then_some(at + 1)
+    }
+
     /// At a terminator: takes the run, the closers, the white space, and decides.
     fn terminators(&mut self, at: usize) -> Option<usize> {
-        if let Some(end) = self.list_item(at) {
+        if self.item.is_some()
+            && let Some(end) = self.list_item(at)
+        {
             return Some(end);
         }
         let mut candidate = Candidate::run(self.text, at, self.data);
@@ -335,17 +344,13 @@ impl Sentences<'_> {
         let spaces = end + spaces_at(text, end);
         if spaces > end
             && let Some(character) = char_at(text, spaces)
-            && is_closing_quote(character)
-            && !matches!(character, '\'' | '’')
-            && (character != '"' || *quote_open)
-            && char_at(text, spaces + character.len_utf8())
-                .is_none_or(|next| next.is_whitespace() || matches!(next, ',' | '.' | ';' | ')'))
+            && let Some(quote_end) = orphan_quote(text, spaces, character, *quote_open)
         {
             if character == '"' {
                 *quote_open = false;
             }
             candidate.quoted = true;
-            end = spaces + character.len_utf8();
+            end = quote_end;
         }
         end
     }
@@ -355,6 +360,19 @@ impl Sentences<'_> {
 fn opens_next(text: &str, after: usize, quote: char, quote_open: bool) -> bool {
     let touches_word = char_at(text, after).is_some_and(char::is_alphanumeric);
     touches_word && if quote == '"' { !quote_open } else { quote == '\'' }
+}
+
+/// The end of the closing quote at `at`, which white space parts from its sentence.
+fn orphan_quote(text: &str, at: usize, quote: char, quote_open: bool) -> Option<usize> {
+    let end = match quote {
+        '"' if !quote_open => return None,
+        '\'' if text[at..].starts_with("''") => at + 2,
+        '\'' | '’' => return None,
+        _ if is_closing_quote(quote) => at + quote.len_utf8(),
+        _ => return None,
+    };
+    let closes = |next: char| next.is_whitespace() || matches!(next, ',' | '.' | ';' | ')');
+    char_at(text, end).is_none_or(closes).then_some(end)
 }
 
 /// True where a quote that elsewhere opens is followed by what follows a closing one.

@@ -17,15 +17,16 @@ pub(super) static DATA: LanguageData = LanguageData {
     never_final: "
         f.eks fx bl.a m.h.t dvs d.v.s jf jfr ca vs cf evt inkl ekskl ang vedr pga p.g.a mht
         ift iflg hhv h.h.v nuv fhv dav alm eng ty lat gl kl Kbh tlf s.k såk p.t resp maks
-        f.n eks tilsv sml adj adv konst adm afd inst int
+        f.n eks tilsv sml adj adv konst adm afd inst int Chr Joh Wm Wilh Jos Thos Chas Geo
+        Th Alex Benj Jas
     ",
     before_number: "
         nr s art stk bd kap kl tlf § fig årg vol p pp jan feb mar apr jun jul aug sep sept
-        okt nov dec
+        okt nov dec paragraf side kapittel kapitel artikkel artikel nummer plass plads punkt
     ",
     maybe_final: "
         osv o.s.v etc m.v mv m.m mm m.fl mfl o.l ol o.a Inc Corp Co Ltd A/S jr sen kr pct
-        mio mia f.Kr e.Kr Kr jan feb apr aug sep sept okt nov dec ff udg
+        mio mia f.Kr e.Kr Kr jan feb apr aug sep sept okt nov dec ff udg Bros LLC
     ",
     starters: "
         den det de der en et han hun vi jeg du man dette denne disse i på af til fra med for

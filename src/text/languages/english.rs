@@ -18,12 +18,13 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     never_final: "
         vs v viz e.g i.e eg ie cf ca c approx incl esp resp aka a.k.a Mt Mts Ft Pt Ph dept
-        depts natl intl est Univ Assn assoc Figs eds trans ret nr d/b/a w/ w/o c/o
+        depts natl intl est Univ Assn assoc Figs eds trans ret nr d/b/a w/ w/o c/o Chr Joh
+        Wm Wilh Jos Thos Chas Geo Th Alex Benj Jas
     ",
     before_number: "
         No Nos Nr p pp par para pars fig figs art arts sec secs ch chs chap vol vols ver ed
         eds app bk pt cl eq sect Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Rm Apt Ste
-        Ext Tel bldg rte Rte hwy Hwy c page pages chapter section version
+        Ext Tel bldg rte Rte hwy Hwy c page pages chapter section version N° Nº n° No̱ pop
     ",
     maybe_final: "
         Inc Incs Corp Corps Co Cos Ltd LLC LLP LP plc Bros Jr Sr Esq etc al Hwy Rte St Sts
@@ -58,7 +59,9 @@ pub(super) static DATA: LanguageData = LanguageData {
         was we we're well were what whatever when whenever where whether which while who
         whoever whose why will with within without witnesses would yes yesterday yet you
         your i'm i've he's she's you're we've they've don't didn't analysts authorities
-        neighbors neighbours maybe please let let's thank thanks
+        neighbors neighbours maybe please let let's thank thanks doctors scientists
+        researchers experts voters investors economists protesters rescuers firefighters
+        soldiers troops teachers students workers fans families relatives lawyers hence okay
     ",
     prepositions: "
         in on at by after before during since until till from for around about to near of

@@ -20,11 +20,11 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     before_number: "
         art artt n nn no nr pag pagg p pp vol voll fig cap sez par lett tel c gen feb mar
-        apr mag giu lug ago set sett ott nov dic
+        apr mag giu lug ago set sett ott nov dic att
     ",
     maybe_final: "
         ecc etc Inc Corp Co Ltd S.p.A S.r.l spa srl Jr jr a.C d.C sec ed gen feb apr giu lug
-        ago sett ott nov dic
+        ago sett ott nov dic Bros LLC
     ",
     starters: "
         il lo la i gli le un uno una dei degli delle del della dello di a da in con su per

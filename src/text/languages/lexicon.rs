@@ -24,6 +24,7 @@ impl Flags {
     pub(crate) const SAYING: Self = Self(1 << 8);
     pub(crate) const EXCLAIMED_NAME: Self = Self(1 << 9);
     pub(crate) const ELISION: Self = Self(1 << 10);
+    pub(crate) const MOSTLY_FINAL: Self = Self(1 << 11);
 
     /// True when any of `others` holds.
     pub(crate) const fn any(self, others: Self) -> bool {
@@ -59,6 +60,7 @@ impl Lexicon {
             (data.sayings, Flags::SAYING),
             (data.exclaimed_names, Flags::EXCLAIMED_NAME),
             (data.elisions, Flags::ELISION),
+            (data.mostly_final, Flags::MOSTLY_FINAL),
         ] {
             for word in list.split_whitespace() {
                 let flags: &mut Flags = words.entry(word).or_default();
@@ -81,9 +83,12 @@ impl Lexicon {
         }
         let mut buffer = [0; LONGEST];
         let Some(lower) = lower(word, &mut buffer) else { return Flags::NONE };
-        let flags = self.words.get(lower).copied().unwrap_or_default();
+        let mut flags = self.words.get(lower).copied().unwrap_or_default();
         if !first.is_uppercase() {
             return flags;
+        }
+        if let Some(more) = self.words.get(word) {
+            flags = flags.with(*more);
         }
         // The capitalised spelling: the first letter as it stands, the rest in lower case.
         let mut capitalised = [0; LONGEST];

@@ -31,7 +31,7 @@ pub(super) struct LanguageData {
     pub ordinals: bool,
     /// `;` asks a question (Greek).
     pub semicolon_asks: bool,
-    /// `:` before white space ends a sentence (Armenian).
+    /// `:` before white space ends a sentence, and `.` does not (Armenian).
     pub colon_ends: bool,
     /// I and ı, İ and i are the pairs of cases (Turkish).
     pub dotless_i: bool,
@@ -46,6 +46,8 @@ pub(super) struct LanguageData {
     pub before_number: &'static str,
     /// Final only before a starter: Inc, etc, Jr.
     pub maybe_final: &'static str,
+    /// Final before any capital: the Polish p.n.e (BC).
+    pub mostly_final: &'static str,
     /// After a number, final before any capital: the Polish r (year).
     pub final_after_number: &'static str,
     /// Words that follow a time of day and do not open a sentence: Monday, GMT.
@@ -83,6 +85,7 @@ impl LanguageData {
         never_final: "",
         before_number: "",
         maybe_final: "",
+        mostly_final: "",
         final_after_number: "",
         after_time: "",
         starters: "",

@@ -16,15 +16,15 @@ pub(super) static DATA: LanguageData = LanguageData {
     never_final: "
         f.eks bl.a m.h.t dvs d.v.s jf jfr ca vs cf evt inkl ekskl ang vedr pga p.g.a mht ift
         iflg hhv nåv tidl alm eng ty lat gl kl tlf s.k p.t resp maks sml adj adv adm avd ev
-        t.o.m f.o.m forts kgl
+        t.o.m f.o.m forts kgl Chr Joh Wm Wilh Jos Thos Chas Geo Th Alex Benj Jas
     ",
     before_number: "
         nr s art bd kap kl tlf § fig årg vol p pp st jan feb mar apr jun jul aug sep sept
-        okt nov des
+        okt nov des paragraf side kapittel kapitel artikkel artikel nummer plass plads punkt
     ",
     maybe_final: "
         osv o.s.v etc m.v mv m.m mm m.fl mfl o.l ol o.a Inc Corp Co Ltd jr sen kr pst mill
-        mrd f.Kr e.Kr Kr jan feb apr aug sep sept okt nov des ff utg a.s
+        mrd f.Kr e.Kr Kr jan feb apr aug sep sept okt nov des ff utg a.s Bros LLC
     ",
     starters: "
         den det de der en et ei han hun vi jeg du man dette denne disse i på av til fra med

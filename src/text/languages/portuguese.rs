@@ -23,7 +23,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     maybe_final: "
         etc Inc Corp Co Ltd Ltda Lda Cia S.A Jr ed a.C d.C jan fev abr jun jul ago nov dez
-        km kg
+        km kg Bros LLC
     ",
     starters: "
         o a os as um uma uns umas ele ela eles elas eu tu você vocês nós se seu sua seus

@@ -25,7 +25,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     maybe_final: "
         etc ș.a ş.a ș.a.m.d ş.a.m.d î.Hr d.Hr î.e.n e.n Inc Corp Co Ltd S.A S.R.L jr mil mld
-        ian feb apr iun iul aug sept oct nov dec
+        ian feb apr iun iul aug sept oct nov dec Bros LLC
     ",
     starters: "
         un o unei unui niște el ea ei ele eu tu noi voi acest această acești aceste acesta

@@ -16,7 +16,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     never_final: "
         p.ej ej vs cf ca aprox av Avda avda c/ incl esp Rev admón dpto depto EE p entlo gral
-        tel op cit ibid íd izq dcha máx mín
+        tel op cit ibid íd izq dcha máx mín FF RR
     ",
     before_number: "
         art arts no nos nº núm núms pág págs p pp vol vols cap fig t tel ed cra ext c sec
@@ -24,7 +24,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     maybe_final: "
         etc Inc Corp Co Ltd Cía Jr S.A S.L UU AA HH EE.UU EEUU ed a.C d.C a.m p.m hnos km kg
-        ene feb abr jun jul ago sep sept oct nov dic Bs As cts ptas
+        ene feb abr jun jul ago sep sept oct nov dic Bs As cts ptas Bros LLC
     ",
     starters: "
         el la los las lo un una unos unas él ella ellos ellas ello yo tú usted ustedes
