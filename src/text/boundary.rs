@@ -398,7 +398,7 @@ fn goes_on_in_lower_case(
     let mut at = next.at;
     for _ in 0..3 {
         let word = word_at(text, at);
-        if sentences.lexicon.flags(word).any(Flags::SAYING) {
+        if sentences.lexicon.flags(word).any(Flags::SAYING) || matches!(word, "he" | "she") {
             return false;
         }
         at += word.len();
@@ -459,12 +459,12 @@ fn is_starter(sentences: &Sentences<'_>, next: &Next<'_>) -> bool {
 /// What a token does: as a whole, or what is behind its last hyphen or apostrophe.
 fn flags_of(sentences: &Sentences<'_>, token: &str) -> Flags {
     let whole = sentences.lexicon.flags(token);
-    match token.rfind(['-', '\'', '’', ':']) {
-        Some(at) => {
+    match token.rfind(['-', '\'', '’', ':', '.']) {
+        Some(at) if !token[at..].starts_with('.') || token.len() - at > 3 => {
             let joint = char_at(token, at).map_or(1, char::len_utf8);
             whole.with(sentences.lexicon.flags(&token[at + joint..]))
         }
-        None => whole,
+        _ => whole,
     }
 }
 
@@ -547,7 +547,7 @@ fn ends_number(
         return false;
     }
     let so_far = sentences.text[sentences.start..candidate.run - token.len()].trim_end();
-    if token.len() <= 2 && so_far.ends_with([':', ';']) {
+    if token == "1" && so_far.ends_with([':', ';']) {
         return false;
     }
     if sentences.data.decimal_comma && token.len() <= 3 && next.word.len() == 3 && next.digit() {
@@ -579,8 +579,11 @@ fn ends_letter(
     let start = candidate.run - letter.len_utf8();
     let before = sentences.text[sentences.start..start].trim_end();
     let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
-    let initial = word.ends_with('.') || before.is_empty();
-    if is_lower(letter) && before.ends_with(|last: char| last.is_ascii_digit()) {
+    // `J. K.` are initials, `a. C.` is a phrase.
+    let initial =
+        before.is_empty() || word.strip_suffix('.').is_some_and(|word| word.ends_with(is_upper));
+    let next_initial = single(next.word).is_some_and(is_upper);
+    if is_lower(letter) && !next_initial && before.ends_with(|last: char| last.is_ascii_digit()) {
         return next.upper;
     }
     if letter == 'I' && sentences.language == super::Language::English {

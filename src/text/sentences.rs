@@ -127,7 +127,7 @@ pub struct Sentences<'t> {
     position: usize,
     /// First byte of the line being read.
     line_start: usize,
-    /// An odd number of `"` since the start of the sentence.
+    /// An odd number of `"` since the start of the line, which is mostly a paragraph.
     quote_open: bool,
     /// The list item the sentence is.
     pub(super) item: Option<ListItem>,
@@ -194,11 +194,11 @@ impl Sentences<'_> {
             start += character.len_utf8();
             if is_line_break(character) {
                 self.line_start = start;
+                self.quote_open = false;
             }
         }
         self.start = start;
         self.position = start;
-        self.quote_open = false;
         self.item = ListItem::at(self.text, start);
     }
 
@@ -226,6 +226,7 @@ impl Sentences<'_> {
             return None;
         }
         self.line_start = gap.line_start;
+        self.quote_open = false;
         Some(end.max(self.start))
     }
 
@@ -292,6 +293,7 @@ impl Sentences<'_> {
         candidate.next = gap.end;
         candidate.spaced = gap.end > candidate.end;
         if gap.blank || gap.end == self.text.len() {
+            self.quote_open = false;
             self.position = gap.end;
             self.line_start = gap.line_start;
             return Some(candidate.end);
@@ -306,6 +308,7 @@ impl Sentences<'_> {
             };
             self.position = gap.end;
             self.line_start = gap.line_start;
+            self.quote_open &= !ends;
             return ends.then_some(candidate.end);
         }
         boundary::ends(self, &candidate).then_some(candidate.end)

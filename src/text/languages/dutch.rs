@@ -18,8 +18,8 @@ pub(super) static DATA: LanguageData = LanguageData {
     never_final: "
         bijv b.v d.w.z o.a m.a.w i.p.v t.o.v m.b.t t.a.v i.v.m t/m ca vs cf vgl z.g zgn zog
         resp incl excl evt m.n d.m.v n.a.v o.l.v t.g.v t.b.v a.h.w afd dept geb gest v kath
-        ned eng fr du lat red m.i.v i.c i.o Chr Joh Wm Wilh Jos Thos Chas Geo Th Alex Benj
-        Jas
+        ned eng fr du lat red m.i.v i.c i.o Vilh Chr Joh Wm Wilh Jos Thos Chas Geo Th Alex
+        Benj Jas
     ",
     before_number: "
         nr nrs no art blz p pp hfst vol fig deel par tel jan feb mrt apr jun jul aug sep

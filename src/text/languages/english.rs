@@ -17,9 +17,9 @@ pub(super) static DATA: LanguageData = LanguageData {
         Dir Supvr Judge-Adv Rt Ens Cdr Cmdt Ofc Sgts Lts
     ",
     never_final: "
-        vs v viz e.g i.e eg ie cf ca c approx incl esp resp aka a.k.a Mt Mts Ft Pt Ph dept
-        depts natl intl est Univ Assn assoc Figs eds trans ret nr d/b/a w/ w/o c/o Chr Joh
-        Wm Wilh Jos Thos Chas Geo Th Alex Benj Jas
+        vs v viz e.g i.e cf ca c approx incl esp resp aka a.k.a Mt Mts Ft Pt Ph dept depts
+        natl intl est Univ Assn assoc Figs eds trans ret nr d/b/a w/ w/o c/o Vilh Chr Joh Wm
+        Wilh Jos Thos Chas Geo Th Alex Benj Jas
     ",
     before_number: "
         No Nos Nr p pp par para pars fig figs art arts sec secs ch chs chap vol vols ver ed
@@ -61,7 +61,11 @@ pub(super) static DATA: LanguageData = LanguageData {
         your i'm i've he's she's you're we've they've don't didn't analysts authorities
         neighbors neighbours maybe please let let's thank thanks doctors scientists
         researchers experts voters investors economists protesters rescuers firefighters
-        soldiers troops teachers students workers fans families relatives lawyers hence okay
+        soldiers troops teachers students workers fans families relatives lawyers hence
+        therefore furthermore similarly additionally consequently accordingly afterwards
+        nonetheless otherwise whereas certainly clearly eventually recently previously
+        fortunately unfortunately given generally initially likewise overall specifically
+        subsequently suddenly thereafter throughout ultimately usually am okay
     ",
     prepositions: "
         in on at by after before during since until till from for around about to near of

@@ -23,7 +23,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         österr ehem allg bes insb insbes jew max min mind urspr vs Hl hl Kl kl gr Gr ev kath
         röm evang Bad St Skt dgl dergl eigtl entspr etw gegr hrsg Hrsg inc ing intern jun
         kfm komm lfd med mtl nachm vorm norddt süddt Red resp rd stellv tägl techn u v d i
-        Chr Joh Wm Wilh Jos Thos Chas Geo Th Alex Benj Jas
+        Vilh Chr Joh Wm Wilh Jos Thos Chas Geo Th Alex Benj Jas
     ",
     before_number: "
         Nr Nrn Art Abs Abb Bd Bde S Kap Abschn Ziff Rn Tel Fig Tab Z Vers Jan Feb Febr Mär

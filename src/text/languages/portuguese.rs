@@ -11,7 +11,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     stemmer: Some(Algorithm::Portuguese),
     decimal_comma: true,
     titles: "
-        Sr Sra Srs Sras Srta Dr Dra Drs Dras Prof Profa Eng Enga D Dom Gen Cel Cap Ten Sgt
+        sr sra srs sras srta dr dra drs dras prof profa Eng Enga D Dom Gen Cel Cap Ten Sgt
         Maj Alm Exmo Exma Ilmo Pe Fr Sto Sta Mons Des Dep Sen Gov Pres Mr Mrs Ms St Arq Ver
     ",
     never_final: "

@@ -11,7 +11,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     stemmer: Some(Algorithm::Spanish),
     decimal_comma: true,
     titles: "
-        Sr Sra Sres Sras Srta Dr Dra Dres Prof Profa D Dña Lic Ing Arq Gral Cnel Tte Cap
+        sr sra sres sras srta dr dra dres prof profa D Dña lic ing arq gral Cnel Tte Cap
         Sgto Sto Sta Excmo Ilmo Mons Fr Hno Hna Mr Mrs Ms St Gob Pdte Pdta
     ",
     never_final: "

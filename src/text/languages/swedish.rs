@@ -14,7 +14,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     never_final: "
         t.ex bl.a d.v.s dvs m.a.o s.k p.g.a pga resp ca vs cf jfr ev exkl inkl ang enl f.d
         t.o.m fr.o.m tr.o.m f.n t.v f.ö eg eng lat ty tel dir avd adj adv bet motsv nuv st
-        Chr Joh Wm Wilh Jos Thos Chas Geo Th Alex Benj Jas
+        Vilh Chr Joh Wm Wilh Jos Thos Chas Geo Th Alex Benj Jas
     ",
     before_number: "
         nr s sid kap kl § art fig bd vol p pp tel st jan feb mar apr jun jul aug sep sept
