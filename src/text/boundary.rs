@@ -32,6 +32,7 @@ pub(super) struct Candidate {
     ellipsis: bool,
     mark: bool,
     exclamation: bool,
+    question: bool,
     ideographic: bool,
     ideographic_mark: bool,
     always: bool,
@@ -51,6 +52,7 @@ impl Candidate {
             ellipsis: false,
             mark: false,
             exclamation: false,
+            question: false,
             ideographic: false,
             ideographic_mark: false,
             always: false,
@@ -85,6 +87,7 @@ impl Candidate {
             }
             candidate.run_end += character.len_utf8();
         }
+        candidate.question = text[at..candidate.run_end].contains('?');
         candidate.ellipsis |= dots > 1;
         // A full stop and then an ellipsis that opens the next sentence: `end. . . . The next`.
         if spaced_dots == 3
@@ -96,6 +99,13 @@ impl Candidate {
             candidate.ellipsis = false;
         }
         candidate
+    }
+}
+
+impl Candidate {
+    /// A single full stop.
+    fn is_stop(&self) -> bool {
+        !(self.ellipsis || self.mark || self.ideographic || self.ideographic_mark || self.always)
     }
 }
 
@@ -218,6 +228,9 @@ pub(super) fn ends(sentences: &Sentences<'_>, candidate: &Candidate) -> bool {
     if !candidate.spaced {
         return ends_without_space(sentences, candidate, &next);
     }
+    if !candidate.is_stop() && is_address_at(sentences.text, candidate.next) {
+        return true;
+    }
     match first {
         Some(',') if sentences.text[candidate.next..].starts_with(",,") => {}
         Some(',' | ';' | ':' | '،' | '、' | '，' | '&' | '/' | '=' | '?' | '!') => return false,
@@ -236,8 +249,7 @@ pub(super) fn ends(sentences: &Sentences<'_>, candidate: &Candidate) -> bool {
         return false;
     }
     if candidate.ellipsis {
-        return (next.upper || is_caseless(next.first)) && !next.bracket
-            || is_careless(sentences, &next);
+        return next.upper || is_caseless(next.first) || is_careless(sentences, &next);
     }
     if sentences.data.colon_ends {
         return false;
@@ -247,7 +259,20 @@ pub(super) fn ends(sentences: &Sentences<'_>, candidate: &Candidate) -> bool {
 
 /// True when a quote closes and a comma or a full stop follows it.
 fn is_punctuated(text: &str, at: usize, quote: char) -> bool {
-    matches!(char_at(text, at + quote.len_utf8()), Some(',' | '.' | ';' | ':'))
+    let after = at + quote.len_utf8();
+    matches!(char_at(text, after), Some(',' | '.' | ';' | ':')) && !text[after..].starts_with("..")
+}
+
+/// True when a pronoun or an article in lower case follows what is no abbreviation.
+fn is_plain_opener(sentences: &Sentences<'_>, token: &str, next: &Next<'_>) -> bool {
+    sentences.language == super::Language::English
+        && matches!(
+            next.word,
+            "the" | "they" | "it" | "he" | "she" | "we" | "you" | "this" | "these"
+        )
+        && !next.dash
+        && !next.bracket
+        && (token.len() > 3 || sentences.lexicon.is_stop_word(token))
 }
 
 /// True when what follows the white space at `at` may open a sentence.
@@ -335,7 +360,8 @@ fn ends_ideographic(sentences: &Sentences<'_>, candidate: &Candidate, first: Opt
 fn ends_without_space(sentences: &Sentences<'_>, candidate: &Candidate, next: &Next<'_>) -> bool {
     let text = sentences.text;
     let second = next.first.and_then(|first| char_at(text, next.at + first.len_utf8()));
-    if next.dash || !next.first.is_some_and(is_upper) || !second.is_some_and(is_lower) {
+    let asks = candidate.question && next.lower && sentences.data.lower_case_start > 0;
+    if next.dash || !asks && !(next.first.is_some_and(is_upper) && second.is_some_and(is_lower)) {
         return false;
     }
     let before = previous(text, sentences.start, candidate.run);
@@ -393,7 +419,9 @@ fn goes_on_in_lower_case(
         return true;
     }
     let token = token_before(sentences, candidate.run);
-    let plain = token.is_empty() || starts_in_lower_case(sentences.data, token);
+    let plain = token.is_empty()
+        || starts_in_lower_case(sentences.data, token)
+        || candidate.question && token.chars().all(char::is_alphabetic);
     let text = sentences.text;
     let mut at = next.at;
     for _ in 0..3 {
@@ -482,7 +510,10 @@ fn ends_with_stop(sentences: &Sentences<'_>, candidate: &Candidate, next: &Next<
     if is_number(token) {
         return ends_number(sentences, candidate, next, token, opening, starter);
     }
-    if opening && token.len() <= 4 && is_marker(token) {
+    if opening
+        && token.len() <= 4
+        && (is_marker(token) || matches!(token, "P.S" | "PS" | "N.B" | "NB"))
+    {
         return false;
     }
     if candidate.quoted && !flags.any(Flags::NEVER_FINAL.with(Flags::TITLE)) {
@@ -524,6 +555,9 @@ fn ends_with_stop(sentences: &Sentences<'_>, candidate: &Candidate, next: &Next<
         if token.is_empty() {
             return sentences.data.lower_case_start > 0 && !next.dash;
         }
+        if is_plain_opener(sentences, token, next) || opening && token.len() > 4 {
+            return true;
+        }
         return starts_in_lower_case(sentences.data, token);
     }
     if token.len() > 1 && is_lower_roman(token) {
@@ -554,7 +588,7 @@ fn ends_number(
         return false;
     }
     if next.lower || next.dash && !next.quote {
-        return false;
+        return next.lower && token.len() > 2 && is_plain_opener(sentences, token, next);
     }
     if sentences.data.ordinals && token.len() <= 2 && !candidate.quoted && !candidate.bracketed {
         let word = so_far.rsplit(|character: char| !character.is_alphanumeric()).next();

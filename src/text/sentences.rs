@@ -220,7 +220,8 @@ impl Sentences<'_> {
         if !gap.blank
             && gap.breaks > 0
             && (self.wrapping.wraps(self.text, self.line_start, at)
-                || boundary::continues(self, self.line_start, end, gap.end))
+                || boundary::continues(self, self.line_start, end, gap.end)
+                    && self.wrapping.is_full(self.text, self.line_start, end, gap.end))
         {
             self.line_start = gap.line_start;
             return None;

@@ -17,7 +17,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         Dir Supvr Judge-Adv Rt Ens Cdr Cmdt Ofc Sgts Lts
     ",
     never_final: "
-        vs v viz e.g i.e cf ca c approx incl esp resp aka a.k.a Mt Mts Ft Pt Ph dept depts
+        vs v viz e.g i.e cf ca approx incl esp resp aka a.k.a Mt Mts Ft Pt Ph dept depts
         natl intl est Univ Assn assoc Figs eds trans ret nr d/b/a w/ w/o c/o Vilh Chr Joh Wm
         Wilh Jos Thos Chas Geo Th Alex Benj Jas
     ",
@@ -34,8 +34,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         Minn Miss Mo Mont Neb Nebr Nev Okla Ore Penn Penna Pa Tenn Tex Va Vt Wash Wis Wisc
         Wyo Ont Que Sask Alta Man Mex Eng Aus Can ft lb lbs oz min mins sec secs hr hrs wk
         wks yr yrs mo mos pct km kg cm mm mg ml mi mph sq cu gal qt doz Rev ed eds est ext
-        max assn dist div govt Ctr Cty Cnty Sch Dept Dist Hosp Inst Intl Lib Mfg Mgr Natl
-        Org Soc Univ
+        max assn dist div govt Sch Dept Dist Hosp Inst Intl Lib Mfg Mgr Natl Org Soc Univ
     ",
     after_time: "
         Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March
