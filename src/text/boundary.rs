@@ -11,6 +11,10 @@ use super::wrapping::LONG_LINE;
 /// How far a look back or ahead goes, in bytes.
 const REACH: usize = 64;
 
+/// Any kind of abbreviation.
+const ABBREVIATION: Flags =
+    Flags::TITLE.with(Flags::NEVER_FINAL).with(Flags::MAYBE_FINAL).with(Flags::BEFORE_NUMBER);
+
 /// A place where a sentence may end: a run of terminators, the closers after it, white space.
 #[derive(Clone, Copy)]
 pub(super) struct Candidate {
@@ -249,12 +253,24 @@ pub(super) fn ends(sentences: &Sentences<'_>, candidate: &Candidate) -> bool {
         return false;
     }
     if candidate.ellipsis {
-        return next.upper || is_caseless(next.first) || is_careless(sentences, &next);
+        return ends_with_ellipsis(sentences, candidate, &next);
     }
     if sentences.data.colon_ends {
         return false;
     }
     ends_with_stop(sentences, candidate, &next)
+}
+
+fn ends_with_ellipsis(sentences: &Sentences<'_>, candidate: &Candidate, next: &Next<'_>) -> bool {
+    if next.bracket && (candidate.quoted || candidate.bracketed) {
+        return false;
+    }
+    // `Well... I think so.`
+    let so_far = &sentences.text[sentences.start..candidate.run];
+    let hesitates = so_far.len() <= REACH && !so_far.contains(char::is_whitespace);
+    next.upper && !(hesitates && !candidate.quoted)
+        || is_caseless(next.first)
+        || is_careless(sentences, next)
 }
 
 /// True when a quote closes and a comma or a full stop follows it.
@@ -372,7 +388,7 @@ fn ends_without_space(sentences: &Sentences<'_>, candidate: &Candidate, next: &N
             is_lower(before)
                 && token.chars().count() > 1
                 && !token.contains(['.', ':'])
-                && !flags_of(sentences, token).any(Flags::TITLE.with(Flags::NEVER_FINAL))
+                && !flags_of(sentences, token).any(ABBREVIATION)
                 && !matches!(next.word, "Com" | "Net" | "Org")
         }
         None => false,
@@ -549,6 +565,9 @@ fn ends_with_stop(sentences: &Sentences<'_>, candidate: &Candidate, next: &Next<
         return ends_letter(sentences, candidate, next, letter, starter);
     }
     if next.lower {
+        if candidate.bracketed {
+            return false;
+        }
         if next.quote && !next.dash && !next.bracket || is_careless(sentences, next) {
             return true;
         }
