@@ -284,7 +284,17 @@ fn is_plain_opener(sentences: &Sentences<'_>, token: &str, next: &Next<'_>) -> b
     sentences.language == super::Language::English
         && matches!(
             next.word,
-            "the" | "they" | "it" | "he" | "she" | "we" | "you" | "this" | "these"
+            "the"
+                | "they"
+                | "it"
+                | "he"
+                | "she"
+                | "we"
+                | "you"
+                | "this"
+                | "these"
+                | "thank"
+                | "thanks"
         )
         && !next.dash
         && !next.bracket
@@ -566,7 +576,8 @@ fn ends_with_stop(sentences: &Sentences<'_>, candidate: &Candidate, next: &Next<
     }
     if next.lower {
         if candidate.bracketed {
-            return false;
+            // A whole sentence in brackets, or the end of one within.
+            return sentences.text[sentences.start..].starts_with(['(', '[']);
         }
         if next.quote && !next.dash && !next.bracket || is_careless(sentences, next) {
             return true;
