@@ -2,14 +2,17 @@
 
 mod analyzer;
 mod boundary;
+mod candidate;
 mod characters;
 mod count;
 mod detect;
 mod fold;
+mod full_stop;
 mod language;
 mod languages;
 mod lists;
 mod sentences;
+mod token;
 mod words;
 mod wrapping;
 

@@ -1,7 +1,6 @@
 //! Text wrapped to a width: line breaks that are only spaces.
 
-use super::characters::{char_at, is_lower, terminator};
-use super::sentences::is_line_break;
+use super::characters::{char_at, is_line_break, is_lower, terminator};
 
 /// A line shorter than this, in bytes, is taken to end where its writer ended it.
 pub(super) const LONG_LINE: usize = 50;

@@ -27,8 +27,9 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     maybe_final: "
         osv o.s.v etc m.v mv m.m mm m.fl mfl o.l ol o.a Inc Corp Co Ltd A/S jr sen kr pct
-        mio mia f.Kr e.Kr Kr jan feb apr aug sep sept okt nov dec ff udg Bros LLC
+        mio mia jan feb apr aug sep sept okt nov dec ff udg Bros LLC
     ",
+    mostly_final: "f.Kr e.Kr Kr",
     starters: "
         den det de der en et han hun vi jeg du man dette denne disse i på af til fra med for
         om ved over under efter før mellem uden siden gennem mod hos ifølge trods men og

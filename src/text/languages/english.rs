@@ -66,6 +66,9 @@ pub(super) static DATA: LanguageData = LanguageData {
         fortunately unfortunately given generally initially likewise overall specifically
         subsequently suddenly thereafter throughout ultimately usually am okay
     ",
+    careless: "i i'm im i've i'll i'd i’m i’ve i’ll i’d",
+    plain_openers: "the they it he she we you this these thank thanks",
+    pronouns: "I",
     prepositions: "
         in on at by after before during since until till from for around about to near of
         between through throughout over under as

@@ -26,8 +26,9 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     maybe_final: "
         osv o.s.v etc m.v mv m.m mm m.fl mfl o.l ol o.a Inc Corp Co Ltd jr sen kr pst mill
-        mrd f.Kr e.Kr Kr jan feb apr aug sep sept okt nov des ff utg a.s Bros LLC
+        mrd jan feb apr aug sep sept okt nov des ff utg a.s Bros LLC
     ",
+    mostly_final: "f.Kr e.Kr Kr",
     starters: "
         den det de der en et ei han hun vi jeg du man dette denne disse i på av til fra med
         for om ved over under etter før mellom uten siden gjennom mot hos ifølge tross men

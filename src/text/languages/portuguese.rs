@@ -22,9 +22,10 @@ pub(super) static DATA: LanguageData = LanguageData {
         abr mai jun jul ago set out nov dez
     ",
     maybe_final: "
-        etc Inc Corp Co Ltd Ltda Lda Cia S.A Jr ed a.C d.C jan fev abr jun jul ago nov dez
-        km kg Bros LLC
+        etc Inc Corp Co Ltd Ltda Lda Cia S.A Jr ed jan fev abr jun jul ago nov dez km kg
+        Bros LLC
     ",
+    mostly_final: "a.C d.C",
     starters: "
         o a os as um uma uns umas ele ela eles elas eu tu você vocês nós se seu sua seus
         suas meu minha nosso nossa este esta estes estas esse essa esses essas aquele aquela

@@ -23,9 +23,10 @@ pub(super) static DATA: LanguageData = LanguageData {
         párr km ene feb mar abr jun jul ago sep sept oct nov dic
     ",
     maybe_final: "
-        etc Inc Corp Co Ltd Cía Jr S.A S.L UU AA HH EE.UU EEUU ed a.C d.C a.m p.m hnos km kg
-        ene feb abr jun jul ago sep sept oct nov dic Bs As cts ptas Bros LLC
+        etc Inc Corp Co Ltd Cía Jr S.A S.L UU AA HH EE.UU EEUU ed a.m p.m hnos km kg ene feb
+        abr jun jul ago sep sept oct nov dic Bs As cts ptas Bros LLC
     ",
+    mostly_final: "a.C d.C",
     starters: "
         el la los las lo un una unos unas él ella ellos ellas ello yo tú usted ustedes
         nosotros se su sus mi mis tu tus nuestro nuestra este esta estos estas ese esa esos

@@ -21,9 +21,10 @@ pub(super) static DATA: LanguageData = LanguageData {
         okt nov dec paragraf sida kapitel artikel nummer plats punkt
     ",
     maybe_final: "
-        osv o.s.v etc m.m mm m.fl mfl o.d o.dyl Inc Corp Co Ltd AB jr sr kr milj mdr f.Kr
-        e.Kr Kr jan feb apr aug sep sept okt nov dec ff Bros LLC
+        osv o.s.v etc m.m mm m.fl mfl o.d o.dyl Inc Corp Co Ltd AB jr sr kr milj mdr jan feb
+        apr aug sep sept okt nov dec ff Bros LLC
     ",
+    mostly_final: "f.Kr e.Kr Kr",
     starters: "
         den det de där en ett han hon vi jag du man detta denna dessa i på av till från med
         för om vid över under efter före innan mellan utan sedan genom mot hos enligt trots
