@@ -2,15 +2,18 @@
 
 mod analyzer;
 mod boundary;
+mod candidate;
 mod characters;
 mod count;
 mod detect;
 mod fold;
+mod full_stop;
 mod language;
 mod languages;
 mod lists;
 mod sentence;
 mod sentences;
+mod token;
 mod words;
 mod wrapping;
 

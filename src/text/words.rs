@@ -171,8 +171,7 @@ impl Words<'_> {
         let mut at = start;
         let mut separated = false;
         let mut digits_only = true;
-        loop {
-            let Some(&byte) = bytes.get(at) else { break };
+        while let Some(&byte) = bytes.get(at) {
             if byte.is_ascii_alphanumeric() {
                 digits_only &= byte.is_ascii_digit();
                 at += 1;
@@ -187,7 +186,7 @@ impl Words<'_> {
                 at += 1;
                 continue;
             }
-            let Some(character) = char_at(self.text, at) else { break };
+            let character = char_at(self.text, at).unwrap_or(char::REPLACEMENT_CHARACTER);
             let after = at + character.len_utf8();
             if matches!(character, '\'' | '’') {
                 let letter = |character: Option<char>| {
