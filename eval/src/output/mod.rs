@@ -1,7 +1,13 @@
-//! Reports for people and programs. Nothing is computed here.
+//! Reports for people and programs; most are methods of [`crate::harness::Report`] and [`crate::gate::Gate`].
 
+mod budgets;
 mod columns;
+mod csv;
+mod markdown;
 mod table;
 
+pub use budgets::budget_table;
 pub(crate) use columns::{side_by_side, wrap};
+pub(crate) use csv::csv;
+pub(crate) use markdown::{escape, markdown};
 pub(crate) use table::{count_and_list, fit, percent, table};
