@@ -3,7 +3,8 @@
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::lengths::{Lengths, Sources, first_words};
+use super::first_words;
+use super::lengths::{Lengths, Sources};
 use super::report::{ClusterResult, MetricResult, Problems, Report, SystemResult};
 use crate::Error;
 use crate::diagnostics::{Articles, Diagnostics};
