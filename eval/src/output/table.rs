@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::wrap;
+use crate::diagnostics::{Diagnostics, Measure};
 use crate::harness::{MetricResult, Report, SystemResult};
 
 /// A share as a number of hundredths with two decimals.
@@ -44,6 +45,7 @@ pub(crate) fn table(report: &Report) -> String {
         line!(out);
     }
     lengths(&mut out, report, width);
+    diagnostics(&mut out, report, width);
     problems(&mut out, report);
     let clusters = report.systems.first().map_or(0, |system| system.clusters.len());
     line!(out, "{clusters} clusters; P, R and F are means over clusters, in hundredths.");
@@ -86,6 +88,26 @@ fn lengths(out: &mut String, report: &Report, width: usize) {
             lengths.copied.map_or_else(|| "–".to_owned(), |share| format!("{:.0}%", share * 100.0));
         let name = fit(&system.name, width);
         line!(out, "{name:<width$} {:>6.1} {:>9.1} {copied:>7}", lengths.words, lengths.sentences);
+    }
+    line!(out);
+}
+
+fn diagnostics(out: &mut String, report: &Report, width: usize) {
+    let names = Diagnostics::MEASURES.map(|(name, ..)| format!("{name:>10}"));
+    let title = format!("{:<width$}", "beyond").chars().take(width.min(14)).collect::<String>();
+    let width = title.chars().count();
+    line!(out, "{title}{}", names.concat());
+    for system in &report.systems {
+        let value = |(_, measure, _): (_, Measure, _)| {
+            let value = measure(&system.diagnostics);
+            value.map_or_else(|| format!("{:>10}", "–"), |value| format!("{value:>10.3}"))
+        };
+        line!(
+            out,
+            "{:<width$}{}",
+            fit(&system.name, width),
+            Diagnostics::MEASURES.map(value).concat()
+        );
     }
     line!(out);
 }
