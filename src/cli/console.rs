@@ -26,7 +26,7 @@ impl Console {
 
     /// The run cannot go on. The causes follow, a line each.
     pub(super) fn error(&self, error: &anyhow::Error) {
-        say("error", AnsiColor::Red, &error.to_string());
+        label("error", AnsiColor::Red, &error.to_string());
         for cause in error.chain().skip(1) {
             write_line(&format!("  cause: {cause}"));
         }
@@ -35,7 +35,12 @@ impl Console {
     /// Something was wrong with one record; the run goes on.
     pub(super) fn warn(&self, message: &str) {
         self.warnings.fetch_add(1, Ordering::Relaxed);
-        say("warning", AnsiColor::Yellow, message);
+        label("warning", AnsiColor::Yellow, message);
+    }
+
+    /// Something that must be said.
+    pub(super) fn say(&self, message: &str) {
+        write_line(message);
     }
 
     /// Something worth knowing, unless `--quiet`.
@@ -51,7 +56,7 @@ impl Console {
     }
 }
 
-fn say(label: &str, color: AnsiColor, message: &str) {
+fn label(label: &str, color: AnsiColor, message: &str) {
     let style = Style::new().bold().fg_color(Some(color.into()));
     write_line(&format!("{style}{label}{style:#}: {message}"));
 }

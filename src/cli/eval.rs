@@ -1,26 +1,24 @@
 //! `nutgraf eval`.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use clap::ValueEnum;
 use nutgraf::output::Several;
 use nutgraf::rank::RANKERS;
 use nutgraf::text::detect;
-use nutgraf::{Budget, Cluster, Language, Summarizer};
+use nutgraf::{Cluster, Language};
 use nutgraf_eval::gate::{Baseline, Tolerance, compare};
-use nutgraf_eval::harness::{self, Evaluation, Report, System};
+use nutgraf_eval::harness::{self, Evaluation, Report};
+use nutgraf_eval::output::{budget_table, html_page};
 use nutgraf_eval::rouge::{Multi, Scorer, Tokenizer};
-use nutgraf_eval::rows::{Sentence, greedy_oracle};
-use rayon::prelude::*;
-use serde::Deserialize;
 
 use crate::cli::args::{Input, Output};
 use crate::cli::clusters::Reading;
-use crate::cli::lines::json_lines;
 use crate::cli::scoring::{Defaults, Scoring};
 use crate::cli::sink::Sink;
-use crate::cli::{Context, Status};
+use crate::cli::{Context, Status, systems};
 
 /// Score summarisers on clusters with references
 ///
@@ -32,14 +30,16 @@ use crate::cli::{Context, Status};
 pub(crate) struct Eval {
     #[command(flatten)]
     input: Input,
-    /// Systems: our rankers, and oracle, which knows the references [default: all]
+    /// Systems: our rankers (textrank, lexrank, centroid, lead) and the rows lead-cut (round robin, cut at
+    /// the budget), lead-central (most central article first), random (mean of 20 seeds) and oracle
+    /// (knows the references) [default: all; with --candidates, textrank]
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     systems: Option<Vec<String>>,
     /// Another system's summaries, as NAME=FILE.jsonl with lines {"id","summary"}; may be given
     /// several times
     #[arg(long, value_name = "NAME=FILE")]
     candidates: Vec<String>,
-    /// Budgets in words; several give a report each
+    /// Budgets in words; several give recall at each
     #[arg(long, value_name = "N", value_delimiter = ',', default_value = "100")]
     words: Vec<usize>,
     #[command(flatten)]
@@ -47,6 +47,16 @@ pub(crate) struct Eval {
     /// Output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    #[command(flatten)]
+    gate: GateArgs,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// The gate of a CI job.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Gate")]
+struct GateArgs {
     /// Compare with the scores in this file; exit status 1 when one has fallen
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
@@ -56,8 +66,12 @@ pub(crate) struct Eval {
     /// How far a mean F may fall, from 0 to 1
     #[arg(long, value_name = "X", default_value_t = Tolerance::default().fall)]
     tolerance: f64,
-    #[command(flatten)]
-    output: Output,
+    /// Write the outcome of the gate as JUnit XML
+    #[arg(long, value_name = "FILE", requires = "baseline")]
+    junit: Option<PathBuf>,
+    /// Write the outcome of the gate as a GitHub-flavoured Markdown table
+    #[arg(long, value_name = "FILE", requires = "baseline")]
+    markdown: Option<PathBuf>,
 }
 
 /// How reports are printed.
@@ -68,77 +82,107 @@ enum Format {
     Table,
     /// Everything, every cluster's scores included
     Json,
-    /// The means, a system and metric a line
+    /// Every cluster's scores, a line each
     Csv,
+    /// A GitHub-flavoured Markdown table
+    Markdown,
+    /// A page with charts and every cluster's summaries
+    Html,
 }
 
-/// The system that picks the sentences most like the references.
-const ORACLE: &str = "oracle";
-/// Runs of the random system; its scores are their mean.
-const RANDOM_RUNS: u64 = 10;
-
 pub(super) fn run(args: Eval, context: &Context<'_>) -> anyhow::Result<Status> {
-    if args.baseline.is_some() && args.words.len() > 1 {
+    if args.gate.baseline.is_some() && args.words.len() > 1 {
         bail!("--baseline takes a single budget; call once for each of --words");
     }
     let systems = systems(&args)?;
     let clusters = clusters(&args.input, context)?;
     let english = clusters.iter().all(|cluster| language(cluster) == Language::English);
-    let defaults = Defaults {
+    let scorer = args.scoring.scorer(&Defaults {
         stem: english,
         tokenizer: if english { Tokenizer::Ascii } else { Tokenizer::Unicode },
         multi: Some(Multi::Average),
-    };
-    let scorer = args.scoring.scorer(&defaults)?;
-    let mut sink = Sink::open(
-        &args.output,
-        match args.format {
-            Format::Json => Several::Array,
-            Format::Table | Format::Csv => Several::Paragraphs,
-        },
-    )?;
+    })?;
+    let several =
+        if matches!(args.format, Format::Json) { Several::Array } else { Several::Paragraphs };
+    let mut sink = Sink::open(&args.output, several)?;
     let mut status = Status::Done;
+    let mut reports: Vec<(usize, Report)> = Vec::new();
     for &words in &args.words {
         let report =
             context.pool.install(|| report(&args, &systems, words, &clusters, &scorer, context))?;
         for system in &report.systems {
             for line in system.problems.describe() {
                 context.console.warn(&format!("{}: {line}", system.name));
-                status = Status::Flawed;
             }
         }
-        sink.write(&match args.format {
-            Format::Json => report.json()?,
-            Format::Csv => report.json()?,
-            Format::Table => {
-                format!(
-                    "budget={words} words clusters={}\n{}",
-                    clusters.len(),
-                    report.table().trim_end()
-                )
-            }
-        })?;
-        if let Some(file) = &args.baseline {
-            if args.update {
-                Baseline::new(&report, true).write(file)?;
-                context.console.note(&format!("wrote the baseline `{}`", file.display()));
-            } else {
-                let tolerance = Tolerance { fall: args.tolerance, ..Tolerance::default() };
-                let gate = compare(&report, &Baseline::read(file)?, tolerance);
-                context.console.note(gate.table().trim_end());
-                if !gate.passed() {
-                    status = Status::Flawed;
-                }
-            }
+        let head = format!("{} clusters, {words} words", clusters.len());
+        let printed = print(&report, &scorer, &head, args.format)?;
+        match args.format {
+            Format::Table | Format::Markdown => sink.write(&format!("{head}\n\n{printed}"))?,
+            Format::Json | Format::Csv | Format::Html => sink.write(&printed)?,
         }
+        if let Some(file) = &args.gate.baseline {
+            status = gate(&args, file, &report, context)?;
+        }
+        reports.push((words, report));
+    }
+    if reports.len() > 1 && matches!(args.format, Format::Table) {
+        sink.write(budget_table(&reports).trim_end())?;
     }
     sink.finish()?;
     Ok(if context.console.warnings() == 0 { status } else { Status::Flawed })
 }
 
-/// The systems asked for; all of ours where none are.
+/// One report in a format, without a line break at its end.
+fn print(report: &Report, scorer: &Scorer, head: &str, format: Format) -> anyhow::Result<String> {
+    let mut printed = match format {
+        Format::Table => report.table(),
+        Format::Json => report.json()?,
+        Format::Csv => report.csv(),
+        Format::Markdown => report.markdown(),
+        Format::Html => html_page(report, scorer, head),
+    };
+    printed.truncate(printed.trim_end().len());
+    Ok(printed)
+}
+
+/// Compares a report with the baseline, or makes it the baseline.
+fn gate(
+    args: &Eval,
+    file: &Path,
+    report: &Report,
+    context: &Context<'_>,
+) -> anyhow::Result<Status> {
+    let (systems, args) = (&args.systems, &args.gate);
+    if args.update {
+        Baseline::new(report, true).write(file)?;
+        context.console.note(&format!("wrote the baseline `{}`", file.display()));
+        return Ok(Status::Done);
+    }
+    let tolerance = Tolerance { fall: args.tolerance, ..Tolerance::default() };
+    let mut baseline = Baseline::read(file)?;
+    if systems.is_some() {
+        // Systems that were left out on purpose are not missed.
+        baseline.systems.retain(|system| report.system(&system.name).is_some());
+    }
+    let gate = compare(report, &baseline, tolerance);
+    for (file, text) in [(&args.junit, gate.junit()), (&args.markdown, gate.markdown())] {
+        if let Some(file) = file {
+            fs::write(file, text).with_context(|| format!("cannot write `{}`", file.display()))?;
+        }
+    }
+    if gate.passed() {
+        context.console.note(gate.table().trim_end());
+        return Ok(Status::Done);
+    }
+    // A missed gate is said even with --quiet.
+    context.console.say(gate.table().trim_end());
+    Ok(Status::Flawed)
+}
+
+/// The systems asked for; all of ours where none are, our default beside other systems' files.
 fn systems(args: &Eval) -> anyhow::Result<Vec<String>> {
-    let known: Vec<&str> = RANKERS.iter().map(|(name, ..)| *name).chain([ORACLE]).collect();
+    let known = systems::names();
     let systems = match &args.systems {
         Some(systems) => systems.clone(),
         None if args.candidates.is_empty() => known.iter().map(|&name| name.to_owned()).collect(),
@@ -198,104 +242,10 @@ fn report(
         });
     }
     for name in systems {
-        let runs = match name.as_str() {
-            ORACLE => vec![oracle(words, clusters, scorer, context)?],
-            "random" => (0..RANDOM_RUNS)
-                .map(|run| summaries(name, context.seed + run, words, clusters, context))
-                .collect::<Result<_, _>>()?,
-            _ => vec![summaries(name, context.seed, words, clusters, context)?],
-        };
-        evaluation.add_runs(System { name: name.clone(), runs });
+        evaluation.add_runs(systems::system(name, words, clusters, scorer, context)?);
     }
-    for candidate in &args.candidates {
-        let Some((name, file)) = candidate.split_once('=') else {
-            bail!("`{candidate}` is not of the form NAME=FILE");
-        };
-        evaluation.add_runs(System { name: name.to_owned(), runs: vec![read(file, context)?] });
+    for candidates in &args.candidates {
+        evaluation.add_runs(systems::candidates(candidates, context)?);
     }
     Ok(evaluation.report()?)
-}
-
-/// Pairs of cluster id and summary.
-type Summaries = Vec<(String, String)>;
-
-/// The summaries of one of our rankers. A cluster that it cannot summarise is named, and missing.
-fn summaries(
-    ranker: &str,
-    seed: u64,
-    words: usize,
-    clusters: &[Cluster],
-    context: &Context<'_>,
-) -> anyhow::Result<Summaries> {
-    let summarizer = Summarizer::builder()
-        .budget(Budget::Words(words))
-        .ranker(ranker.to_owned())
-        .seed(seed)
-        .build()?;
-    let results: Vec<_> =
-        clusters.par_iter().map(|cluster| summarizer.summarize(cluster)).collect();
-    let mut summaries = Vec::with_capacity(clusters.len());
-    for result in results {
-        match result {
-            Ok(summary) => summaries.push((summary.id, summary.text)),
-            Err(error) => context.console.warn(&format!("{ranker}: {error}")),
-        }
-    }
-    Ok(summaries)
-}
-
-/// The greedy oracle's choice from the sentences that our systems choose from.
-fn oracle(
-    words: usize,
-    clusters: &[Cluster],
-    scorer: &Scorer,
-    context: &Context<'_>,
-) -> anyhow::Result<Summaries> {
-    let summarizer = Summarizer::builder().build()?;
-    let choose = |cluster: &Cluster| -> anyhow::Result<(String, String)> {
-        let candidates = summarizer.candidates(cluster)?;
-        let sentences: Vec<Sentence<'_>> = candidates
-            .iter()
-            .map(|sentence| Sentence {
-                text: &sentence.text,
-                words: nutgraf::text::count_words(&sentence.text),
-            })
-            .collect();
-        let references: Vec<_> =
-            cluster.references.iter().map(|reference| scorer.reference(reference)).collect();
-        let metrics = &scorer.options().metrics;
-        let metrics = &metrics[..metrics.len().min(2)];
-        let chosen = greedy_oracle(scorer, &sentences, words, &references, metrics)?;
-        let lines: Vec<&str> = chosen.into_iter().map(|at| sentences[at].text).collect();
-        Ok((cluster.id.clone(), lines.join("\n")))
-    };
-    let mut summaries = Vec::with_capacity(clusters.len());
-    for result in clusters.par_iter().map(choose).collect::<Vec<_>>() {
-        match result {
-            Ok(summary) => summaries.push(summary),
-            Err(error) => context.console.warn(&format!("{ORACLE}: {error}")),
-        }
-    }
-    Ok(summaries)
-}
-
-/// A summary as anybody's system writes it.
-#[derive(Deserialize)]
-struct Candidate {
-    id: String,
-    #[serde(alias = "candidate", alias = "text")]
-    summary: String,
-}
-
-/// The summaries in a file; bad lines are named and left out.
-fn read(file: &str, context: &Context<'_>) -> anyhow::Result<Summaries> {
-    let mut summaries = Vec::new();
-    for line in json_lines::<Candidate>(file.as_ref()).with_context(|| "--candidates".to_owned())? {
-        match line {
-            Ok((_, candidate)) => summaries.push((candidate.id, candidate.summary)),
-            Err(problem) if context.strict => bail!("{problem}"),
-            Err(problem) => context.console.warn(&problem.to_string()),
-        }
-    }
-    Ok(summaries)
 }

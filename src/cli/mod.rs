@@ -12,6 +12,7 @@ mod scoring;
 mod segment;
 mod sink;
 mod summarize;
+mod systems;
 
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;

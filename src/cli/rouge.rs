@@ -37,7 +37,7 @@ pub(crate) struct Rouge {
     reference: Vec<PathBuf>,
     #[command(flatten)]
     scoring: Scoring,
-    /// Output: table, json and csv give the means over all records, jsonl the scores of each
+    /// Output: table and json give the means over all records, csv and jsonl the scores of each
     #[arg(long, value_enum, default_value_t)]
     format: Format,
     #[command(flatten)]
@@ -52,7 +52,7 @@ enum Format {
     Table,
     /// The means, the intervals and every record's scores
     Json,
-    /// The means, one metric a line
+    /// Every record's scores, a line each
     Csv,
     /// One record a line
     Jsonl,
@@ -170,7 +170,7 @@ fn means(scorer: &Scorer, pairs: Vec<(Place, Pair)>, format: Format) -> anyhow::
     let report = evaluation.report()?;
     Ok(match format {
         Format::Json => report.json()?,
-        Format::Csv => report.json()?,
+        Format::Csv => report.csv().trim_end().to_owned(),
         Format::Table | Format::Jsonl => report.table().trim_end().to_owned(),
     })
 }
