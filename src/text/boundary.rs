@@ -28,13 +28,20 @@ pub(super) struct Boundary<'t> {
     pub(super) candidate: Candidate,
     /// The token before the run; empty after a bracket, a quote, white space.
     pub(super) token: &'t str,
+    /// The token after the white space. Neither token is read where the run needs none.
     pub(super) next: Next<'t>,
 }
 
 impl<'t> Boundary<'t> {
     pub(super) fn new(context: Context<'t>, candidate: Candidate) -> Self {
-        let token = token_before(context.text, context.start, candidate.run);
-        let next = Next::read(context.text, candidate.next);
+        let tokens =
+            !matches!(candidate.kind, Run::Always | Run::Ideographic | Run::IdeographicMark);
+        let (token, next) = if tokens {
+            let token = token_before(context.text, context.start, candidate.run);
+            (token, Next::read(context.text, candidate.next))
+        } else {
+            ("", Next::default())
+        };
         Self { context, candidate, token, next }
     }
 

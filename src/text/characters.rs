@@ -124,3 +124,24 @@ pub(super) const fn is_particle(character: char) -> bool {
         'と' | 'っ' | 'は' | 'が' | 'を' | 'に' | 'で' | 'も' | 'や' | 'の' | 'か' | 'な'
     )
 }
+
+/// [`char::is_alphanumeric`], with a short way for the letters most texts are made of.
+pub(super) fn is_alphanumeric(character: char) -> bool {
+    match character {
+        '\u{0}'..='\u{7F}' => character.is_ascii_alphanumeric(),
+        // Latin, but for × and ÷; Cyrillic; Arabic; Devanagari; kana; Han; Hangul.
+        'À'..='Ö'
+        | 'Ø'..='ö'
+        | 'ø'..='ˁ'
+        | 'Ѐ'..='ҁ'
+        | 'Ҋ'..='ԯ'
+        | 'ؠ'..='ي'
+        | 'ऄ'..='ह'
+        | 'ぁ'..='ゖ'
+        | 'ァ'..='ヺ'
+        | '㐀'..='䶿'
+        | '一'..='鿿'
+        | '가'..='힣' => true,
+        _ => character.is_alphanumeric(),
+    }
+}

@@ -1,7 +1,7 @@
 //! Whether a single full stop ends a sentence: by the token before it, then by the word after it.
 
 use super::boundary::Boundary;
-use super::characters::{is_lower, is_upper};
+use super::characters::{is_alphanumeric, is_lower, is_upper};
 use super::languages::Flags;
 use super::token::{
     REACH, is_dotted, is_marker, is_number, is_roman, is_small_roman, is_time_of_day, single,
@@ -105,7 +105,7 @@ impl Boundary<'_> {
         if !ordinal || quoted || self.candidate.bracketed {
             return true;
         }
-        let word = so_far.rsplit(|character: char| !character.is_alphanumeric()).next();
+        let word = so_far.rsplit(|character: char| !is_alphanumeric(character)).next();
         next.opening.quote
             || next.is_number()
             || next.is_caseless()
@@ -194,7 +194,7 @@ impl Boundary<'_> {
         }
         let mut words = so_far.split_whitespace();
         let first = words.next().unwrap_or("");
-        let first = first.trim_start_matches(|first: char| !first.is_alphanumeric());
+        let first = first.trim_start_matches(|first: char| !is_alphanumeric(first));
         words.count() <= 3 && self.context.lexicon.flags(first).any(Flags::PREPOSITION)
     }
 

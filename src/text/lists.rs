@@ -1,7 +1,7 @@
 //! Lists run on in one line: `1. Put out the fire 2. Call for help`.
 
 use super::boundary::Context;
-use super::characters::{char_at, char_before, is_bullet, is_opening_bracket};
+use super::characters::{char_at, char_before, is_alphanumeric, is_bullet, is_opening_bracket};
 use super::languages::Flags;
 use super::token::Next;
 
@@ -65,7 +65,7 @@ impl ListItem {
             return Some(begin);
         }
         // `2.` may be a number that ends the sentence: `It opens on May 2. Bids close on …`
-        let word_start = before.rfind(|character: char| !character.is_alphanumeric());
+        let word_start = before.rfind(|character: char| !is_alphanumeric(character));
         let word = &before
             [word_start.map_or(0, |at| at + char_at(before, at).map_or(1, char::len_utf8))..];
         let counts = context

@@ -106,6 +106,23 @@ const fn table(semicolon: bool, colon: bool) -> [u8; 256] {
     table
 }
 
+/// False for characters that are neither a terminator nor a bullet nor a line separator, by their
+/// first bytes: in many scripts every character begins with a byte of class [`LEAD`].
+const fn leads(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xCD, 0xBE, ..]
+            | [0xD6, 0x89, ..]
+            | [0xD8, 0x9F, ..]
+            | [0xDB, 0x94, ..]
+            | [0xE0, 0xA5, 0xA4 | 0xA5, ..]
+            | [0xE1, 0x81 | 0x8D | 0x9F, ..]
+            | [0xE2, 0x80 | 0x81 | 0x96 | 0x97, ..]
+            | [0xE3, 0x80, 0x82, ..]
+            | [0xEF, 0xBC | 0xBD, ..]
+    )
+}
+
 /// An iterator over the sentences of a text; see [`sentences`].
 #[derive(Clone)]
 pub struct Sentences<'t> {
@@ -128,14 +145,8 @@ impl Iterator for Sentences<'_> {
 
     fn next(&mut self) -> Option<Span> {
         while self.context.start < self.context.text.len() {
-            let bytes = self.context.text.as_bytes();
-            let rest = &bytes[self.position..];
-            let Some(skip) = rest.iter().position(|byte| self.table[usize::from(*byte)] != NOTHING)
-            else {
-                return self.finish();
-            };
-            let at = self.position + skip;
-            let end = match self.table[usize::from(bytes[at])] {
+            let Some((at, class)) = self.next_that_matters() else { return self.finish() };
+            let end = match class {
                 LINE_BREAK => self.line_break(at, at),
                 QUOTE => {
                     self.quote_open = !self.quote_open;
@@ -172,6 +183,19 @@ impl std::fmt::Debug for Sentences<'_> {
 }
 
 impl Sentences<'_> {
+    /// The next byte that may matter, and its class.
+    fn next_that_matters(&self) -> Option<(usize, u8)> {
+        let bytes = self.context.text.as_bytes();
+        let mut at = self.position;
+        loop {
+            let class = self.table[usize::from(*bytes.get(at)?)];
+            if class != NOTHING && (class != LEAD || leads(&bytes[at..])) {
+                return Some((at, class));
+            }
+            at += 1;
+        }
+    }
+
     /// Starts a sentence at the first character from `at` that is not white space.
     fn begin(&mut self, at: usize) {
         let mut start = at;

@@ -1,8 +1,8 @@
 //! The token before a possible sentence end, and the token after it.
 
 use super::characters::{
-    char_at, char_before, is_bullet, is_closing_quote, is_dash, is_line_break, is_lower, is_mark,
-    is_opening_bracket, is_opening_quote, is_upper,
+    char_at, char_before, is_alphanumeric, is_bullet, is_closing_quote, is_dash, is_line_break,
+    is_lower, is_mark, is_opening_bracket, is_opening_quote, is_upper,
 };
 
 /// How far a look back or ahead goes, in bytes.
@@ -12,6 +12,7 @@ pub(super) const REACH: usize = 64;
 const OPENERS: usize = 8;
 
 /// The token after a candidate.
+#[derive(Default)]
 pub(super) struct Next<'t> {
     /// Its letters and digits.
     pub word: &'t str,
@@ -88,7 +89,7 @@ pub(super) fn word_at(text: &str, at: usize) -> &str {
     let mut end = at;
     while end - at < REACH {
         match char_at(text, end) {
-            Some(character) if character.is_alphanumeric() || matches!(character, '\'' | '’') => {
+            Some(character) if is_alphanumeric(character) || matches!(character, '\'' | '’') => {
                 end += character.len_utf8();
             }
             _ => break,
@@ -104,7 +105,7 @@ pub(super) fn token_before(text: &str, start: usize, end: usize) -> &str {
     while at > start && end - at < REACH {
         match char_before(text, at) {
             Some(character)
-                if character.is_alphanumeric()
+                if is_alphanumeric(character)
                     || matches!(
                         character,
                         '.' | '\'' | '’' | '-' | '&' | ':' | ',' | '°' | 'º'
@@ -116,7 +117,7 @@ pub(super) fn token_before(text: &str, start: usize, end: usize) -> &str {
             _ => break,
         }
     }
-    text[at..end].trim_start_matches(|first: char| !first.is_alphanumeric())
+    text[at..end].trim_start_matches(|first: char| !is_alphanumeric(first))
 }
 
 /// The only character of a token of one.
