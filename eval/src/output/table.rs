@@ -30,7 +30,7 @@ pub(crate) fn table(report: &Report) -> String {
     let mut out = String::new();
     let longest =
         report.systems.iter().map(|system| system.name.chars().count()).max().unwrap_or(0);
-    let width = longest.clamp(6, 22);
+    let width = longest.clamp(10, 22);
     let confidence = format!("{}% interval", report.resampling.confidence * 100.0);
     let first = report.systems.first().map_or("", |system| system.name.as_str());
     let compared = report.systems.len() > 1;
@@ -93,14 +93,13 @@ fn lengths(out: &mut String, report: &Report, width: usize) {
 }
 
 fn diagnostics(out: &mut String, report: &Report, width: usize) {
-    let names = Diagnostics::MEASURES.map(|(name, ..)| format!("{name:>10}"));
-    let title = format!("{:<width$}", "beyond").chars().take(width.min(14)).collect::<String>();
-    let width = title.chars().count();
-    line!(out, "{title}{}", names.concat());
+    let names = Diagnostics::MEASURES.map(|(name, ..)| format!("{name:>11}"));
+    let width = width.min(14);
+    line!(out, "{:<width$}{}", "beyond", names.concat());
     for system in &report.systems {
         let value = |(_, measure, _): (_, Measure, _)| {
             let value = measure(&system.diagnostics);
-            value.map_or_else(|| format!("{:>10}", "–"), |value| format!("{value:>10.3}"))
+            value.map_or_else(|| format!("{:>11}", "–"), |value| format!("{value:>11.3}"))
         };
         line!(
             out,

@@ -68,7 +68,11 @@ pub fn html_page(report: &Report, scorer: &Scorer, title: &str) -> String {
                         }
                         div.plots {
                             figure { figcaption { "Two systems, a dot a cluster; above the line “up” is better" } div #scatter {} }
-                            figure { figcaption { "F against the summary’s words, all systems" } div #lengths {} }
+                            figure { figcaption { "F against the summary’s words" } p.legend {
+                                @for (at, system) in report.systems.iter().enumerate() {
+                                    span { span.swatch style=(format!("background:{}", chart::colour(at))) {} (system.name) } " "
+                                }
+                            } div #lengths {} }
                         }
                         p.quiet { "A row or a dot opens its cluster. A heading sorts." }
                         div.scroll { table #table { thead {} tbody {} } }

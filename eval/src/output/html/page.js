@@ -90,7 +90,7 @@ function detail(cluster) {
   const references = cluster.references.map((text, at) => element('div', {},
     element('strong', {}, cluster.references.length > 1 ? `reference ${at + 1}` : 'reference'),
     marked(text, output.referenceMarks[at])));
-  return element('div', {},
+  return element('div', { class: 'open-cluster' },
     element('div', { class: 'tabs' }, ...data.systems.map(tab)),
     element('p', { class: 'quiet' }, scores.join(' · ')),
     element('div', { class: 'pair' },
