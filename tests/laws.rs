@@ -194,7 +194,7 @@ fn types_may_cross_threads() {
 }
 
 /// The stages, in the order of the data.
-const STAGES: &[&str] = &["input", "clean", "text", "vector", "rank", "select", "output"];
+const STAGES: &[&str] = &["input", "clean", "text", "vector", "rank", "select", "notes", "output"];
 
 #[test]
 fn stages_import_one_way_only() {

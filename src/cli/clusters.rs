@@ -30,6 +30,13 @@ impl Reading {
         Ok(Self { paths: input.paths.clone(), format, fields: Arc::new(fields) })
     }
 
+    /// Files of what is known: articles, or summaries that we wrote.
+    pub(super) fn of_known(paths: &[PathBuf]) -> Self {
+        let mut fields = FieldNames::default();
+        fields.fall_back("text", "summary");
+        Self { paths: paths.to_vec(), format: None, fields: Arc::new(fields) }
+    }
+
     /// The records of all paths, in order.
     pub(super) fn records(&self) -> impl Iterator<Item = Result<Record, Problem>> + use<> {
         records(self.paths.clone(), self.format)

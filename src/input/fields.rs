@@ -72,6 +72,8 @@ const NAMES: &[(&str, &[&str])] = &[
 pub struct FieldNames {
     /// Field and added name; an added name goes before the usual ones.
     added: Vec<(String, String)>,
+    /// Field and name; such a name goes after the usual ones.
+    last: Vec<(&'static str, &'static str)>,
 }
 
 impl FieldNames {
@@ -91,12 +93,18 @@ impl FieldNames {
         Ok(())
     }
 
+    /// Adds a name that a field is taken from where none of the others is filled.
+    pub fn fall_back(&mut self, field: &'static str, name: &'static str) {
+        self.last.push((field, name));
+    }
+
     /// Takes the first filled value of a field out of a record.
     fn take(&self, record: &mut Map<String, Value>, field: &str) -> Option<Value> {
         let added = self.added.iter().filter(|(known, _)| known == field).map(|(_, n)| n.as_str());
         let usual = NAMES.iter().filter(|(known, _)| *known == field).flat_map(|(_, n)| n.iter());
         added
             .chain(usual.copied())
+            .chain(self.last.iter().filter(|(known, _)| *known == field).map(|(_, name)| *name))
             .find(|name| record.get(*name).is_some_and(is_filled))
             .and_then(|name| record.remove(name))
     }

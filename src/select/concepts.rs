@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::select::Known;
 use crate::text::Sentence;
 use crate::vector::{Terms, by_article};
 
@@ -40,6 +41,26 @@ impl Default for ConceptWeights {
     }
 }
 
+impl ConceptWeights {
+    /// The weight of a concept that so many voters and sentences have; `single` when there is but
+    /// one voter in the cluster.
+    #[must_use]
+    pub fn weigh(
+        &self,
+        word: bool,
+        voters: u32,
+        sentences: u32,
+        in_lead: bool,
+        single: bool,
+    ) -> f64 {
+        let confirmed = if single { sentences > 1 } else { voters > 1 };
+        let (voters, sentences) = (f64::from(voters), f64::from(sentences));
+        let spread = if single { sentences } else { (voters * sentences).sqrt() };
+        let lead = if in_lead && confirmed { self.lead } else { 1.0 };
+        spread * lead * if word { self.word } else { 1.0 }
+    }
+}
+
 /// What is known of a concept while counting.
 #[derive(Clone, Copy)]
 struct Count {
@@ -49,6 +70,7 @@ struct Count {
     last_voter: u32,
     in_lead: bool,
     word: bool,
+    known: bool,
 }
 
 /// Marks a concept that has no number yet.
@@ -60,20 +82,24 @@ impl Concepts {
     ///
     /// A concept's weight is √(voters × sentences that have it), times `lead` where it stands in
     /// the lead of some article and two voters have it. With a single voter it is the number of
-    /// sentences, and two sentences confirm a lead. O(terms).
+    /// sentences, and two sentences confirm a lead. What is known already weighs nothing. O(terms).
     #[must_use]
     pub fn new(
         sentences: &[Sentence],
         voters: &[u32],
         terms: &Terms,
+        known: &Known<'_>,
         how: &ConceptWeights,
     ) -> Self {
         // Voter by voter, so that each concept meets the articles of a voter in one run.
         let mut articles: Vec<Range<usize>> = by_article(sentences).collect();
         let voter = |sentence: usize| voters[sentences[sentence].article as usize];
         articles.sort_by_key(|article| (voter(article.start), article.start));
-        let mut counting =
-            Counting { words: vec![UNNUMBERED; terms.distinct()], ..Counting::default() };
+        let mut counting = Counting {
+            words: vec![UNNUMBERED; terms.distinct()],
+            known: KnownConcepts::new(known),
+            ..Counting::default()
+        };
         let mut places = vec![0..0; sentences.len()];
         for row in articles.iter().cloned().flatten() {
             let start = counting.numbers.len() as u32;
@@ -82,11 +108,10 @@ impl Concepts {
         }
         let single = articles.iter().all(|article| voter(article.start) == voter(0));
         let weight = |count: &Count| {
-            let (voters, sentences) = (f64::from(count.voters), f64::from(count.sentences));
-            let confirmed = if single { count.sentences > 1 } else { count.voters > 1 };
-            let spread = if single { sentences } else { (voters * sentences).sqrt() };
-            let lead = if count.in_lead && confirmed { how.lead } else { 1.0 };
-            spread * lead * if count.word { how.word } else { 1.0 }
+            if count.known {
+                return 0.0;
+            }
+            how.weigh(count.word, count.voters, count.sentences, count.in_lead, single)
         };
         let weights: Vec<f64> = counting.counts.iter().map(weight).collect();
         Self::share(&places, &counting, &weights)
@@ -154,6 +179,25 @@ struct Counting {
     counts: Vec<Count>,
     /// The concepts of every sentence read, each once a sentence.
     numbers: Vec<u32>,
+    known: KnownConcepts,
+}
+
+/// The concepts of what the user knows.
+#[derive(Default)]
+struct KnownConcepts {
+    words: FxHashSet<u32>,
+    pairs: FxHashSet<(u32, u32)>,
+}
+
+impl KnownConcepts {
+    fn new(known: &Known<'_>) -> Self {
+        let mut concepts = Self::default();
+        for row in known.rows.clone() {
+            concepts.words.extend(known.terms.of(row));
+            concepts.pairs.extend(known.terms.of(row).windows(2).map(|pair| (pair[0], pair[1])));
+        }
+        concepts
+    }
 }
 
 impl Counting {
@@ -164,29 +208,44 @@ impl Counting {
                 *number = self.counts.len() as u32;
             }
             let number = *number;
-            self.meet(number, true, row, voter, in_lead);
+            if self.meet(number, row, voter, in_lead) {
+                let known = self.known.words.contains(&term);
+                self.name(number, true, known);
+            }
         }
         for pair in terms.of(row).windows(2) {
             let fresh = self.counts.len() as u32;
             let number = *self.pairs.entry((pair[0], pair[1])).or_insert(fresh);
-            self.meet(number, false, row, voter, in_lead);
+            if self.meet(number, row, voter, in_lead) {
+                let known = self.known.pairs.contains(&(pair[0], pair[1]));
+                self.name(number, false, known);
+            }
         }
     }
 
-    fn meet(&mut self, number: u32, word: bool, row: usize, voter: u32, in_lead: bool) {
-        if number as usize == self.counts.len() {
+    /// Says what a new concept is.
+    fn name(&mut self, number: u32, word: bool, known: bool) {
+        let count = &mut self.counts[number as usize];
+        (count.word, count.known) = (word, known);
+    }
+
+    /// Counts a concept of a sentence; true when it is new.
+    fn meet(&mut self, number: u32, row: usize, voter: u32, in_lead: bool) -> bool {
+        let new = number as usize == self.counts.len();
+        if new {
             self.counts.push(Count {
                 sentences: 0,
                 voters: 0,
                 last_sentence: UNNUMBERED,
                 last_voter: UNNUMBERED,
                 in_lead: false,
-                word,
+                word: false,
+                known: false,
             });
         }
         let count = &mut self.counts[number as usize];
         if count.last_sentence == row as u32 {
-            return;
+            return new;
         }
         count.last_sentence = row as u32;
         count.sentences += 1;
@@ -196,5 +255,6 @@ impl Counting {
         }
         count.in_lead |= in_lead;
         self.numbers.push(number);
+        new
     }
 }

@@ -5,8 +5,12 @@ use std::collections::BinaryHeap;
 
 use crate::clean::{Blemish, Blemishes};
 use crate::select::near::Near;
-use crate::select::{Candidates, Choice, ConceptWeights, Concepts, Selector};
+use crate::select::room::Room;
+use crate::select::{Candidates, Choice, ConceptWeights, Concepts, Refusal, Selected, Selector};
 use crate::vector::by_article;
+
+/// A sentence whose cosine with another is at least this nearly repeats it.
+pub const REPEAT_THRESHOLD: f64 = 0.5;
 
 /// Takes, turn by turn, the sentence with the largest gain that still fits:
 ///
@@ -15,7 +19,7 @@ use crate::vector::by_article;
 ///
 /// β falls with the length of the article: the place says less in a long text. A sentence that
 /// nearly repeats a chosen one is left out, and so is everything once the best gain is small
-/// beside those before it.
+/// beside those before it ([`Candidates::stop`]).
 ///
 /// Concept coverage: Gillick & Favre 2009; greedy under a budget with gain ÷ cost: Lin & Bilmes
 /// 2011; constants: rank.md §3 and eval/ABLATION.md. Gains only fall as concepts are covered, so
@@ -37,8 +41,6 @@ pub struct Coverage {
     pub furniture: f64,
     /// A sentence with a larger cosine with a chosen one repeats it.
     pub repeat: f64,
-    /// Selection ends when the best gain is below this share of the mean gain so far.
-    pub stop: f64,
     /// How concepts are weighted.
     pub concepts: ConceptWeights,
 }
@@ -52,8 +54,7 @@ impl Default for Coverage {
             low_start: 0.3,
             caption: 0.1,
             furniture: 1e-4,
-            repeat: 0.5,
-            stop: 0.1,
+            repeat: REPEAT_THRESHOLD,
             concepts: ConceptWeights::default(),
         }
     }
@@ -72,7 +73,9 @@ impl Coverage {
                 let salience = (candidates.salience[row] * central).sqrt();
                 let place = libm::pow(1.0 + f64::from(sentence.position), -beta);
                 let whole = self.blemish_factor(sentence.blemishes);
-                priorities.push(salience * place * whole / f64::from(sentence.words.max(1)));
+                let emphasis = candidates.emphasis[row];
+                priorities
+                    .push(salience * place * whole * emphasis / f64::from(sentence.words.max(1)));
             }
         }
         priorities
@@ -93,50 +96,123 @@ impl Coverage {
 }
 
 impl Selector for Coverage {
-    fn select(&self, candidates: &Candidates<'_>, limit: usize) -> Vec<Choice> {
-        let Candidates { sentences, voters, terms, .. } = *candidates;
-        let concepts = Concepts::new(sentences, voters, terms, &self.concepts);
-        let priorities = self.priorities(candidates);
-        let mut covered = vec![false; concepts.len()];
-        let gain_of = |sentence: u32, covered: &[bool]| {
-            concepts.new_weight(sentence as usize, covered) * priorities[sentence as usize]
-        };
-        let mut heap: BinaryHeap<Entry> = candidates
-            .eligible
-            .iter()
-            .map(|&sentence| Entry { gain: gain_of(sentence, &covered), sentence, turn: 0 })
-            .collect();
-        let mut left = limit;
-        let mut taken = 0.0;
-        let mut chosen: Vec<Choice> = Vec::new();
-        let mut near = Near::new(candidates.rows, self.repeat);
-        while let Some(mut entry) = heap.pop() {
-            if candidates.costs[entry.sentence as usize] > left || entry.gain <= 0.0 {
-                continue;
+    fn select(&self, candidates: &Candidates<'_>, limit: usize) -> Selected {
+        let mut greedy = Greedy::new(self, candidates, limit);
+        for &sentence in candidates.pinned {
+            let gain = greedy.gain(sentence);
+            if greedy.room.refusal(sentence).is_none() {
+                greedy.take(Choice { sentence, gain });
             }
-            if entry.turn != chosen.len() {
-                entry.gain = gain_of(entry.sentence, &covered);
-                entry.turn = chosen.len();
+        }
+        for list in candidates.first {
+            greedy.take_best_of(list);
+        }
+        if !candidates.only_first {
+            greedy.take_all_that_fit();
+        }
+        greedy.room.finish()
+    }
+}
+
+/// The state of a selection.
+struct Greedy<'a> {
+    candidates: &'a Candidates<'a>,
+    concepts: Concepts,
+    priorities: Vec<f64>,
+    /// By shared concept: true once a chosen sentence has it.
+    covered: Vec<bool>,
+    near: Near<'a>,
+    room: Room<'a>,
+    /// Sum of the gains taken.
+    taken: f64,
+}
+
+impl<'a> Greedy<'a> {
+    fn new(how: &Coverage, candidates: &'a Candidates<'a>, limit: usize) -> Self {
+        let Candidates { sentences, voters, terms, ref known, .. } = *candidates;
+        let concepts = Concepts::new(sentences, voters, terms, known, &how.concepts);
+        Self {
+            candidates,
+            covered: vec![false; concepts.len()],
+            concepts,
+            priorities: how.priorities(candidates),
+            near: Near::new(candidates.rows, how.repeat),
+            room: Room::new(candidates, limit),
+            taken: 0.0,
+        }
+    }
+
+    fn gain(&self, sentence: u32) -> f64 {
+        self.concepts.new_weight(sentence as usize, &self.covered)
+            * self.priorities[sentence as usize]
+    }
+
+    fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
+        if let Some(refusal) = self.room.refusal(sentence) {
+            return Some(refusal);
+        }
+        if self.candidates.known.repeats.get(sentence as usize) == Some(&true) {
+            return Some(Refusal::Known);
+        }
+        let mut repeats = false;
+        self.near.find(sentence, |_, _| repeats = true);
+        repeats.then_some(Refusal::Repeats)
+    }
+
+    fn take(&mut self, choice: Choice) {
+        self.taken += choice.gain;
+        self.near.insert(choice.sentence);
+        for &concept in self.concepts.of(choice.sentence as usize) {
+            self.covered[concept as usize] = true;
+        }
+        self.room.take(choice);
+    }
+
+    /// Takes the best sentence of a list that fits, unless one of them has been taken; among
+    /// equals the earlier one.
+    fn take_best_of(&mut self, list: &[u32]) {
+        let mut best: Option<Choice> = None;
+        if self.room.choices().iter().any(|choice| list.binary_search(&choice.sentence).is_ok()) {
+            return;
+        }
+        for &sentence in list {
+            let gain = self.gain(sentence);
+            if gain > best.map_or(0.0, |best| best.gain) && self.refusal(sentence).is_none() {
+                best = Some(Choice { sentence, gain });
+            }
+        }
+        if let Some(best) = best {
+            self.take(best);
+        }
+    }
+
+    /// Takes sentences until none fits or the gains are small.
+    fn take_all_that_fit(&mut self) {
+        let eligible = self.candidates.eligible.iter();
+        let mut heap: BinaryHeap<Entry> = eligible
+            .map(|&sentence| Entry { gain: self.gain(sentence), sentence, turn: usize::MAX })
+            .collect();
+        while let Some(mut entry) = heap.pop() {
+            if entry.gain <= 0.0 {
+                break;
+            }
+            let turn = self.room.choices().len();
+            if entry.turn != turn {
+                entry.gain = self.gain(entry.sentence);
+                entry.turn = turn;
                 heap.push(entry);
                 continue;
             }
-            let mut repeats = false;
-            near.find(entry.sentence, |_, _| repeats = true);
-            if repeats {
-                continue;
-            }
-            if entry.gain * (chosen.len() as f64) < self.stop * taken {
+            let choice = Choice { sentence: entry.sentence, gain: entry.gain };
+            if let Some(reason) = self.refusal(entry.sentence) {
+                self.room.reject(choice, reason);
+            } else if choice.gain * (turn as f64) < self.candidates.stop * self.taken {
+                self.room.reject(choice, Refusal::SmallGain);
                 break;
+            } else {
+                self.take(choice);
             }
-            left -= candidates.costs[entry.sentence as usize];
-            taken += entry.gain;
-            near.insert(entry.sentence);
-            for &concept in concepts.of(entry.sentence as usize) {
-                covered[concept as usize] = true;
-            }
-            chosen.push(Choice { sentence: entry.sentence, gain: entry.gain });
         }
-        chosen
     }
 }
 

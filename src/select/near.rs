@@ -2,14 +2,14 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::vector::Rows;
+use crate::vector::{Row, Rows, dot};
 
 /// An index of sentences by their heaviest terms.
 ///
 /// Two rows of length 1 whose cosine reaches t must share a term among the heaviest of the first
 /// row: the rest of that row, once its length is below t, cannot reach t alone (prefix filtering;
 /// Bayardo, Ma & Srikant 2007). Heavy terms are rare terms, so few pairs meet. Exact.
-pub(super) struct Near<'a> {
+pub(crate) struct Near<'a> {
     rows: &'a Rows,
     threshold: f64,
     /// By heavy term: the sentences that have it.
@@ -19,12 +19,12 @@ pub(super) struct Near<'a> {
 
 impl<'a> Near<'a> {
     /// An empty index for cosines of at least `threshold`.
-    pub(super) fn new(rows: &'a Rows, threshold: f64) -> Self {
+    pub(crate) fn new(rows: &'a Rows, threshold: f64) -> Self {
         Self { rows, threshold, index: FxHashMap::default(), met: Vec::new() }
     }
 
     /// Adds a sentence.
-    pub(super) fn insert(&mut self, sentence: u32) {
+    pub(crate) fn insert(&mut self, sentence: u32) {
         for term in self.heavy_terms(sentence as usize) {
             self.index.entry(term).or_default().push(sentence);
         }
@@ -32,15 +32,19 @@ impl<'a> Near<'a> {
 
     /// Calls `each` with every sentence of the index whose cosine with `sentence` reaches the
     /// threshold, in ascending order, and that cosine.
-    pub(super) fn find(&mut self, sentence: u32, mut each: impl FnMut(u32, f64)) {
-        let row = sentence as usize;
-        for column in self.rows.row(row).0 {
+    pub(crate) fn find(&mut self, sentence: u32, each: impl FnMut(u32, f64)) {
+        self.find_row(self.rows.row(sentence as usize), each);
+    }
+
+    /// As [`find`](Self::find), for any row of the same columns.
+    pub(crate) fn find_row(&mut self, row: Row<'_>, mut each: impl FnMut(u32, f64)) {
+        for column in row.0 {
             self.met.extend(self.index.get(column).into_iter().flatten());
         }
         self.met.sort_unstable();
         self.met.dedup();
         for other in self.met.drain(..) {
-            let cosine = self.rows.dot(other as usize, row);
+            let cosine = dot(self.rows.row(other as usize), row);
             if cosine >= self.threshold {
                 each(other, cosine);
             }

@@ -21,6 +21,6 @@ pub use analyzer::{Analyzer, Term};
 pub use count::count_words;
 pub use detect::{Detection, detect};
 pub use language::Language;
-pub use sentence::Sentence;
+pub use sentence::{Sentence, printed};
 pub use sentences::{Sentences, segment, sentences};
 pub use words::{Word, Words, words};

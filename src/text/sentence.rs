@@ -1,5 +1,7 @@
 //! A sentence: where it stands and what it looks like.
 
+use std::borrow::Cow;
+
 use crate::clean::Blemishes;
 use crate::span::Span;
 
@@ -18,4 +20,26 @@ pub struct Sentence {
     pub printed_bytes: u32,
     /// What speaks against its being a sentence of the story.
     pub blemishes: Blemishes,
+}
+
+/// A sentence as it is printed: every run of white space is one space.
+#[must_use]
+pub fn printed(sentence: &str) -> Cow<'_, str> {
+    let plain = |c: char| !c.is_whitespace() || c == ' ';
+    if sentence.chars().all(plain) && !sentence.contains("  ") {
+        return Cow::Borrowed(sentence);
+    }
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    Cow::Owned(words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_is_printed_as_one_space() {
+        assert_eq!(printed("Rain fell\non  the\u{a0}town."), "Rain fell on the town.");
+        assert!(matches!(printed("Rain fell."), Cow::Borrowed(_)));
+    }
 }
