@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::article::{Article, Cluster};
-use crate::clean;
+use crate::clean::{self, Cleaned, Cleaner};
 use crate::error::Error;
 use crate::span::Span;
 use crate::text::{Analyzer, Language, Sentence, Shape, count_words, detect, sentences};
@@ -31,6 +31,7 @@ pub(crate) struct Reading {
 pub(crate) struct Reader {
     /// One set of analyzers for each thread that has read at the same time.
     idle: Mutex<Vec<Analyzers>>,
+    cleaner: Cleaner,
 }
 
 /// Analyzers by language, as met.
@@ -50,6 +51,11 @@ struct Run {
 }
 
 impl Reader {
+    /// A reader that leaves out what `cleaner` does.
+    pub(crate) fn new(cleaner: Cleaner) -> Self {
+        Self { cleaner, ..Self::default() }
+    }
+
     /// Reads a cluster. `language` overrides what the articles say of themselves.
     pub(crate) fn read(
         &self,
@@ -73,7 +79,8 @@ impl Reader {
                     None => article.lang.as_deref().map(named).or(given),
                     forced => forced,
                 };
-                run.read(number, article, own, &mut analyzers);
+                let cleaned = self.cleaner.clean(article);
+                run.read(number, article, &cleaned, own, &mut analyzers);
             }
             self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(analyzers);
             run
@@ -101,6 +108,7 @@ impl Run {
         &mut self,
         number: u32,
         article: &Article,
+        cleaned: &Cleaned,
         language: Option<Language>,
         analyzers: &mut Analyzers,
     ) {
@@ -111,12 +119,11 @@ impl Run {
             Some(at) => &mut analyzers[at],
             None => analyzers.push_mut(Analyzer::new(language)),
         };
-        let cleaned = clean::clean(article);
-        for dropped in cleaned.dropped {
+        for dropped in &cleaned.dropped {
             *self.dropped.entry(dropped.rule.to_owned()).or_default() += 1;
         }
         let mut position = 0;
-        for block in cleaned.blocks {
+        for &block in &cleaned.blocks {
             for span in sentences(block.of(text), language) {
                 let span = Span::new(block.start + span.start, block.start + span.end);
                 let sentence = span.of(text);

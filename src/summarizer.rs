@@ -8,6 +8,7 @@ use rayon::ThreadPool;
 use serde_json::{Value, json};
 
 use crate::article::Cluster;
+use crate::clean::Cleaner;
 use crate::error::Error;
 use crate::parallel::ordered_map;
 use crate::rank::{Passage, RANKERS, RankSettings, Ranker};
@@ -63,6 +64,7 @@ pub struct SummarizerBuilder {
     own_ranker: Option<Arc<dyn Ranker>>,
     selector: Option<Cow<'static, str>>,
     seed: u64,
+    cleaner: Cleaner,
     pool: Option<Arc<ThreadPool>>,
 }
 
@@ -77,6 +79,7 @@ impl Default for SummarizerBuilder {
             own_ranker: None,
             selector: None,
             seed: 0,
+            cleaner: Cleaner::default(),
             pool: None,
         }
     }
@@ -134,6 +137,12 @@ impl SummarizerBuilder {
         Self { seed, ..self }
     }
 
+    /// Which lines are left out before ranking; those that any rule finds by default.
+    #[must_use]
+    pub fn cleaner(self, cleaner: Cleaner) -> Self {
+        Self { cleaner, ..self }
+    }
+
     /// The threads to work on; rayon's global pool by default. No result depends on it.
     #[must_use]
     pub fn pool(self, pool: Arc<ThreadPool>) -> Self {
@@ -165,13 +174,17 @@ impl SummarizerBuilder {
                 SELECTORS.iter().map(|(name, _)| *name),
             ));
         };
-        let settings = BTreeMap::from([
+        let mut settings = BTreeMap::from([
             ("budget".to_owned(), json!(budget)),
             ("order".to_owned(), json!(self.order)),
             ("ranker".to_owned(), json!(self.ranker)),
             ("selector".to_owned(), json!(selector_name)),
             ("seed".to_owned(), json!(self.seed)),
         ]);
+        let off = self.cleaner.off();
+        if !off.is_empty() {
+            settings.insert("no_clean".to_owned(), json!(off));
+        }
         let inner = Inner {
             budget,
             order: self.order,
@@ -180,7 +193,7 @@ impl SummarizerBuilder {
             ranker,
             selector: make().into(),
             pool: self.pool,
-            reader: Reader::default(),
+            reader: Reader::new(self.cleaner),
             settings,
         };
         Ok(Summarizer { inner: Arc::new(inner) })

@@ -1,9 +1,12 @@
 //! Words for people, on standard error.
 
-use std::cell::Cell;
-use std::io::Write;
+use std::cell::{Cell, RefCell};
+use std::io::{self, IsTerminal, Write};
+use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
+use indicatif::{ProgressBar, ProgressStyle};
+use nutgraf::input::Problem;
 
 use crate::cli::args::{Color, Global};
 
@@ -11,6 +14,8 @@ use crate::cli::args::{Color, Global};
 pub(super) struct Console {
     quiet: bool,
     warnings: Cell<usize>,
+    /// What the run has done so far, on a terminal; hidden otherwise.
+    progress: RefCell<ProgressBar>,
 }
 
 impl Console {
@@ -21,11 +26,16 @@ impl Console {
             Color::Never => anstream::ColorChoice::Never,
         };
         choice.write_global();
-        Self { quiet: global.quiet, warnings: Cell::new(0) }
+        Self {
+            quiet: global.quiet,
+            warnings: Cell::new(0),
+            progress: RefCell::new(ProgressBar::hidden()),
+        }
     }
 
     /// The run cannot go on. The causes follow, a line each.
     pub(super) fn error(&self, error: &anyhow::Error) {
+        self.end_progress();
         say("error", AnsiColor::Red, &error.to_string());
         for cause in error.chain().skip(1) {
             write_line(&format!("  cause: {cause}"));
@@ -35,14 +45,46 @@ impl Console {
     /// Something was wrong with one record; the run goes on.
     pub(super) fn warn(&self, message: &str) {
         self.warnings.set(self.warnings.get() + 1);
-        say("warning", AnsiColor::Yellow, message);
+        self.progress.borrow().suspend(|| say("warning", AnsiColor::Yellow, message));
+    }
+
+    /// Something was wrong with a piece of input: a warning, or a note where nothing failed.
+    pub(super) fn problem(&self, problem: &Problem) {
+        if problem.is_note() {
+            self.note(&format!("note: {problem}"));
+        } else {
+            self.warn(&problem.to_string());
+        }
     }
 
     /// Something worth knowing, unless `--quiet`.
     pub(super) fn note(&self, message: &str) {
         if !self.quiet {
-            write_line(message);
+            self.progress.borrow().suspend(|| write_line(message));
         }
+    }
+
+    /// Shows from now on how many `things` are done, where standard error is a terminal that
+    /// nothing else is written to.
+    pub(super) fn begin_progress(&self, things: &'static str, to_file: bool) {
+        let free = io::stderr().is_terminal() && (to_file || !io::stdout().is_terminal());
+        // The template is a constant; were it wrong, there would be no progress to see.
+        let style = ProgressStyle::with_template("{spinner} {human_pos} {msg}, {elapsed}");
+        if let (false, true, Ok(style)) = (self.quiet, free, style) {
+            let bar = ProgressBar::new_spinner().with_style(style).with_message(things);
+            bar.enable_steady_tick(Duration::from_millis(200));
+            *self.progress.borrow_mut() = bar;
+        }
+    }
+
+    /// One more is done.
+    pub(super) fn step(&self) {
+        self.progress.borrow().inc(1);
+    }
+
+    /// Takes the progress off the screen.
+    pub(super) fn end_progress(&self) {
+        self.progress.borrow().finish_and_clear();
     }
 
     /// Number of warnings so far.

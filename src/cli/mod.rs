@@ -5,6 +5,7 @@ mod args;
 mod clusters;
 mod console;
 mod generate;
+mod journal;
 mod segment;
 mod sink;
 mod summarize;
