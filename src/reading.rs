@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::article::{Article, Cluster};
-use crate::clean::{self, Dropped};
+use crate::clean::{self, Cleaned, Cleaner, Dropped};
 use crate::error::Error;
 use crate::span::Span;
 use crate::text::{Analyzer, Language, Sentence, Term, count_words, detect, printed, sentences};
@@ -63,6 +63,7 @@ pub(crate) struct Beside {
 pub(crate) struct Reader {
     /// One set of analyzers for each thread that has read at the same time.
     idle: Mutex<Vec<Analyzers>>,
+    cleaner: Cleaner,
 }
 
 /// Analyzers by language, as met.
@@ -82,6 +83,11 @@ struct Run {
 }
 
 impl Reader {
+    /// A reader that leaves out what `cleaner` does.
+    pub(crate) fn new(cleaner: Cleaner) -> Self {
+        Self { cleaner, ..Self::default() }
+    }
+
     /// Reads the articles of a cluster that are `admitted`. `language` overrides what the articles
     /// say of themselves.
     pub(crate) fn read(
@@ -108,7 +114,8 @@ impl Reader {
                     forced => forced,
                 };
                 if admitted[number as usize] {
-                    run.read(number, article, own, &mut analyzers);
+                    let cleaned = self.cleaner.clean(article);
+                    run.read(number, article, cleaned, own, &mut analyzers);
                 } else {
                     run.languages.push(own.unwrap_or_default());
                 }
@@ -135,7 +142,8 @@ impl Reader {
         rest.read_line(&beside.query, most, &mut analyzers);
         for article in &beside.known {
             let own = language.or_else(|| article.lang.as_deref().map(named));
-            rest.read(0, article, own, &mut analyzers);
+            let cleaned = self.cleaner.clean(article);
+            rest.read(0, article, cleaned, own, &mut analyzers);
         }
         self.give_back(analyzers);
         let (terms, beside) = rest.terms.finish_apart(whole.sentences.len());
@@ -218,6 +226,7 @@ impl Run {
         &mut self,
         number: u32,
         article: &Article,
+        cleaned: Cleaned,
         language: Option<Language>,
         analyzers: &mut Analyzers,
     ) {
@@ -225,7 +234,6 @@ impl Run {
         let language = language.unwrap_or_else(|| detect(text).language);
         self.languages.push(language);
         let analyzer = analyzer(analyzers, language);
-        let cleaned = clean::clean(article);
         self.dropped.extend(cleaned.dropped.into_iter().map(|dropped| (number, dropped)));
         let mut position = 0;
         for block in cleaned.blocks {
