@@ -32,6 +32,7 @@
 mod article;
 pub mod clean;
 mod error;
+pub mod group;
 pub mod input;
 pub mod output;
 pub mod parallel;
@@ -46,6 +47,7 @@ pub mod vector;
 
 pub use article::{Article, Cluster};
 pub use error::Error;
+pub use group::{Grouping, group};
 pub use select::{Budget, Order};
 pub use span::Span;
 pub use summarizer::{Summarizer, SummarizerBuilder};
