@@ -9,7 +9,9 @@ use crate::article::{Article, Cluster};
 use crate::clean::{self, Cleaned, Cleaner, Dropped};
 use crate::error::Error;
 use crate::span::Span;
-use crate::text::{Analyzer, Language, Sentence, Term, count_words, detect, printed, sentences};
+use crate::text::{
+    Analyzer, Language, Sentence, Term, count_words, detect, leans, printed, sentences,
+};
 use crate::vector::{Kind, Terms, TermsBuilder};
 
 /// A cluster that has been read.
@@ -253,6 +255,7 @@ impl Run {
                     words: count_words(sentence) as u32,
                     printed_bytes: printed(sentence).len() as u32,
                     blemishes: clean::blemishes(sentence),
+                    leans: leans(sentence, language),
                 });
                 position += 1;
             }

@@ -14,9 +14,9 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
-use crate::published::published;
 use crate::group::hash::hash;
 use crate::group::shingles::{Shingles, shared};
+use crate::published::published;
 
 /// Different texts that may share a fingerprint before it is taken for furniture.
 const CROWDED: usize = 64;
@@ -117,8 +117,10 @@ impl Texts {
             key(a).cmp(&key(b))
         });
         let sampled = read.iter().map(|(_, _, prints)| prints.len() as u32).collect();
-        let mut pairs: Vec<(u64, u32)> =
-            (0_u32..).zip(&read).flat_map(|(a, (.., prints))| prints.iter().map(move |&p| (p, a))).collect();
+        let mut pairs: Vec<(u64, u32)> = (0_u32..)
+            .zip(&read)
+            .flat_map(|(a, (.., prints))| prints.iter().map(move |&p| (p, a)))
+            .collect();
         drop(read);
         pairs.par_sort_unstable();
         let mut common = vec![Vec::new(); articles.len()];

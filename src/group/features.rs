@@ -30,7 +30,10 @@ const NUMBER_BOOST: f64 = 1.5;
 const LONGEST: usize = 2_000;
 
 /// The features of every article; `None` for one without a word. Side by side.
-pub(super) fn features(articles: &[Article], wanted: impl Fn(usize) -> bool + Sync) -> Vec<Features> {
+pub(super) fn features(
+    articles: &[Article],
+    wanted: impl Fn(usize) -> bool + Sync,
+) -> Vec<Features> {
     let run = (articles.len() / 32).clamp(16, 1024);
     let runs: Vec<Vec<Features>> = articles
         .par_chunks(run)

@@ -170,13 +170,7 @@ struct Linkage<'a> {
 }
 
 impl<'a> Linkage<'a> {
-    fn new(
-        space: &Space,
-        moments: &[Moment],
-        fading: &'a Fading,
-        stop: Stop,
-        part: &Part,
-    ) -> Self {
+    fn new(space: &Space, moments: &[Moment], fading: &'a Fading, stop: Stop, part: &Part) -> Self {
         let numbers: FxHashMap<u32, u32> = part.items.iter().copied().zip(0_u32..).collect();
         let mut groups: Vec<Group> = part
             .items

@@ -19,10 +19,9 @@ use serde::{Deserialize, Serialize};
 
 pub use copies::{CopyOf, copies};
 
-
 use crate::article::Article;
-use crate::published::published;
 use crate::error::Error;
+use crate::published::published;
 use hash::hash;
 use linkage::Stop;
 use time::{Fading, Moment};

@@ -79,9 +79,8 @@ impl Index {
             .into_par_iter()
             .map(|item| {
                 let mut row: Vec<(u32, f32)> = space.row(item).collect();
-                let heavier = |a: &(u32, f32), b: &(u32, f32)| {
-                    b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
-                };
+                let heavier =
+                    |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
                 if row.len() > INDEXED {
                     row.select_nth_unstable_by(INDEXED - 1, heavier);
                     row.truncate(INDEXED);
@@ -116,7 +115,8 @@ impl Index {
             let feature = feature as usize;
             let postings = &self.postings[self.offsets[feature]..self.offsets[feature + 1]];
             let before = postings.partition_point(|posting| posting.0 < item);
-            let recent = postings[..before].iter().rev().take_while(|posting| posting.0 >= earliest);
+            let recent =
+                postings[..before].iter().rev().take_while(|posting| posting.0 >= earliest);
             let rest = postings[..before].partition_point(|p| p.0 < undated.min(earliest));
             let timeless = postings[..rest].iter().rev();
             for &(other, other_weight) in recent.chain(timeless).take(PROPOSED) {
