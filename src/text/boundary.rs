@@ -284,7 +284,8 @@ impl<'t> Boundary<'t> {
 
 /// True when what follows the white space at `at` may open a sentence.
 pub(super) fn begins(text: &str, at: usize) -> bool {
-    char_at(text, at).is_some_and(char::is_whitespace) && Next::read(text, at + 1).upper
+    char_at(text, at)
+        .is_some_and(|space| space.is_whitespace() && Next::read(text, at + space.len_utf8()).upper)
 }
 
 /// True when a web address starts at `at`.

@@ -1,8 +1,21 @@
 //! Classes of characters that sentence ends turn on.
 
+#[cfg(test)]
+thread_local! {
+    /// How many characters have been looked at, for the test that the scan is linear.
+    pub(super) static LOOKS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+#[inline]
+fn count_look() {
+    #[cfg(test)]
+    LOOKS.with(|looks| looks.set(looks.get() + 1));
+}
+
 /// The character that starts at byte `at`, if any.
 #[inline]
 pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
+    count_look();
     let byte = *text.as_bytes().get(at)?;
     if byte < 0x80 { Some(char::from(byte)) } else { text.get(at..)?.chars().next() }
 }
@@ -10,6 +23,7 @@ pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
 /// The character that ends at byte `at`, if any.
 #[inline]
 pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
+    count_look();
     let byte = *text.as_bytes().get(at.checked_sub(1)?)?;
     if byte < 0x80 { Some(char::from(byte)) } else { text.get(..at)?.chars().next_back() }
 }

@@ -135,7 +135,7 @@ impl Words<'_> {
                 at += 1;
             } else {
                 let character = char_at(self.text, at)?;
-                if is_alphanumeric(character) {
+                if is_alphanumeric(character) && !is_combining_mark(character) {
                     return Some(at);
                 }
                 at += character.len_utf8();

@@ -29,6 +29,8 @@ impl Flags {
     pub(crate) const PLAIN_OPENER: Self = Self(1 << 13);
     pub(crate) const PRONOUN: Self = Self(1 << 14);
     pub(crate) const MARKER: Self = Self(1 << 15);
+    pub(crate) const COURTESY: Self = Self(1 << 16);
+    pub(crate) const PLACE: Self = Self(1 << 17);
 
     /// True when any of `others` holds.
     pub(crate) const fn any(self, others: Self) -> bool {
@@ -41,7 +43,7 @@ impl Flags {
 }
 
 /// The longest word looked up, in bytes; nothing in the lists is longer (a test sees to it).
-const LONGEST: usize = 48;
+pub(super) const LONGEST: usize = 48;
 
 /// See the module.
 pub(crate) struct Lexicon {
@@ -53,6 +55,7 @@ impl Lexicon {
     pub(super) fn new(data: &LanguageData) -> Self {
         let mut words = FxHashMap::default();
         for (list, flag) in [
+            (data.courtesy_titles, Flags::TITLE.with(Flags::COURTESY)),
             (data.titles, Flags::TITLE),
             (data.never_final, Flags::NEVER_FINAL),
             (data.before_number, Flags::BEFORE_NUMBER),
@@ -64,6 +67,7 @@ impl Lexicon {
             (data.sayings, Flags::SAYING),
             (data.exclaimed_names, Flags::EXCLAIMED_NAME),
             (data.elisions, Flags::ELISION),
+            (data.places, Flags::MAYBE_FINAL.with(Flags::PLACE)),
             (data.mostly_final, Flags::MOSTLY_FINAL),
             (data.careless, Flags::CARELESS),
             (data.plain_openers, Flags::PLAIN_OPENER),
