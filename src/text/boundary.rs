@@ -267,9 +267,19 @@ impl<'t> Boundary<'t> {
             && self.context.lexicon.flags(self.next.word).any(Flags::STARTER)
     }
 
+    /// True for a word in capitals among words that are not: FT is no `Ft.` then, nor PT `Pt.`
+    fn is_acronym(&self) -> bool {
+        is_capitals(self.token) && !self.next.is_number() && !is_capitals(self.next.word)
+    }
+
     /// What the token before the run does: as a whole, or what is behind its last hyphen,
     /// apostrophe or inner full stop.
     pub(super) fn token_flags(&self) -> Flags {
+        if self.is_acronym() {
+            let flags = self.context.lexicon.flags(self.token);
+            let courtesy = if flags.any(Flags::COURTESY) { flags } else { Flags::NONE };
+            return self.context.lexicon.written(self.token).with(courtesy);
+        }
         let whole = self.context.lexicon.flags(self.token);
         let Some(joint) = self.token.rfind(['-', '\'', '’', ':', '.']) else { return whole };
         let last = &self.token[joint..];
@@ -280,6 +290,11 @@ impl<'t> Boundary<'t> {
         }
         whole.with(self.context.lexicon.flags(last))
     }
+}
+
+/// True for a word in capitals.
+fn is_capitals(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// True when what follows the white space at `at` may open a sentence.

@@ -90,7 +90,7 @@ impl Lexicon {
         if word.len() > LONGEST {
             return Flags::NONE;
         }
-        let written = self.word(word);
+        let written = self.written(word);
         if word.len() == first.len_utf8() {
             return written;
         }
@@ -101,19 +101,20 @@ impl Lexicon {
         }
         let mut flags = written;
         if lower.as_str() != word {
-            flags = flags.with(self.word(lower.as_str()));
+            flags = flags.with(self.written(lower.as_str()));
             let rest = &word[first.len_utf8()..];
             if capitalised.push(first)
                 && capitalised.push_lower(rest)
                 && capitalised.as_str() != word
             {
-                flags = flags.with(self.word(capitalised.as_str()));
+                flags = flags.with(self.written(capitalised.as_str()));
             }
         }
         flags
     }
 
-    fn word(&self, word: &str) -> Flags {
+    /// What `word` does, in the case it is written in.
+    pub(crate) fn written(&self, word: &str) -> Flags {
         self.words.get(word).copied().unwrap_or_default()
     }
 
