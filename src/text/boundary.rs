@@ -281,7 +281,7 @@ impl<'t> Boundary<'t> {
             return self.context.lexicon.written(self.token).with(courtesy);
         }
         let whole = self.context.lexicon.flags(self.token);
-        let Some(joint) = self.token.rfind(['-', '\'', '’', ':', '.']) else { return whole };
+        let Some(joint) = self.token.rfind(['-', '/', '\'', '’', ':', '.']) else { return whole };
         let last = &self.token[joint..];
         let last = &last[last.chars().next().map_or(0, char::len_utf8)..];
         // The letters of `U.S.` are not words.

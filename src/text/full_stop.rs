@@ -142,8 +142,10 @@ impl Boundary<'_> {
         {
             return next.upper;
         }
-        if self.context.lexicon.flags(self.token).any(Flags::PRONOUN) {
-            return next.upper && word.chars().all(is_lower) && word.len() > 1;
+        if self.context.lexicon.flags(self.token).any(Flags::LETTER_WORD) {
+            // `Charles I.` is a number.
+            let number = letter.is_ascii() && !(word.len() > 1 && word.chars().all(is_lower));
+            return next.upper && !number;
         }
         // `J. K.` are initials, `a. C.` is a phrase.
         let initial =

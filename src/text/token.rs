@@ -108,7 +108,7 @@ pub(super) fn token_before(text: &str, start: usize, end: usize) -> &str {
                 if is_alphanumeric(character)
                     || matches!(
                         character,
-                        '.' | '\'' | '’' | '-' | '&' | ':' | ',' | '°' | 'º'
+                        '.' | '\'' | '’' | '-' | '/' | '&' | ':' | ',' | '°' | 'º'
                     )
                     || is_mark(character) =>
             {

@@ -73,7 +73,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     careless: "i i'm im i've i'll i'd i’m i’ve i’ll i’d",
     plain_openers: "the they it he she we you this these thank thanks",
-    pronouns: "I",
+    letter_words: "I",
     prepositions: "
         in on at by after before during since until till from for around about to near of
         between through throughout over under as

@@ -27,7 +27,7 @@ impl Flags {
     pub(crate) const MOSTLY_FINAL: Self = Self(1 << 11);
     pub(crate) const CARELESS: Self = Self(1 << 12);
     pub(crate) const PLAIN_OPENER: Self = Self(1 << 13);
-    pub(crate) const PRONOUN: Self = Self(1 << 14);
+    pub(crate) const LETTER_WORD: Self = Self(1 << 14);
     pub(crate) const MARKER: Self = Self(1 << 15);
     pub(crate) const COURTESY: Self = Self(1 << 16);
     pub(crate) const PLACE: Self = Self(1 << 17);
@@ -71,7 +71,7 @@ impl Lexicon {
             (data.mostly_final, Flags::MOSTLY_FINAL),
             (data.careless, Flags::CARELESS),
             (data.plain_openers, Flags::PLAIN_OPENER),
-            (data.pronouns, Flags::PRONOUN),
+            (data.letter_words, Flags::LETTER_WORD),
             (data.markers, Flags::MARKER),
         ] {
             for word in list.split_whitespace() {

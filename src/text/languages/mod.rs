@@ -71,8 +71,8 @@ pub(super) struct LanguageData {
     pub careless: &'static str,
     /// Pronouns and articles that open a sentence even in lower case, after a plain word: they.
     pub plain_openers: &'static str,
-    /// Words of one capital letter that are no initials: I.
-    pub pronouns: &'static str,
+    /// Words of one letter that may end a sentence: I, the Vietnamese ý.
+    pub letter_words: &'static str,
     /// Words with a full stop that open a sentence and belong to it: P.S.
     pub markers: &'static str,
     /// Words that open a phrase of time or place: in, at, on.
@@ -114,7 +114,7 @@ impl LanguageData {
         starters: "",
         careless: "",
         plain_openers: "",
-        pronouns: "",
+        letter_words: "",
         markers: "P.S PS N.B NB",
         prepositions: "",
         sayings: "",
@@ -232,7 +232,7 @@ mod tests {
             ("starters", data.starters),
             ("careless", data.careless),
             ("plain_openers", data.plain_openers),
-            ("pronouns", data.pronouns),
+            ("letter_words", data.letter_words),
             ("markers", data.markers),
             ("prepositions", data.prepositions),
             ("sayings", data.sayings),
