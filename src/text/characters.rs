@@ -143,19 +143,26 @@ pub(super) const fn is_particle(character: char) -> bool {
 pub(super) fn is_alphanumeric(character: char) -> bool {
     match character {
         '\u{0}'..='\u{7F}' => character.is_ascii_alphanumeric(),
-        // Latin, but for × and ÷; Cyrillic; Arabic; Devanagari; kana; Han; Hangul.
-        'À'..='Ö'
-        | 'Ø'..='ö'
-        | 'ø'..='ˁ'
-        | 'Ѐ'..='ҁ'
-        | 'Ҋ'..='ԯ'
-        | 'ؠ'..='ي'
-        | 'ऄ'..='ह'
-        | 'ぁ'..='ゖ'
-        | 'ァ'..='ヺ'
-        | '㐀'..='䶿'
-        | '一'..='鿿'
-        | '가'..='힣' => true,
+        // Latin, but for × and ÷; Greek; Cyrillic; Armenian; Vietnamese.
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ˁ' | 'Α'..='Ρ' | 'Σ'..='ώ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ'
+        | 'Ա'..='Ֆ' | 'ա'..='և' | 'Ạ'..='ỹ'
+        // Arabic; Devanagari with its vowel signs; Thai; kana; Han; Hangul.
+        | 'ؠ'..='ي' | 'ऄ'..='ह' | 'ऽ'..='ौ' | 'ก'..='ู' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '㐀'..='䶿'
+        | '一'..='鿿' | '가'..='힣' => true,
         _ => character.is_alphanumeric(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_short_way_to_alphanumeric_is_right() {
+        for character in '\0'..=char::MAX {
+            assert_eq!(
+                super::is_alphanumeric(character),
+                character.is_alphanumeric(),
+                "{character}"
+            );
+        }
     }
 }
