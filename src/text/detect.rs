@@ -54,7 +54,8 @@ pub struct Detection {
 pub fn detect(text: &str) -> Detection {
     let votes = Votes::of(prefix(text, FIRST_LOOK));
     if votes.decide() {
-        let confidence = votes.best_count as f64 / (votes.best_count + votes.next_count) as f64;
+        let confidence =
+            f64::from(votes.best_count) / f64::from(votes.best_count + votes.next_count);
         return Detection { language: votes.best, confidence, reliable: true };
     }
     let sample = prefix(text, SAMPLE);
@@ -134,8 +135,8 @@ impl Votes {
 /// The function words of all languages, each with the set of the languages that have it: bit *n* is
 /// the *n*th of [`Language::ALL`].
 fn function_words() -> &'static FxHashMap<Cow<'static, str>, u64> {
-    const { assert!(Language::ALL.len() <= 64, "a bit a language") };
     static WORDS: OnceLock<FxHashMap<Cow<'static, str>, u64>> = OnceLock::new();
+    const { assert!(Language::ALL.len() <= 64, "a bit a language") };
     WORDS.get_or_init(|| {
         let mut words = FxHashMap::default();
         for language in Language::ALL {

@@ -69,9 +69,9 @@ impl Folding {
             | 'α'..='ρ'
             | 'σ'..='ώ'
             | 'а'..='џ'
-            | 'ա'..='ֆ' => Self::None,
+            | 'ա'..='ֆ'
             // Arabic, Devanagari, Thai, kana, Han, Hangul: letters without case.
-            'ء'..='ي'
+            | 'ء'..='ي'
             | 'ऄ'..='ह'
             | 'ऽ'..='ौ'
             | 'ก'..='ึ'
