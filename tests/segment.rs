@@ -141,6 +141,10 @@ fn rules_of_english() {
         ("companies", &["Orla Inc. Chief Ed Poe quit.", "He had led Orla Inc.", "It is for sale."]),
         ("quotes", &["“Who pays?” the mayor asked.", "“We all do.”", "He sat down."]),
         ("a question with its speaker", &["\"Is it true?\" Dr. Lund asked.", "\"It is.\""]),
+        (
+            "a question with more of its speaker",
+            &["“Is it?” Ms. Moe, 41, asked.", "“It is!” Roe’s son said."],
+        ),
         ("an ellipsis inside", &["He waited... and waited.", "Then he left…", "No one saw."]),
         ("no space", &["The dam broke.Water rose.", "It is at example.com/a.B now."]),
         ("brackets", &["It fell (by 3.5%).", "(It had risen.)", "No one knows why."]),

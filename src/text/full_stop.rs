@@ -125,7 +125,7 @@ impl Boundary<'_> {
                 && (self.is_before_starter() || !self.is_fronted());
         }
         // `U.S. Sen. Roe` goes on, `U.S. Mr. Roe` does not.
-        !next.upper && next.first.is_some() || self.opens(Flags::COURTESY)
+        self.opens(Flags::COURTESY)
     }
 
     /// One letter: an initial, unless a common word follows that opens sentences.

@@ -34,7 +34,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun Alas
         ft lb lbs oz min mins sec secs hr hrs wk wks yr yrs mo mos pct km kg cm mm mg ml mi
         mph sq cu gal qt doz Rev ed eds est ext max assn dist div govt Sch Dist Hosp Inst
-        Intl Lib Mfg Mgr Natl Org Soc Univ dept depts
+        temp gov't avg Intl Lib Mfg Mgr Natl Org Soc Univ dept depts
     ",
     places: "
         Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ida Ill Ind Kan Kans Ky La Mass Md Mich

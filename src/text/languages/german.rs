@@ -13,7 +13,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     decimal_comma: true,
     ordinals: true,
     titles: "
-        Dr Prof Hr Fr Frl Hrn Dipl Ing Mag St Skt Sr Kard Bgm Ltn Lt Hptm Maj Gen Obst Pfr
+        Fa Dr Prof Hr Fr Frl Hrn Dipl Ing Mag St Skt Sr Kard Bgm Ltn Lt Hptm Maj Gen Obst Pfr
         Mr Mrs Ms Dipl.-Ing Dr.-Ing Priv.-Doz Doz Stud Univ.-Prof Präs Vors
     ",
     never_final: "
