@@ -183,7 +183,10 @@ fn the_page_sorts_and_opens_clusters() {
     );
     let marks =
         "[...document.querySelectorAll('.pair mark')].map(m => m.className + ':' + m.textContent)";
-    assert_eq!(browser.value(marks), json!([":The", "two:mill burned.", ":The", "two:mill burned"]));
+    assert_eq!(
+        browser.value(marks),
+        json!([":The", "two:mill burned.", ":The", "two:mill burned"])
+    );
     browser.click("//div[@class='tabs']/button[text()='other']");
     assert_eq!(browser.value(texts), json!([HOSTILE, "The mill burned down overnight."]));
     browser.click("//tr/td/button[text()='c10']");

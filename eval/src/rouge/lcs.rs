@@ -146,7 +146,7 @@ fn subsequence(masks: &[u64], len: usize, candidate: &[u32], rows: &mut Vec<(u64
         if stops == 0 {
             break;
         }
-        let stop = 1 << (63 - stops.leading_zeros());
+        let stop = 1 << stops.ilog2();
         if mask & stop != 0 {
             marked |= stop;
             below = stop - 1;

@@ -131,9 +131,11 @@ impl Reader {
 
     /// The text's tokens as strings, sentence by sentence, normalised as they are compared.
     pub(crate) fn tokens(&self, text: &str) -> Vec<Vec<String>> {
-        let folded = match self.options.limit.is_none() {
-            true => self.fold(text.as_bytes(), Some(text)),
-            false => self.fold(&self.options.limit.cut(text.as_bytes()), None),
+        let limit = self.options.limit;
+        let folded = if limit.is_none() {
+            self.fold(text.as_bytes(), Some(text))
+        } else {
+            self.fold(&limit.cut(text.as_bytes()), None)
         };
         let lines = folded.split(|&byte| byte == tokenize::LINE);
         let tokens = |line: &[u8]| {

@@ -65,11 +65,17 @@ pub(crate) fn sample_means(series: &[&[f64]], resampling: Resampling) -> Vec<Vec
     means
 }
 
+/// The whole part of a number; 0 for less.
+#[expect(clippy::cast_sign_loss, reason = "what is below 0 becomes 0")]
+pub(crate) fn whole(x: f64) -> usize {
+    x as usize
+}
+
 /// The value at `share` (0 to 1) of the sorted values, between two of them on the straight line; 0 of nothing.
 pub(crate) fn percentile(sorted: &[f64], share: f64) -> f64 {
     let Some(last) = sorted.len().checked_sub(1) else { return 0.0 };
     let at = share * last as f64;
-    let below = (at.floor().max(0.0) as usize).min(last);
+    let below = whole(at).min(last);
     let fraction = at - below as f64;
     sorted[below] + fraction * (sorted[(below + 1).min(last)] - sorted[below])
 }

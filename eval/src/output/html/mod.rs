@@ -137,12 +137,12 @@ fn data(report: &Report, scorer: &Scorer) -> Value {
     let clusters = report.clusters.iter().enumerate().map(|(at, cluster)| {
         let outputs = report.systems.iter().map(|system| {
             let result = &system.clusters[at];
-            let scores: Vec<_> = result.scores.iter().map(|(_, s)| [round(s.p), round(s.r), round(s.f)]).collect();
+            let numbers = result.scores.iter().map(|(_, s)| [round(s.p), round(s.r), round(s.f)]);
             let marks = marks::between(scorer, &result.summary, &cluster.references);
             json!({
                 "text": result.summary,
                 "words": result.lengths.words,
-                "scores": scores,
+                "scores": numbers.collect::<Vec<_>>(),
                 "marks": marks.candidate,
                 "referenceMarks": marks.references,
             })
