@@ -5,6 +5,7 @@
 //! `benches/time_rouge_score.py`, which times Google's rouge-score on the same ones.
 //!
 //! The texts are those of `../shared/data` when it is there, else made up from a fixed seed.
+#![expect(clippy::print_stdout, reason = "the figures are the output")]
 
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -27,14 +28,12 @@ fn main() {
     let pairs = shared_pairs().unwrap_or_else(made_up_pairs);
     let arguments: Vec<String> = std::env::args().collect();
     if let Some(at) = arguments.iter().position(|argument| argument == "--write") {
-        let lines: String = pairs
-            .iter()
-            .map(|pair| {
-                let line =
-                    serde_json::json!({"candidate": pair.candidate, "reference": pair.reference});
-                format!("{line}\n")
-            })
-            .collect();
+        let mut lines = String::new();
+        for pair in &pairs {
+            let line =
+                serde_json::json!({"candidate": pair.candidate, "reference": pair.reference});
+            let _ = writeln!(lines, "{line}");
+        }
         std::fs::write(&arguments[at + 1], lines).expect("the file after --write can be written");
     }
     let words = |text: &str| text.split_whitespace().count();

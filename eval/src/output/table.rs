@@ -50,10 +50,7 @@ pub(crate) fn table(report: &Report) -> String {
     let clusters = report.systems.first().map_or(0, |system| system.clusters.len());
     line!(out, "{clusters} clusters; P, R and F are means over clusters, in hundredths.");
     if compared {
-        line!(
-            out,
-            "The interval is of F. p: approximate randomisation, Holm-corrected; * below 0.05."
-        );
+        line!(out, "Interval of F. p: approximate randomisation, Holm-corrected; * below 0.05.");
     }
     line!(out, "{}", wrap(&report.options, 80).join("\n"));
     out
@@ -114,11 +111,12 @@ fn diagnostics(out: &mut String, report: &Report, width: usize) {
 fn problems(out: &mut String, report: &Report) {
     for system in &report.systems {
         for problem in system.problems.describe() {
-            line!(out, "{}: {problem}", system.name);
+            line!(out, "{}", wrap(&format!("{}: {problem}", system.name), 80).join("\n"));
         }
     }
     if !report.duplicate_clusters.is_empty() {
         let ids = count_and_list(&report.duplicate_clusters, "cluster");
-        line!(out, "the corpus has more than one {ids}: the first was scored");
+        let text = format!("the corpus has more than one {ids}: the first was scored");
+        line!(out, "{}", wrap(&text, 80).join("\n"));
     }
 }

@@ -89,12 +89,12 @@ where
         let each_counts = evaluations.iter().map(|evaluation| &evaluation[at]);
         match options.averaging {
             Averaging::Evaluations => {
-                let scores: Vec<Score> = each_counts
-                    .map(|each| {
-                        combine(metric, each, Profile::Rouge155, scorer.options().multi, alpha)
+                let each: Vec<Score> = each_counts
+                    .map(|counts| {
+                        combine(metric, counts, Profile::Rouge155, scorer.options().multi, alpha)
                     })
                     .collect();
-                resample(metric, &scores, options, Score::mean)
+                resample(metric, &each, options, Score::mean)
             }
             Averaging::Tokens => {
                 let chosen: Vec<Counts> = each_counts
