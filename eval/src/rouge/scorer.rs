@@ -55,7 +55,7 @@ impl Scorer {
     /// Reads a reference once, for many candidates.
     #[must_use]
     pub fn reference(&self, text: &str) -> Reference {
-        Reference::new(self.serial, self.reader.read(text), self.longest_ngram)
+        Reference::new(self.serial, &self.reader.read(text), self.longest_ngram)
     }
 
     /// Scores one candidate against one or more references. Lines are sentences.
