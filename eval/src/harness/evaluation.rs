@@ -56,6 +56,7 @@ pub struct Evaluation<'a> {
     scorer: &'a Scorer,
     resampling: Resampling,
     clusters: Vec<Cluster>,
+    ids: FxHashSet<String>,
     duplicate_clusters: Vec<String>,
     systems: Vec<System>,
 }
@@ -68,6 +69,7 @@ impl<'a> Evaluation<'a> {
             scorer,
             resampling: Resampling::default(),
             clusters: Vec::new(),
+            ids: FxHashSet::default(),
             duplicate_clusters: Vec::new(),
             systems: Vec::new(),
         }
@@ -80,10 +82,10 @@ impl<'a> Evaluation<'a> {
 
     /// Adds a cluster. A second one of the same id is not scored; the report names it.
     pub fn add_cluster(&mut self, cluster: Cluster) {
-        if self.clusters.iter().any(|known| known.id == cluster.id) {
-            self.duplicate_clusters.push(cluster.id);
-        } else {
+        if self.ids.insert(cluster.id.clone()) {
             self.clusters.push(cluster);
+        } else {
+            self.duplicate_clusters.push(cluster.id);
         }
     }
 
@@ -116,6 +118,7 @@ impl<'a> Evaluation<'a> {
             scorer: self.scorer,
             resampling: self.resampling,
             clusters: self.clusters.clone(),
+            ids: self.ids.clone(),
             duplicate_clusters: self.duplicate_clusters.clone(),
             systems: systems.collect(),
         }
@@ -190,8 +193,6 @@ impl<'a> Evaluation<'a> {
         run: &'r [(String, String)],
         problems: &mut Problems,
     ) -> Vec<Option<&'r str>> {
-        let known: FxHashSet<&str> =
-            self.clusters.iter().map(|cluster| cluster.id.as_str()).collect();
         let mut by_id: FxHashMap<&str, &str> = FxHashMap::default();
         let note = |list: &mut Vec<String>, id: &str| {
             if !list.iter().any(|noted| noted == id) {
@@ -199,7 +200,7 @@ impl<'a> Evaluation<'a> {
             }
         };
         for (id, text) in run {
-            if !known.contains(id.as_str()) {
+            if !self.ids.contains(id) {
                 note(&mut problems.extra, id);
             } else if by_id.contains_key(id.as_str()) {
                 note(&mut problems.duplicate, id);

@@ -12,6 +12,7 @@ mod lexicon;
 mod limit;
 mod metric;
 mod ngram;
+mod occurrences;
 mod options;
 mod porter;
 mod score;
