@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::baseline::{Baseline, BaselineSystem, directed};
 use super::render;
 use crate::harness::{ClusterResult, MetricResult, Report, SystemResult};
+use crate::output::p_value as p_text;
 use crate::rouge::Metric;
 use crate::statistics::approximate_randomisation;
 
@@ -300,7 +301,7 @@ impl Check {
         match (self.verdict, self.p_value) {
             (Verdict::Held, _) => "held".to_owned(),
             (Verdict::FellTooFar, _) => format!("worse by more than {:.2}", self.tolerance * 100.0),
-            (Verdict::FellSignificantly, Some(p)) => format!("fell, p = {p:.3}"),
+            (Verdict::FellSignificantly, Some(p)) => format!("fell, p {}", p_text(p)),
             (Verdict::FellSignificantly, None) => "fell significantly".to_owned(),
             (Verdict::Gone, _) => "was not measured".to_owned(),
             (Verdict::New, _) => "new: no baseline yet".to_owned(),

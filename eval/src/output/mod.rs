@@ -14,4 +14,4 @@ pub(crate) use csv::csv;
 #[cfg(feature = "html")]
 pub use html::html_page;
 pub(crate) use markdown::{escape, markdown};
-pub(crate) use table::{count_and_list, fit, percent, table};
+pub(crate) use table::{count_and_list, fit, p_value, percent, table};

@@ -11,6 +11,11 @@ pub(crate) fn percent(share: f64) -> String {
     format!("{:.2}", share * 100.0)
 }
 
+/// A p-value with three decimals, or that it is below them.
+pub(crate) fn p_value(p: f64) -> String {
+    if p < 0.001 { "<0.001".to_owned() } else { format!("{p:.3}") }
+}
+
 /// `1 cluster (a)`, `5 clusters (a, b, c, …)`.
 pub(crate) fn count_and_list(ids: &[String], noun: &str) -> String {
     const SHOWN: usize = 5;
@@ -62,7 +67,7 @@ fn row(system: &SystemResult, result: &MetricResult, width: usize) -> String {
         format!("{} – {}", percent(result.f_interval.low), percent(result.f_interval.high));
     let p = result.comparison.map_or(String::new(), |comparison| {
         let star = if comparison.holm < 0.05 { " *" } else { "" };
-        format!("{:.3}{star}", comparison.holm)
+        format!("{}{star}", p_value(comparison.holm))
     });
     let name = fit(&system.name, width);
     let (precision, recall, f) = (percent(score.p), percent(score.r), percent(score.f));
