@@ -177,3 +177,15 @@ impl Scorer {
         self.options().metrics.iter().map(count).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scorer_serves_all_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Scorer>();
+        shared::<Reference>();
+    }
+}

@@ -80,6 +80,18 @@ impl Pieces {
 mod tests {
     use super::*;
     use crate::rouge::{Options, Tokenizer};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn marks_cover_the_text(summary: String, reference: String) {
+            let scorer = Scorer::new(Options::google()).unwrap();
+            let marks = between(&scorer, &summary, std::slice::from_ref(&reference));
+            let length = |marks: &[(usize, u8)]| marks.iter().map(|(length, _)| length).sum::<usize>();
+            prop_assert_eq!(length(&marks.candidate), summary.encode_utf16().count());
+            prop_assert_eq!(length(&marks.references[0]), reference.encode_utf16().count());
+        }
+    }
 
     #[test]
     fn marks_join_words_of_a_matching_bigram() {
