@@ -17,7 +17,8 @@
 //! # Ok::<(), nutgraf_eval::Error>(())
 //! ```
 //!
-//! Data goes one way: texts → [`rouge::Scorer`] → [`harness::Report`] → [`gate`] and [`output`].
+//! Data goes one way: texts → [`rouge::Scorer`] → [`harness::Report`] → [`output`] and [`gate`]. Modules import one way
+//! too: statistics, rouge, diagnostics, harness, rows, output, gate, each only from those before it.
 #![forbid(unsafe_code)]
 
 pub mod diagnostics;

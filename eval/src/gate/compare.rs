@@ -86,8 +86,10 @@ pub struct Fallen {
 pub struct Gate {
     /// What was allowed.
     pub tolerance: Tolerance,
-    /// Baseline's and report's options where they differ: then the scores do not compare, and the gate fails.
-    pub options: Option<(String, String)>,
+    /// The report's options.
+    pub options: String,
+    /// The baseline's options where they are others: then the scores do not compare, and the gate fails.
+    pub baseline_options: Option<String>,
     /// Every system and metric.
     pub checks: Vec<Check>,
     /// For each failed system the clusters that fell most, the worst first.
@@ -119,8 +121,8 @@ const SHOWN: usize = 5;
 /// ```
 #[must_use]
 pub fn compare(report: &Report, baseline: &Baseline, tolerance: Tolerance) -> Gate {
-    let options = (report.options != baseline.options)
-        .then(|| (baseline.options.clone(), report.options.clone()));
+    let options = report.options.clone();
+    let baseline_options = (options != baseline.options).then(|| baseline.options.clone());
     let mut checks = Vec::new();
     let mut fallen = Vec::new();
     for system in &report.systems {
@@ -140,7 +142,7 @@ pub fn compare(report: &Report, baseline: &Baseline, tolerance: Tolerance) -> Ga
             metrics.chain(diagnostics).map(|(name, value)| gone(&system.name, name, value)),
         );
     }
-    Gate { tolerance, options, checks, fallen }
+    Gate { tolerance, options, baseline_options, checks, fallen }
 }
 
 fn gone(system: &str, measure: String, before: f64) -> Check {
@@ -313,7 +315,7 @@ impl Gate {
     /// Whether nothing fell too far, nothing is gone, and the options are the same.
     #[must_use]
     pub fn passed(&self) -> bool {
-        self.options.is_none() && !self.checks.iter().any(Check::failed)
+        self.baseline_options.is_none() && !self.checks.iter().any(Check::failed)
     }
 
     /// Text for an 80-column terminal: every check, and both summaries of the clusters that fell most.
