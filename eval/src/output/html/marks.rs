@@ -38,10 +38,10 @@ impl Pieces {
             all.pieces.push((piece.encode_utf16().count(), start..all.tokens.len()));
         }
         // What a length limit cuts off is not scored, so that nothing in it matches.
-        let scored = scorer.tokens(text).iter().map(Vec::len).sum();
-        all.tokens.truncate(scored);
+        let kept = scorer.tokens(text).iter().map(Vec::len).sum();
+        all.tokens.truncate(kept);
         for (_, range) in &mut all.pieces {
-            *range = range.start.min(scored)..range.end.min(scored);
+            *range = range.start.min(kept)..range.end.min(kept);
         }
         all
     }
