@@ -185,9 +185,8 @@ impl Linkage {
             .collect();
         for pair in &part.pairs {
             let (a, b) = (numbers[&pair.earlier], numbers[&pair.later]);
-            let product = dot(&groups[a as usize].sum, &groups[b as usize].sum);
-            groups[a as usize].near.push((b, product));
-            groups[b as usize].near.push((a, product));
+            groups[a as usize].near.push((b, pair.similarity));
+            groups[b as usize].near.push((a, pair.similarity));
         }
         let mut linkage = Self { fading, stop, groups, heap: BinaryHeap::new() };
         for group in 0..linkage.groups.len() as u32 {

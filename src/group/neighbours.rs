@@ -16,16 +16,18 @@ const PROPOSED: usize = 128;
 const ENOUGH: usize = 1024;
 
 /// Items proposed to another whose similarity is computed.
-const COMPARED: usize = 64;
+const COMPARED: usize = 32;
 
 /// Pairs that are kept for an item.
-const KEPT: usize = 32;
+const KEPT: usize = 16;
 
 /// A pair of similar items, `earlier < later`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Pair {
     pub(super) earlier: u32,
     pub(super) later: u32,
+    /// Their similarity, not faded.
+    pub(super) similarity: f64,
 }
 
 /// The pairs of items whose faded similarity is at least `threshold`. Items are in order of time;
@@ -158,18 +160,20 @@ fn similar(
     let better = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1));
     proposed.sort_unstable_by(better);
     proposed.truncate(COMPARED);
-    let mut kept: Vec<(f64, u32)> = proposed
+    let mut kept: Vec<(f64, Pair)> = proposed
         .into_iter()
         .map(|(_, other)| {
             let gap = match (moments[item], moments[other as usize]) {
                 (Some(a), Some(b)) => Some((a - b) as f64),
                 _ => None,
             };
-            (space.similarity(item, other as usize) * fading.factor(gap), other)
+            let similarity = space.similarity(item, other as usize);
+            let pair = Pair { earlier: other, later: item as u32, similarity };
+            (similarity * fading.factor(gap), pair)
         })
-        .filter(|(similarity, _)| *similarity >= threshold)
+        .filter(|(faded, _)| *faded >= threshold)
         .collect();
-    kept.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
+    kept.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(b.1.earlier.cmp(&a.1.earlier)));
     kept.truncate(KEPT);
-    kept.into_iter().map(|(_, other)| Pair { earlier: other, later: item as u32 }).collect()
+    kept.into_iter().map(|(_, pair)| pair).collect()
 }
