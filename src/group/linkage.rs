@@ -10,11 +10,10 @@
 //!   closely related reports on one subject are two stories.
 //!
 //! Groups that share no pair of neighbours are never compared, so every connected part of the
-//! graph of pairs is worked on alone, side by side. Cost: O(pairs · (log pairs + row)) as long as
-//! a group has a bounded number of neighbours.
+//! graph of pairs is worked on alone, side by side. Cost: O(pairs · row) as long as a group has a
+//! bounded number of neighbours.
 
 use std::cmp::Ordering;
-use std::collections::BinaryHeap;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -137,36 +136,13 @@ impl Group {
     }
 }
 
-/// Two groups that may be joined, the most similar first.
-#[derive(Clone, Copy, PartialEq)]
-struct Candidate {
-    similarity: f64,
-    a: u32,
-    b: u32,
-}
-
-impl Eq for Candidate {}
-
-impl Ord for Candidate {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.similarity
-            .total_cmp(&other.similarity)
-            .then_with(|| (other.a, other.b).cmp(&(self.a, self.b)))
-    }
-}
-
-impl PartialOrd for Candidate {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
 /// The work on one part of the graph.
 struct Linkage {
     fading: Fading,
     stop: Stop,
     groups: Vec<Group>,
-    heap: BinaryHeap<Candidate>,
+    /// By group: the one to join with, and their similarity.
+    best: Vec<Option<(u32, f64)>>,
 }
 
 impl Linkage {
@@ -188,27 +164,42 @@ impl Linkage {
             groups[a as usize].near.push((b, pair.similarity));
             groups[b as usize].near.push((a, pair.similarity));
         }
-        let mut linkage = Self { fading, stop, groups, heap: BinaryHeap::new() };
-        for group in 0..linkage.groups.len() as u32 {
-            linkage.groups[group as usize].near.sort_unstable_by_key(|near| near.0);
-            for place in 0..linkage.groups[group as usize].near.len() {
-                let (other, product) = linkage.groups[group as usize].near[place];
-                if other < group {
-                    linkage.propose(other, group, product);
-                }
-            }
+        for group in &mut groups {
+            group.near.sort_unstable_by_key(|near| near.0);
         }
-        linkage
+        let best = vec![None; groups.len()];
+        Self { fading, stop, groups, best }
     }
 
-    /// Joins until nothing more belongs together.
+    /// Joins until nothing more belongs together: again and again every two groups that are each
+    /// other's best. That joins what taking the best pair of all each time would: by joining, a
+    /// group comes no nearer to a third than one of its parts was.
     fn run(mut self) -> Vec<Vec<u32>> {
-        while let Some(candidate) = self.heap.pop() {
-            let (a, b) = (&self.groups[candidate.a as usize], &self.groups[candidate.b as usize]);
-            // A pair that is refused comes back when one of the two has grown.
-            if a.alive && b.alive && self.belong(a, b, candidate.similarity) {
-                self.join(candidate.a, candidate.b);
+        let mut changed: Vec<u32> = (0..self.groups.len() as u32).collect();
+        loop {
+            for &group in &changed {
+                self.best[group as usize] = self.best_of(group);
             }
+            let mut pairs: Vec<(u32, u32)> = changed
+                .iter()
+                .filter_map(|&group| {
+                    let (other, _) = self.best[group as usize]?;
+                    let (back, _) = self.best[other as usize]?;
+                    (back == group).then(|| (group.min(other), group.max(other)))
+                })
+                .collect();
+            if pairs.is_empty() {
+                break;
+            }
+            pairs.sort_unstable();
+            pairs.dedup();
+            changed.clear();
+            for (a, b) in pairs {
+                self.join(a, b, &mut changed);
+            }
+            changed.sort_unstable();
+            changed.dedup();
+            changed.retain(|&group| self.groups[group as usize].alive);
         }
         let groups = self.groups.into_iter().filter(|group| group.alive);
         groups
@@ -219,21 +210,34 @@ impl Linkage {
             .collect()
     }
 
-    fn belong(&self, a: &Group, b: &Group, similarity: f64) -> bool {
+    /// The most similar group that belongs to a group; among equals the pair met first.
+    fn best_of(&mut self, group: u32) -> Option<(u32, f64)> {
+        let mut near = std::mem::take(&mut self.groups[group as usize].near);
+        near.retain(|&(other, _)| self.groups[other as usize].alive);
+        let pair = |other: u32| (group.min(other), group.max(other));
+        let mut best: Option<(u32, f64)> = None;
+        for &(other, product) in &near {
+            let similarity = self.similarity(group, other, product);
+            let better = best.is_none_or(|(chosen, most)| {
+                let order = similarity.total_cmp(&most);
+                order.then_with(|| pair(chosen).cmp(&pair(other))).is_gt()
+            });
+            if better && self.belong(group, other, similarity) {
+                best = Some((other, similarity));
+            }
+        }
+        self.groups[group as usize].near = near;
+        best
+    }
+
+    fn belong(&self, a: u32, b: u32, similarity: f64) -> bool {
+        let (a, b) = (&self.groups[a as usize], &self.groups[b as usize]);
         let looser = match (a.cohesion(), b.cohesion()) {
             (Some(a), Some(b)) => a.min(b),
             _ => 0.0,
         };
         similarity >= self.stop.floor(a.size().min(b.size()))
             && similarity >= self.stop.cohesion * looser
-    }
-
-    /// Puts two groups on the heap, `a < b`, whose sums have the dot product `product`.
-    fn propose(&mut self, a: u32, b: u32, product: f64) {
-        let similarity = self.similarity(a, b, product);
-        if similarity >= self.stop.threshold {
-            self.heap.push(Candidate { similarity, a, b });
-        }
     }
 
     /// The faded average similarity of two groups' items.
@@ -246,8 +250,8 @@ impl Linkage {
         product / (f64::from(a.size()) * f64::from(b.size())) * self.fading.factor(gap)
     }
 
-    /// Makes one group of two.
-    fn join(&mut self, a: u32, b: u32) {
+    /// Makes one group of two, and names all groups whose best may be another now.
+    fn join(&mut self, a: u32, b: u32, changed: &mut Vec<u32>) {
         let new = self.groups.len() as u32;
         let [a, b] = [a, b].map(|old| {
             let group = &mut self.groups[old as usize];
@@ -271,8 +275,10 @@ impl Linkage {
         for (neighbour, product) in near {
             // The newest group has the largest number, so the list still ascends.
             self.groups[neighbour as usize].near.push((new, product));
-            self.propose(neighbour, new, product);
+            changed.push(neighbour);
         }
+        changed.push(new);
+        self.best.push(None);
     }
 
     /// The groups near one of two, with the dot products for both together: the sum of the two

@@ -6,7 +6,7 @@ use crate::group::space::Space;
 use crate::group::time::{Fading, Moment};
 
 /// Strongest features of an item that go into the index and look things up in it.
-const INDEXED: usize = 96;
+const INDEXED: usize = 64;
 
 /// Items that a feature proposes to another, the latest first.
 const PROPOSED: usize = 128;
@@ -74,27 +74,14 @@ struct Scratch {
 struct Index {
     offsets: Vec<usize>,
     postings: Vec<(u32, f32)>,
-    /// By item: its strongest features and their weights.
-    strongest: Vec<Vec<(u32, f32)>>,
+    /// By item: its strongest features, the strongest first, and its place in their postings.
+    strongest: Vec<Vec<(u32, u32)>>,
 }
 
 impl Index {
     fn new(space: &Space) -> Self {
-        let strongest: Vec<Vec<(u32, f32)>> = (0..space.len())
-            .into_par_iter()
-            .map(|item| {
-                let mut row: Vec<(u32, f32)> = space.row(item).collect();
-                let heavier =
-                    |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
-                if row.len() > INDEXED {
-                    row.select_nth_unstable_by(INDEXED - 1, heavier);
-                    row.truncate(INDEXED);
-                    row.shrink_to_fit();
-                }
-                row.sort_unstable_by(heavier);
-                row
-            })
-            .collect();
+        let mut strongest: Vec<Vec<(u32, u32)>> =
+            (0..space.len()).into_par_iter().map(|item| strongest(space, item)).collect();
         let mut offsets = vec![0; space.idf.len() + 1];
         for &(feature, _) in strongest.iter().flatten() {
             offsets[feature as usize + 1] += 1;
@@ -102,12 +89,14 @@ impl Index {
         for feature in 1..offsets.len() {
             offsets[feature] += offsets[feature - 1];
         }
-        let mut next = offsets.clone();
+        let mut filled = vec![0_u32; space.idf.len()];
         let mut postings = vec![(0, 0.0); offsets.last().copied().unwrap_or_default()];
-        for (item, row) in (0_u32..).zip(&strongest) {
-            for &(feature, weight) in row {
-                postings[next[feature as usize]] = (item, weight);
-                next[feature as usize] += 1;
+        for (item, row) in (0_u32..).zip(&mut strongest) {
+            for (feature, place) in row {
+                let weight = f32::from_bits(*place);
+                *place = filled[*feature as usize];
+                filled[*feature as usize] += 1;
+                postings[offsets[*feature as usize] + *place as usize] = (item, weight);
             }
         }
         Self { offsets, postings, strongest }
@@ -117,17 +106,19 @@ impl Index {
     /// on, and the first `undated` ones, which have no time.
     fn propose(&self, item: u32, undated: u32, earliest: u32, scratch: &mut Scratch) {
         let mut proposals = 0;
-        for &(feature, weight) in &self.strongest[item as usize] {
+        for &(feature, place) in &self.strongest[item as usize] {
             if proposals >= ENOUGH {
                 break;
             }
-            let feature = feature as usize;
-            let postings = &self.postings[self.offsets[feature]..self.offsets[feature + 1]];
-            let before = postings.partition_point(|posting| posting.0 < item);
-            let recent =
-                postings[..before].iter().rev().take_while(|posting| posting.0 >= earliest);
-            let rest = postings[..before].partition_point(|p| p.0 < undated.min(earliest));
-            let timeless = postings[..rest].iter().rev();
+            let start = self.offsets[feature as usize];
+            let before = &self.postings[start..start + place as usize];
+            let weight = self.postings[start + place as usize].1;
+            let recent = before.iter().rev().take_while(|posting| posting.0 >= earliest);
+            let rest = match undated.min(earliest) {
+                0 => 0,
+                timeless => before.partition_point(|posting| posting.0 < timeless),
+            };
+            let timeless = before[..rest].iter().rev();
             for &(other, other_weight) in recent.chain(timeless).take(PROPOSED) {
                 let partial = &mut scratch.partial[other as usize];
                 if *partial == 0.0 {
@@ -138,6 +129,18 @@ impl Index {
             }
         }
     }
+}
+
+/// The strongest features of an item, the strongest first, with the bits of their weights.
+fn strongest(space: &Space, item: usize) -> Vec<(u32, u32)> {
+    let mut row: Vec<(u32, f32)> = space.row(item).collect();
+    let heavier = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    if row.len() > INDEXED {
+        row.select_nth_unstable_by(INDEXED - 1, heavier);
+        row.truncate(INDEXED);
+    }
+    row.sort_unstable_by(heavier);
+    row.into_iter().map(|(feature, weight)| (feature, weight.to_bits())).collect()
 }
 
 /// The proposed items that are similar enough; clears `scratch`.
