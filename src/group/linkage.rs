@@ -18,9 +18,8 @@ use std::cmp::Ordering;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::group::neighbours::Pair;
-use crate::group::space::Space;
-use crate::group::time::{Fading, Moment};
+use crate::group::neighbours::{Items, Pair};
+use crate::group::time::Fading;
 
 /// When two groups are one story.
 #[derive(Clone, Copy, Debug)]
@@ -44,19 +43,13 @@ impl Stop {
 }
 
 /// Groups the items: each group ascending, groups in the order of their first items.
-pub(super) fn link(
-    space: &Space,
-    moments: &[Moment],
-    fading: Fading,
-    stop: Stop,
-    pairs: &[Pair],
-) -> Vec<Vec<u32>> {
-    let parts = parts(space.len(), pairs);
+pub(super) fn link(items: Items<'_>, stop: Stop, pairs: &[Pair]) -> Vec<Vec<u32>> {
+    let parts = parts(items.space.len(), pairs);
     let mut groups: Vec<Vec<u32>> = parts
         .par_iter()
         .flat_map_iter(|part| match part.items.as_slice() {
             [_] => vec![part.items.clone()],
-            _ => Linkage::new(space, moments, fading, stop, part).run(),
+            _ => Linkage::new(items, stop, part).run(),
         })
         .collect();
     groups.sort_unstable();
@@ -146,15 +139,16 @@ struct Linkage {
 }
 
 impl Linkage {
-    fn new(space: &Space, moments: &[Moment], fading: Fading, stop: Stop, part: &Part) -> Self {
+    fn new(all: Items<'_>, stop: Stop, part: &Part) -> Self {
         let numbers: FxHashMap<u32, u32> = part.items.iter().copied().zip(0_u32..).collect();
         let mut groups: Vec<Group> = part
             .items
             .iter()
             .map(|&item| {
-                let sum: Vec<(u32, f32)> = space.row(item as usize).collect();
+                let sum: Vec<(u32, f32)> = all.space.row(item as usize).collect();
                 let square = dot(&sum, &sum);
-                let dates = moments[item as usize].map_or((0.0, 0), |moment| (moment as f64, 1));
+                let dates =
+                    all.moments[item as usize].map_or((0.0, 0), |moment| (moment as f64, 1));
                 let items = vec![item];
                 Group { items, sum, square, own: square, dates, near: Vec::new(), alive: true }
             })
@@ -168,7 +162,7 @@ impl Linkage {
             group.near.sort_unstable_by_key(|near| near.0);
         }
         let best = vec![None; groups.len()];
-        Self { fading, stop, groups, best }
+        Self { fading: all.fading, stop, groups, best }
     }
 
     /// Joins until nothing more belongs together: again and again every two groups that are each

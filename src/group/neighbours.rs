@@ -19,7 +19,7 @@ const ENOUGH: usize = 1024;
 const COMPARED: usize = 32;
 
 /// Pairs that are kept for an item.
-const KEPT: usize = 16;
+const KEPT: usize = 20;
 
 /// A pair of similar items, `earlier < later`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,36 +30,82 @@ pub(super) struct Pair {
     pub(super) similarity: f64,
 }
 
-/// The pairs of items whose faded similarity is at least `threshold`. Items are in order of time;
-/// each is compared with those before it that share a strong feature: at most [`PROPOSED`] for a
-/// feature and [`ENOUGH`] in all, and the [`COMPARED`] best of them exactly. Cost: O(items).
-pub(super) fn neighbours(
-    space: &Space,
-    moments: &[Moment],
-    fading: Fading,
-    threshold: f64,
-) -> Vec<Pair> {
-    let index = Index::new(space);
-    let undated = moments.partition_point(Option::is_none) as u32;
-    let window = fading.window(threshold);
-    let runs: Vec<Vec<Pair>> = (0..space.len())
-        .into_par_iter()
-        .with_min_len(1024)
-        .map_init(
-            || Scratch { partial: vec![0.0; space.len()], touched: Vec::new() },
-            |scratch, item| {
-                let earliest = match moments[item] {
-                    Some(moment) => {
-                        moments.partition_point(|other| other.is_none_or(|o| o < moment - window))
-                    }
-                    None => 0,
-                };
-                index.propose(item as u32, undated, earliest as u32, scratch);
-                similar(space, moments, fading, threshold, item, scratch)
-            },
-        )
-        .collect();
-    runs.into_iter().flatten().collect()
+/// Items among which pairs are sought, in order of time.
+#[derive(Clone, Copy)]
+pub(super) struct Items<'a> {
+    pub(super) space: &'a Space,
+    pub(super) moments: &'a [Moment],
+    pub(super) fading: Fading,
+}
+
+impl Items<'_> {
+    /// The pairs whose faded similarity is at least `threshold`. Each item is compared with those
+    /// before it that share a strong feature: at most [`PROPOSED`] for a feature and [`ENOUGH`]
+    /// in all, and the [`COMPARED`] best of them exactly. Cost: O(items).
+    pub(super) fn pairs(&self, threshold: f64) -> Vec<Pair> {
+        let index = Index::new(self.space);
+        let undated = self.moments.partition_point(Option::is_none) as u32;
+        let window = self.fading.window(threshold);
+        let earliest = |item: usize| {
+            self.moments[item].map_or(0, |moment| {
+                self.moments.partition_point(|other| other.is_none_or(|o| o < moment - window))
+            })
+        };
+        let runs: Vec<Vec<Pair>> = (0..self.space.len())
+            .into_par_iter()
+            .with_min_len(1024)
+            .map_init(
+                || Scratch { partial: vec![0.0; self.space.len()], touched: Vec::new() },
+                |scratch, item| {
+                    index.propose(item as u32, undated, earliest(item) as u32, scratch);
+                    self.similar(item as u32, threshold, scratch)
+                },
+            )
+            .collect();
+        runs.into_iter().flatten().collect()
+    }
+
+    /// Those of the pairs whose faded similarity is at least `threshold` now that the space
+    /// weighs features anew.
+    pub(super) fn again(&self, pairs: &[Pair], threshold: f64) -> Vec<Pair> {
+        let pairs = pairs.par_iter().map(|pair| self.pair(pair.earlier, pair.later));
+        pairs.filter(|(faded, _)| *faded >= threshold).map(|(_, pair)| pair).collect()
+    }
+
+    /// A pair and its faded similarity.
+    fn pair(&self, earlier: u32, later: u32) -> (f64, Pair) {
+        let gap = match (self.moments[earlier as usize], self.moments[later as usize]) {
+            (Some(a), Some(b)) => Some((b - a) as f64),
+            _ => None,
+        };
+        let similarity = self.space.similarity(earlier as usize, later as usize);
+        (similarity * self.fading.factor(gap), Pair { earlier, later, similarity })
+    }
+
+    /// The proposed items that are similar enough; clears `scratch`.
+    fn similar(&self, item: u32, threshold: f64, scratch: &mut Scratch) -> Vec<Pair> {
+        let mut proposed: Vec<(f32, u32)> = Vec::new();
+        for other in scratch.touched.drain(..) {
+            let partial = std::mem::take(&mut scratch.partial[other as usize]);
+            // What the weaker features add is less than that again.
+            if f64::from(partial) * 2.0 >= threshold {
+                proposed.push((partial, other));
+            }
+        }
+        let better = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1));
+        if proposed.len() > COMPARED {
+            proposed.select_nth_unstable_by(COMPARED - 1, better);
+            proposed.truncate(COMPARED);
+        }
+        let mut kept: Vec<(f64, Pair)> = proposed
+            .into_iter()
+            .map(|(_, other)| self.pair(other, item))
+            .filter(|(faded, _)| *faded >= threshold)
+            .collect();
+        kept.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(b.1.earlier.cmp(&a.1.earlier)));
+        kept.truncate(KEPT);
+        kept.into_iter().map(|(_, pair)| pair).collect()
+    }
 }
 
 /// Room for one thread's sums.
@@ -141,42 +187,4 @@ fn strongest(space: &Space, item: usize) -> Vec<(u32, u32)> {
     }
     row.sort_unstable_by(heavier);
     row.into_iter().map(|(feature, weight)| (feature, weight.to_bits())).collect()
-}
-
-/// The proposed items that are similar enough; clears `scratch`.
-fn similar(
-    space: &Space,
-    moments: &[Moment],
-    fading: Fading,
-    threshold: f64,
-    item: usize,
-    scratch: &mut Scratch,
-) -> Vec<Pair> {
-    let mut proposed: Vec<(f32, u32)> = Vec::new();
-    for other in scratch.touched.drain(..) {
-        let partial = std::mem::take(&mut scratch.partial[other as usize]);
-        // What the weaker features add is less than that again.
-        if f64::from(partial) * 2.0 >= threshold {
-            proposed.push((partial, other));
-        }
-    }
-    let better = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1));
-    proposed.sort_unstable_by(better);
-    proposed.truncate(COMPARED);
-    let mut kept: Vec<(f64, Pair)> = proposed
-        .into_iter()
-        .map(|(_, other)| {
-            let gap = match (moments[item], moments[other as usize]) {
-                (Some(a), Some(b)) => Some((a - b) as f64),
-                _ => None,
-            };
-            let similarity = space.similarity(item, other as usize);
-            let pair = Pair { earlier: other, later: item as u32, similarity };
-            (similarity * fading.factor(gap), pair)
-        })
-        .filter(|(faded, _)| *faded >= threshold)
-        .collect();
-    kept.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(b.1.earlier.cmp(&a.1.earlier)));
-    kept.truncate(KEPT);
-    kept.into_iter().map(|(_, pair)| pair).collect()
 }
