@@ -133,20 +133,19 @@ fn neither_order_nor_threads_matter() {
 
 #[test]
 fn made_up_stories_are_found_again() {
-    let made = made_up::batch(3_000);
+    let made = made_up::batch(5_000);
     let score = bcubed(&labels(&group(&made.articles), made.articles.len()), &made.stories);
-    assert!(score >= 0.97, "{score:.4}");
+    assert!(score >= 0.98, "{score:.4}");
 }
 
 #[test]
 fn a_batch_in_pieces_gives_the_stories_of_the_whole() {
-    let made = made_up::batch(900);
-    let mut articles = made.articles;
+    let mut articles = made_up::batch(3_000).articles;
     articles.sort_by(|a, b| a.published.cmp(&b.published));
     let whole = labels(&group(&articles), articles.len());
     let mut memory = Memory::default();
     let mut names: Vec<String> = Vec::new();
-    for piece in articles.chunks(300) {
+    for piece in articles.chunks(1_000) {
         // As between two runs of the program.
         let kept = serde_json::to_string(&memory).expect("JSON");
         memory = serde_json::from_str(&kept).expect("what was written");
@@ -155,23 +154,16 @@ fn a_batch_in_pieces_gives_the_stories_of_the_whole() {
         names.extend(found.iter().map(|&story| grouping.stories[story].id.clone()));
     }
     let score = bcubed(&whole, &names);
-    let numbers: Vec<usize> =
-        names.iter().map(|n| names.iter().position(|m| m == n).unwrap()).collect();
-    let stories: Vec<u32> =
-        articles.iter().map(|a| made.stories[a.id.parse::<usize>().unwrap()]).collect();
-    println!(
-        "whole {} pieces {} distinct {} {}",
-        bcubed(&whole, &stories),
-        bcubed(&numbers, &stories),
-        whole.iter().max().unwrap(),
-        numbers.iter().collect::<std::collections::BTreeSet<_>>().len()
-    );
-    assert!(score >= 0.97, "{score:.4}");
+    assert!(score >= 0.98, "{score:.4}");
 }
 
 #[test]
 fn a_story_keeps_its_id() {
-    let (articles, _) = mixed(corpus());
+    let mut articles = mixed(corpus()).0;
+    // All of one time: none is forgotten.
+    for article in &mut articles {
+        article.published = None;
+    }
     let mut memory = Memory::default();
     let settings = Settings::default();
     let first = memory.group(&articles, &settings);
@@ -310,7 +302,7 @@ fn settings_out_of_range_are_named() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever the articles are, each is in one story, and a copy's representative is no copy.
     #[test]

@@ -19,7 +19,7 @@ const ENOUGH: usize = 1024;
 const COMPARED: usize = 32;
 
 /// Pairs that are kept for an item.
-const KEPT: usize = 20;
+const KEPT: usize = 8;
 
 /// A pair of similar items, `earlier < later`.
 #[derive(Clone, Copy, Debug, PartialEq)]
