@@ -140,12 +140,12 @@ fn made_up_stories_are_found_again() {
 
 #[test]
 fn a_batch_in_pieces_gives_the_stories_of_the_whole() {
-    let mut articles = made_up::batch(3_000).articles;
+    let mut articles = made_up::batch(8_000).articles;
     articles.sort_by(|a, b| a.published.cmp(&b.published));
     let whole = labels(&group(&articles), articles.len());
     let mut memory = Memory::default();
     let mut names: Vec<String> = Vec::new();
-    for piece in articles.chunks(1_000) {
+    for piece in articles.chunks(4_000) {
         // As between two runs of the program.
         let kept = serde_json::to_string(&memory).expect("JSON");
         memory = serde_json::from_str(&kept).expect("what was written");
