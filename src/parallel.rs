@@ -3,8 +3,9 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
+use std::time::Duration;
 
-use rayon::ThreadPool;
+use rayon::{ThreadPool, Yield};
 
 /// Applies `work` to every item on `pool` (rayon's global pool where there is none) and yields
 /// the results in the order of the items. Items are pulled only as results are taken: at most
@@ -96,9 +97,10 @@ where
 }
 
 /// Waits for a result. A thread of a pool must not sleep on work that may be queued behind it, so
-/// it helps instead.
+/// it helps, and naps only while there is nothing to help with.
 fn wait<R>(receiver: &Receiver<R>) -> R {
     const SENT: &str = "a task sends its result, or the pool has aborted the program";
+    const NAP: Duration = Duration::from_micros(50);
     if rayon::current_thread_index().is_none() {
         return receiver.recv().expect(SENT); // invariant: see the text
     }
@@ -106,8 +108,11 @@ fn wait<R>(receiver: &Receiver<R>) -> R {
         match receiver.try_recv() {
             Ok(result) => return result,
             Err(TryRecvError::Empty) => {
-                rayon::yield_now();
-                std::thread::yield_now();
+                if rayon::yield_now() != Some(Yield::Executed)
+                    && let Ok(result) = receiver.recv_timeout(NAP)
+                {
+                    return result;
+                }
             }
             Err(TryRecvError::Disconnected) => unreachable!("{SENT}"),
         }
