@@ -4,8 +4,9 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 use std::thread;
+use std::time::Duration;
 
-use rayon::ThreadPool;
+use rayon::{ThreadPool, Yield};
 
 /// Applies `work` to every item on `pool` (rayon's global pool where there is none) and yields
 /// the results in the order of the items. Items are pulled only as results are taken: at most
@@ -74,7 +75,7 @@ where
             }
             self.in_flight.push_back(receiver);
         }
-        self.in_flight.pop_front().map(|receiver| wait(&receiver))
+        self.in_flight.pop_front().map(|receiver| result(&receiver))
     }
 }
 
@@ -143,27 +144,36 @@ impl<R> Iterator for StreamMap<R> {
     type Item = R;
 
     fn next(&mut self) -> Option<R> {
-        self.results.recv().ok().map(|receiver| wait(&receiver))
+        wait(&self.results).map(|receiver| result(&receiver))
     }
 }
 
-/// Waits for a result. A thread of a pool must not sleep on work that may be queued behind it, so
-/// it helps instead.
-fn wait<R>(receiver: &Receiver<R>) -> R {
-    const SENT: &str = "a task sends its result, or the pool has aborted the program";
+/// Waits for what comes next; `None` when nothing more will. A thread of a pool must not sleep on
+/// work that may be queued behind it, so it helps, and naps only while there is nothing to help
+/// with.
+fn wait<R>(receiver: &Receiver<R>) -> Option<R> {
+    const NAP: Duration = Duration::from_micros(50);
     if rayon::current_thread_index().is_none() {
-        return receiver.recv().expect(SENT); // invariant: see the text
+        return receiver.recv().ok();
     }
     loop {
         match receiver.try_recv() {
-            Ok(result) => return result,
+            Ok(result) => return Some(result),
+            Err(TryRecvError::Disconnected) => return None,
             Err(TryRecvError::Empty) => {
-                rayon::yield_now();
-                std::thread::yield_now();
+                if rayon::yield_now() != Some(Yield::Executed)
+                    && let Ok(result) = receiver.recv_timeout(NAP)
+                {
+                    return Some(result);
+                }
             }
-            Err(TryRecvError::Disconnected) => unreachable!("{SENT}"),
         }
     }
+}
+
+/// The result of a task that has been handed over.
+fn result<R>(receiver: &Receiver<R>) -> R {
+    wait(receiver).expect("a task sends its result, or the pool aborts the program") // invariant: see the text
 }
 
 #[cfg(test)]

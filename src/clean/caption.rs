@@ -1,6 +1,6 @@
 //! Photo credits and captions that say they are captions.
 
-use super::{Line, Rule, Verdict, strip_any, word_count};
+use super::{Line, Rule, Verdict, last_bytes, strip_any, word_count};
 
 /// A photo credit or a caption with one: `Photo: Ada Lund / Fjord Wire`, `(Photo by Ada Lund)`,
 /// `The bridge on Tuesday. Ada Lund/Getty Images`, `FILE - The bridge in May.`
@@ -69,6 +69,9 @@ const CREDITS: &[&str] = &[
     "/associated press)",
 ];
 
+/// Credits in brackets, anywhere in the line, in lower case.
+const IN_BRACKETS: &[&str] = &["(ap photo/", "(photo by ", "(photo: "];
+
 impl Rule for Caption {
     fn name(&self) -> &'static str {
         "caption"
@@ -78,11 +81,12 @@ impl Rule for Caption {
         if strip_any(line.text, OPENERS).is_some() && word_count(line.text, 61) <= 60 {
             return Verdict::Drop;
         }
-        let tail = line.text.trim_end_matches(['.', ' ']).to_lowercase();
+        // Longer than any credit, whatever the letters' case.
+        let text = line.text.trim_end_matches(['.', ' ']);
+        let tail = last_bytes(text, 64).to_lowercase();
+        let bracketed = |(at, _)| strip_any(&text[at..], IN_BRACKETS).is_some();
         let credited = CREDITS.iter().any(|credit| tail.ends_with(credit))
-            || tail.contains("(ap photo/")
-            || tail.contains("(photo by ")
-            || tail.contains("(photo: ");
+            || text.match_indices('(').any(bracketed);
         if credited && word_count(line.text, 61) <= 60 { Verdict::Drop } else { Verdict::Keep }
     }
 }

@@ -248,7 +248,24 @@ fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str
 
 /// What follows the first of `prefixes` that `text` starts with, whatever its case.
 fn strip_any<'a>(text: &'a str, prefixes: &[&str]) -> Option<&'a str> {
-    prefixes.iter().find_map(|prefix| strip_prefix_ignoring_case(text, prefix))
+    with_first_letter(text, prefixes).find_map(|prefix| strip_prefix_ignoring_case(text, prefix))
+}
+
+/// Those of `prefixes`, in lower case, that begin with the first letter of `text`: most lines are
+/// prose, and this is all that is looked at.
+fn with_first_letter<'p>(text: &str, prefixes: &[&'p str]) -> impl Iterator<Item = &'p str> {
+    let first = text.chars().next().and_then(|letter| letter.to_lowercase().next());
+    let begins = move |prefix: &&str| prefix.chars().next() == first;
+    prefixes.iter().copied().filter(begins)
+}
+
+/// The last `bytes` bytes of `text`, or a little less where a character would be cut.
+fn last_bytes(text: &str, bytes: usize) -> &str {
+    let mut start = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What stands after the story: tags, related stories, read-more lines.
 
-use super::{Line, Rule, Verdict, strip_any};
+use super::{Line, Rule, Verdict, strip_any, strip_prefix_ignoring_case, with_first_letter};
 
 /// `Tags: …`, `Similar News`, `Read more: …`. Where such a block opens in the second half of an
 /// article, all that follows is left out; before that only the line itself.
@@ -126,23 +126,31 @@ impl Rule for Tail {
     }
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
-        if BLOCKS.iter().any(|opener| opens_block(line.text, opener)) {
+        if with_first_letter(line.text, BLOCKS).any(|opener| opens_block(line.text, opener)) {
             return if line.in_second_half { Verdict::DropRest } else { Verdict::Drop };
         }
         let points = line.text.len() <= LONGEST_POINTER_BYTES
             && strip_any(line.text, POINTERS)
                 .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-            || matches!(
-                line.text.to_lowercase().trim_end_matches([':', '.', '…', '»', '>', '→', ' ']),
-                "read more" | "continue reading" | "mehr lesen" | "lire la suite" | "leer más"
-            );
+            || is_read_more(line.text);
         if points { Verdict::Drop } else { Verdict::Keep }
     }
 }
 
+/// True for a link to the rest of the text and nothing else.
+fn is_read_more(text: &str) -> bool {
+    let text = text.trim_end_matches([':', '.', '…', '»', '>', '→', ' ']);
+    // Longer than any of them, whatever the letters' case.
+    text.len() <= 64
+        && matches!(
+            text.to_lowercase().as_str(),
+            "read more" | "continue reading" | "mehr lesen" | "lire la suite" | "leer más"
+        )
+}
+
 /// True when `text` opens the block that `opener` names.
 fn opens_block(text: &str, opener: &str) -> bool {
-    strip_any(text, &[opener])
+    strip_prefix_ignoring_case(text, opener)
         .is_some_and(|rest| opener.ends_with(':') || rest.chars().all(|c| !c.is_alphanumeric()))
 }
 
