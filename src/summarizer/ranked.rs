@@ -211,10 +211,15 @@ impl<'c> Ranked<'c> {
         let with_support = arranged.into_iter().zip(supporters).map(|(choice, supporters)| {
             let support = supporters.into_iter().map(|supporter| {
                 let place = &sentences[supporter.sentence as usize];
+                let article = &self.cluster.articles[place.article as usize];
                 Support {
-                    article_id: self.cluster.articles[place.article as usize].id.clone(),
+                    article_id: article.id.clone(),
                     start: place.span.start,
                     end: place.span.end,
+                    title: article.title.clone(),
+                    url: article.url.clone(),
+                    source: article.source.clone(),
+                    published: article.published.clone(),
                     similarity: supporter.similarity,
                     numbers: Vec::new(),
                 }
