@@ -9,7 +9,9 @@ use crate::article::{Article, Cluster};
 use crate::clean::{self, Dropped};
 use crate::error::Error;
 use crate::span::Span;
-use crate::text::{Analyzer, Language, Sentence, Term, count_words, detect, printed, sentences};
+use crate::text::{
+    Analyzer, Language, Sentence, Term, count_words, detect, printed, sentences, words,
+};
 use crate::vector::{Kind, Terms, TermsBuilder};
 
 /// A cluster that has been read.
@@ -152,35 +154,6 @@ impl Reader {
         stems
     }
 
-    /// For each of `stems`, the word that most often stands for it in `texts`, as written there;
-    /// among equals the first met.
-    pub(crate) fn surfaces<'t>(
-        &self,
-        stems: &[&str],
-        texts: impl Iterator<Item = (&'t str, Language)>,
-    ) -> Vec<String> {
-        let mut analyzers = self.analyzers();
-        let mut met: Vec<Vec<(&str, usize)>> = vec![Vec::new(); stems.len()];
-        for (text, language) in texts {
-            analyzer(&mut analyzers, language).terms(text, |term| {
-                let Some(at) = stems.iter().position(|stem| *stem == term.stem) else { return };
-                let word = term.span.of(text);
-                match met[at].iter_mut().find(|(known, _)| *known == word) {
-                    Some((_, count)) => *count += 1,
-                    None => met[at].push((word, 1)),
-                }
-            });
-        }
-        self.give_back(analyzers);
-        let best = |words: &Vec<(&str, usize)>| {
-            words.iter().rev().max_by_key(|(_, count)| *count).map(|(word, _)| (*word).to_owned())
-        };
-        met.iter()
-            .zip(stems)
-            .map(|(words, stem)| best(words).unwrap_or((*stem).to_owned()))
-            .collect()
-    }
-
     fn analyzers(&self) -> Analyzers {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
     }
@@ -198,6 +171,23 @@ fn analyzer(analyzers: &mut Analyzers, language: Language) -> &mut Analyzer {
         analyzers.len() - 1
     });
     &mut analyzers[at]
+}
+
+/// The word that most often stands at some places, as written there; among equals the first met.
+/// A place is a text, its language, and the number of a word in it.
+pub(crate) fn surface<'t>(
+    places: impl Iterator<Item = (&'t str, Language, usize)>,
+) -> Option<&'t str> {
+    let mut met: Vec<(&str, usize)> = Vec::new();
+    for (text, language, number) in places {
+        let Some(word) = words(text, language).nth(number) else { continue };
+        let word = word.span.of(text);
+        match met.iter_mut().find(|(known, _)| *known == word) {
+            Some((_, count)) => *count += 1,
+            None => met.push((word, 1)),
+        }
+    }
+    met.into_iter().rev().max_by_key(|(_, count)| *count).map(|(word, _)| word)
 }
 
 /// The language that most of the articles' text is in; among equals the first met.

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::notes::{self, Context, Run};
 use crate::published::{day, published};
 use crate::rank::{self, Salience};
-use crate::reading::{Reading, most_common};
+use crate::reading::{Reading, most_common, surface};
 use crate::select::{
     AUTO, Budget, Candidates, Caps, Choice, Known, Near, REPEAT_THRESHOLD, Selected, eligible,
     support,
@@ -21,6 +21,9 @@ use crate::summarizer::{Inner, Passage, Selection};
 use crate::summary::{Summary, SummarySentence, Support};
 use crate::text::{Language, printed};
 use crate::vector::{Idf, Rows, article_centrality};
+
+/// Places of a keyword that are looked at for how it is written.
+const SURFACES: usize = 10;
 
 /// A cluster that has been read and ranked: see [`Summarizer::rank`](crate::Summarizer::rank).
 pub struct Ranked<'c> {
@@ -274,18 +277,27 @@ impl<'c> Ranked<'c> {
     /// The five terms that weigh most in salient sentences, as the articles write them.
     fn keywords(&self, context: &Context<'_>) -> Vec<String> {
         let terms = notes::key_terms(context, self.language, &self.reading.terms);
-        let stems: Vec<&str> =
-            terms.iter().map(|&term| self.reading.terms.spelling(term)).collect();
-        let with_one = |sentence: &usize| {
-            self.reading.terms.of(*sentence).iter().any(|term| terms.contains(term))
+        // By term: its first places, each a sentence and the number of a word in it.
+        let mut places: Vec<Vec<(usize, usize)>> = vec![Vec::new(); terms.len()];
+        for sentence in 0..self.reading.sentences.len() {
+            if places.iter().all(|places| places.len() == SURFACES) {
+                break;
+            }
+            for (number, term) in self.reading.terms.of(sentence).iter().enumerate() {
+                if let Some(at) = terms.iter().position(|key| key == term)
+                    && places[at].len() < SURFACES
+                {
+                    places[at].push((sentence, number));
+                }
+            }
+        }
+        let surface_of = |places: &Vec<(usize, usize)>| {
+            surface(places.iter().map(|&(sentence, number)| {
+                let article = self.reading.sentences[sentence].article as usize;
+                (context.text(sentence), self.reading.languages[article], number)
+            }))
         };
-        let places = (0..self.reading.sentences.len()).filter(with_one).take(500).map(|number| {
-            let sentence = &self.reading.sentences[number];
-            let article = sentence.article as usize;
-            let text = sentence.span.of(&self.cluster.articles[article].text);
-            (text, self.reading.languages[article])
-        });
-        self.inner.reader.surfaces(&stems, places)
+        places.iter().filter_map(surface_of).map(str::to_owned).collect()
     }
 
     /// The eligible sentences less those that the selection rules out.
