@@ -74,6 +74,9 @@ type Analyzers = Vec<Analyzer>;
 /// the cluster alone, and joining them gives what reading one after the other would.
 const RUN_BYTES: usize = 1 << 18;
 
+/// Runs that are read before they are joined: each has a vocabulary of its own as long as it waits.
+const WAVE_RUNS: usize = 32;
+
 /// What has been read of a run of articles.
 #[derive(Default)]
 struct Run {
@@ -118,15 +121,20 @@ impl Reader {
             self.give_back(analyzers);
             run
         };
-        let parts: Vec<Run> = match runs.as_slice() {
-            [single] => vec![read(single)],
-            several => several.par_iter().map(read).collect(),
-        };
-        let mut parts = parts.into_iter();
-        let mut whole = parts.next().unwrap_or_default();
-        for part in parts {
-            whole.append(part);
+        let mut whole: Option<Run> = None;
+        for wave in runs.chunks(WAVE_RUNS) {
+            let parts: Vec<Run> = match wave {
+                [single] => vec![read(single)],
+                several => several.par_iter().map(read).collect(),
+            };
+            for part in parts {
+                match &mut whole {
+                    Some(whole) => whole.append(part),
+                    None => whole = Some(part),
+                }
+            }
         }
+        let whole = whole.unwrap_or_default();
         // What stands beside is read last: it gets numbers of its own only for terms of its own.
         let mut rest = Run { terms: whole.terms, ..Run::default() };
         let mut analyzers = self.analyzers();

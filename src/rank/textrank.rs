@@ -22,7 +22,7 @@ impl Default for TextRank {
 
 /// Up to this many sentences n × n multiplications in a row are faster than the ten or so that each
 /// sentence's terms cost in any order.
-const SMALL: usize = 128;
+const SMALL: usize = 192;
 
 impl Ranker for TextRank {
     fn rank(&self, passage: &Passage<'_>) -> Salience {

@@ -190,13 +190,15 @@ impl<'a> Greedy<'a> {
     fn take_all_that_fit(&mut self) {
         let eligible = self.candidates.eligible.iter();
         let mut heap: BinaryHeap<Entry> = eligible
-            .map(|&sentence| Entry { gain: self.gain(sentence), sentence, turn: usize::MAX })
+            .map(|&sentence| Entry { gain: self.gain(sentence), sentence, turn: u32::MAX })
             .collect();
+        // The turn in which those that are too long for what is left were taken out.
+        let mut pruned = 0;
         while let Some(mut entry) = heap.pop() {
             if entry.gain <= 0.0 {
                 break;
             }
-            let turn = self.room.choices().len();
+            let turn = self.room.choices().len() as u32;
             if entry.turn != turn {
                 entry.gain = self.gain(entry.sentence);
                 entry.turn = turn;
@@ -206,7 +208,12 @@ impl<'a> Greedy<'a> {
             let choice = Choice { sentence: entry.sentence, gain: entry.gain };
             if let Some(reason) = self.refusal(entry.sentence) {
                 self.room.reject(choice, reason);
-            } else if choice.gain * (turn as f64) < self.candidates.stop * self.taken {
+                // Taken out at once, not one by one in the order of their gains.
+                if reason == Refusal::Budget && self.room.remembers_enough() && pruned != turn {
+                    heap.retain(|entry| self.room.refusal(entry.sentence).is_none());
+                    pruned = turn;
+                }
+            } else if choice.gain * f64::from(turn) < self.candidates.stop * self.taken {
                 self.room.reject(choice, Refusal::SmallGain);
                 break;
             } else {
@@ -221,7 +228,7 @@ struct Entry {
     gain: f64,
     sentence: u32,
     /// Number of sentences chosen when the gain was computed.
-    turn: usize,
+    turn: u32,
 }
 
 impl Ord for Entry {
