@@ -2,7 +2,8 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, sync_channel};
+use std::thread;
 use std::time::Duration;
 
 use rayon::{ThreadPool, Yield};
@@ -74,7 +75,7 @@ where
             }
             self.in_flight.push_back(receiver);
         }
-        self.in_flight.pop_front().map(|receiver| wait(&receiver))
+        self.in_flight.pop_front().map(|receiver| result(&receiver))
     }
 }
 
@@ -96,27 +97,88 @@ where
     }
 }
 
-/// Waits for a result. A thread of a pool must not sleep on work that may be queued behind it, so
-/// it helps, and naps only while there is nothing to help with.
-fn wait<R>(receiver: &Receiver<R>) -> R {
-    const SENT: &str = "a task sends its result, or the pool has aborted the program";
-    const NAP: Duration = Duration::from_micros(50);
-    if rayon::current_thread_index().is_none() {
-        return receiver.recv().expect(SENT); // invariant: see the text
+/// As [`ordered_map`], with a thread of its own that pulls the items: a result is there as soon as
+/// it is done, however long the next item takes to arrive. At most four items a thread of the pool
+/// are in flight. For a program that reads from a pipe and is read from one; where the iterator is
+/// dropped, the thread ends at the next item.
+///
+/// ```
+/// use std::sync::Arc;
+/// let pool = Arc::new(rayon::ThreadPoolBuilder::new().num_threads(2).build()?);
+/// let squares = nutgraf::parallel::stream_map(1..=4, pool, |n| n * n);
+/// assert_eq!(squares.collect::<Vec<_>>(), [1, 4, 9, 16]);
+/// # Ok::<(), rayon::ThreadPoolBuildError>(())
+/// ```
+pub fn stream_map<I, R, F>(items: I, pool: Arc<ThreadPool>, work: F) -> StreamMap<R>
+where
+    I: IntoIterator,
+    I::IntoIter: Send + 'static,
+    I::Item: Send + 'static,
+    R: Send + 'static,
+    F: Fn(I::Item) -> R + Send + Sync + 'static,
+{
+    let items = items.into_iter();
+    let (promise, results) = sync_channel(4 * pool.current_num_threads() - 1);
+    let work = Arc::new(work);
+    thread::spawn(move || {
+        for item in items {
+            let (sender, receiver) = sync_channel(1);
+            // The place of the result is taken before the work begins: no more is begun than may
+            // be in flight.
+            if promise.send(receiver).is_err() {
+                return;
+            }
+            let work = Arc::clone(&work);
+            pool.spawn(move || drop(sender.send(work(item))));
+        }
+    });
+    StreamMap { results }
+}
+
+/// The iterator of [`stream_map`].
+pub struct StreamMap<R> {
+    results: Receiver<Receiver<R>>,
+}
+
+impl<R> Iterator for StreamMap<R> {
+    type Item = R;
+
+    fn next(&mut self) -> Option<R> {
+        wait(&self.results).map(|receiver| result(&receiver))
     }
+}
+
+/// Waits for what is sent; `None` when the sender is gone. A thread of a pool must not sleep on
+/// work that may be queued behind it, so it helps, and naps only while there is nothing to help
+/// with.
+fn wait<T>(receiver: &Receiver<T>) -> Option<T> {
+    const SHORTEST_NAP: Duration = Duration::from_micros(20);
+    const LONGEST_NAP: Duration = Duration::from_millis(2);
+    if rayon::current_thread_index().is_none() {
+        return receiver.recv().ok();
+    }
+    let mut nap = SHORTEST_NAP;
     loop {
         match receiver.try_recv() {
-            Ok(result) => return result,
-            Err(TryRecvError::Empty) => {
-                if rayon::yield_now() != Some(Yield::Executed)
-                    && let Ok(result) = receiver.recv_timeout(NAP)
-                {
-                    return result;
-                }
-            }
-            Err(TryRecvError::Disconnected) => unreachable!("{SENT}"),
+            Ok(sent) => return Some(sent),
+            Err(TryRecvError::Disconnected) => return None,
+            Err(TryRecvError::Empty) => {}
+        }
+        if rayon::yield_now() == Some(Yield::Executed) {
+            nap = SHORTEST_NAP;
+            continue;
+        }
+        match receiver.recv_timeout(nap) {
+            Ok(sent) => return Some(sent),
+            Err(RecvTimeoutError::Disconnected) => return None,
+            Err(RecvTimeoutError::Timeout) => nap = LONGEST_NAP.min(nap * 2),
         }
     }
+}
+
+/// Waits for the result of a task.
+fn result<R>(receiver: &Receiver<R>) -> R {
+    wait(receiver).expect("a task sends its result") // invariant: or the pool has aborted the program
 }
 
 #[cfg(test)]
@@ -149,6 +211,26 @@ mod tests {
         let mut results = ordered_map(items, pool(2), |n| n);
         assert_eq!(results.next(), Some(0));
         assert!(pulled.load(std::sync::atomic::Ordering::Relaxed) <= 8);
+    }
+
+    #[test]
+    fn a_stream_gives_what_is_done_while_it_waits_for_more() {
+        let pool = pool(2).unwrap();
+        let (sender, items) = std::sync::mpsc::channel();
+        let mut results = stream_map(items.into_iter().fuse(), pool, |n: u64| n + 1);
+        for n in 0..50 {
+            sender.send(n).unwrap();
+            assert_eq!(results.next(), Some(n + 1));
+        }
+        drop(sender);
+        assert_eq!(results.next(), None);
+    }
+
+    #[test]
+    fn streams_lie_in_streams_in_order() {
+        let (outer, inner) = (pool(2).unwrap(), pool(1).unwrap());
+        let lengths = stream_map(stream_map(0..500_u64, inner, |n| n * 2), outer, |n| n + 1);
+        assert_eq!(lengths.collect::<Vec<_>>(), (0..500).map(|n| n * 2 + 1).collect::<Vec<_>>());
     }
 
     #[test]

@@ -6,11 +6,11 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::article::{Article, Cluster};
-use crate::clean::{self, Dropped};
+use crate::clean::{self, Cleaned, Cleaner, Dropped};
 use crate::error::Error;
 use crate::span::Span;
 use crate::text::{
-    Analyzer, Language, Sentence, Term, count_words, detect, printed, sentences, words,
+    Analyzer, Language, Sentence, Term, count_words, detect, leans, printed, sentences, words,
 };
 use crate::vector::{Kind, Terms, TermsBuilder};
 
@@ -65,6 +65,7 @@ pub(crate) struct Beside {
 pub(crate) struct Reader {
     /// One set of analyzers for each thread that has read at the same time.
     idle: Mutex<Vec<Analyzers>>,
+    cleaner: Cleaner,
 }
 
 /// Analyzers by language, as met.
@@ -87,6 +88,11 @@ struct Run {
 }
 
 impl Reader {
+    /// A reader that leaves out what `cleaner` does.
+    pub(crate) fn new(cleaner: Cleaner) -> Self {
+        Self { cleaner, ..Self::default() }
+    }
+
     /// Reads the articles of a cluster that are `admitted`. `language` overrides what the articles
     /// say of themselves.
     pub(crate) fn read(
@@ -113,7 +119,8 @@ impl Reader {
                     forced => forced,
                 };
                 if admitted[number as usize] {
-                    run.read(number, article, own, &mut analyzers);
+                    let cleaned = self.cleaner.clean(article);
+                    run.read(number, article, cleaned, own, &mut analyzers);
                 } else {
                     run.languages.push(own.unwrap_or_default());
                 }
@@ -145,7 +152,8 @@ impl Reader {
         rest.read_line(&beside.query, most, &mut analyzers);
         for article in &beside.known {
             let own = language.or_else(|| article.lang.as_deref().map(named));
-            rest.read(0, article, own, &mut analyzers);
+            let cleaned = self.cleaner.clean(article);
+            rest.read(0, article, cleaned, own, &mut analyzers);
         }
         self.give_back(analyzers);
         let (terms, beside) = rest.terms.finish_apart(whole.sentences.len());
@@ -216,6 +224,7 @@ impl Run {
         &mut self,
         number: u32,
         article: &Article,
+        cleaned: Cleaned,
         language: Option<Language>,
         analyzers: &mut Analyzers,
     ) {
@@ -223,7 +232,6 @@ impl Run {
         let language = language.unwrap_or_else(|| detect(text).language);
         self.languages.push(language);
         let analyzer = analyzer(analyzers, language);
-        let cleaned = clean::clean(article);
         self.dropped.extend(cleaned.dropped.into_iter().map(|dropped| (number, dropped)));
         let mut position = 0;
         for block in cleaned.blocks {
@@ -243,6 +251,7 @@ impl Run {
                     words: count_words(sentence) as u32,
                     printed_bytes: printed(sentence).len() as u32,
                     blemishes: clean::blemishes(sentence),
+                    leans: leans(sentence, language),
                 });
                 position += 1;
             }

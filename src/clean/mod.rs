@@ -84,6 +84,59 @@ pub struct Cleaned {
     pub dropped: Vec<Dropped>,
 }
 
+/// The rules that are on: all of them, unless some are switched off.
+///
+/// ```
+/// use nutgraf::{Article, clean::Cleaner};
+/// let article = Article::new("a", "OSLO (Fjord Wire) — Rain fell.");
+/// assert_eq!(Cleaner::default().clean(&article).dropped.len(), 1);
+/// assert!(Cleaner::default().without("dateline").clean(&article).dropped.is_empty());
+/// ```
+#[derive(Clone)]
+pub struct Cleaner {
+    rules: Vec<&'static dyn Rule>,
+}
+
+impl Default for Cleaner {
+    fn default() -> Self {
+        Self { rules: RULES.to_vec() }
+    }
+}
+
+impl std::fmt::Debug for Cleaner {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.rules.iter().map(|rule| rule.name())).finish()
+    }
+}
+
+impl Cleaner {
+    /// No rule at all.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { rules: Vec::new() }
+    }
+
+    /// The same rules without the one of this name.
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
+        self.rules.retain(|rule| rule.name() != name);
+        self
+    }
+
+    /// The names of the rules that are off.
+    #[must_use]
+    pub fn off(&self) -> Vec<&'static str> {
+        let on = |name: &&str| self.rules.iter().any(|rule| rule.name() == *name);
+        RULES.iter().map(|rule| rule.name()).filter(|name| !on(name)).collect()
+    }
+
+    /// Applies the rules to an article.
+    #[must_use]
+    pub fn clean(&self, article: &Article) -> Cleaned {
+        clean_with(&self.rules, article)
+    }
+}
+
 /// Applies [`RULES`] to an article.
 ///
 /// ```
@@ -97,6 +150,10 @@ pub struct Cleaned {
 /// ```
 #[must_use]
 pub fn clean(article: &Article) -> Cleaned {
+    clean_with(RULES, article)
+}
+
+fn clean_with(rules: &[&'static dyn Rule], article: &Article) -> Cleaned {
     let text = article.text.as_str();
     let title = article.title.as_deref().unwrap_or_default().trim();
     let mut cleaned = Cleaned::default();
@@ -113,7 +170,7 @@ pub fn clean(article: &Article) -> Cleaned {
         let line =
             Line { text: trimmed, index, kept, in_second_half: start * 2 >= text.len(), title };
         index += 1;
-        let (rule, verdict) = judge(&line);
+        let (rule, verdict) = judge(rules, &line);
         match verdict {
             Verdict::Keep => {
                 block = Some(match block {
@@ -148,8 +205,8 @@ pub fn clean(article: &Article) -> Cleaned {
 }
 
 /// The first objection to a line, with the rule's name.
-fn judge(line: &Line<'_>) -> (&'static str, Verdict) {
-    RULES
+fn judge(rules: &[&'static dyn Rule], line: &Line<'_>) -> (&'static str, Verdict) {
+    rules
         .iter()
         .map(|rule| (rule.name(), rule.judge(line)))
         .find(|(_, verdict)| *verdict != Verdict::Keep)

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use nutgraf::input::FORMATS as INPUT_FORMATS;
+use nutgraf::clean::RULES;
+use nutgraf::input::{FORMATS as INPUT_FORMATS, Limits};
 use nutgraf::output::FORMATS as OUTPUT_FORMATS;
 use nutgraf::rank::RANKERS;
 use nutgraf::select::SELECTORS;
@@ -80,8 +81,9 @@ pub(crate) enum Command {
 
 /// Summarise clusters of articles
 ///
-/// PATH is a file, a folder (its readable files, sorted by name) or `-` for standard input. A
-/// JSON record is a cluster (`{"id","documents":[…]}`) or an article (`{"text","title"?,…}`);
+/// PATH is a file, a folder (its readable files, sorted by name) or `-` for standard input. Text,
+/// HTML, JSON, CSV, feeds, web archives and mail are told by their content, also inside .gz and
+/// .zst. A JSON record is a cluster (`{"id","documents":[…]}`) or an article (`{"text","title"?,…}`);
 /// articles with the same `cluster` value belong together. A text file is an article. All articles
 /// of a call that name no cluster are one cluster.
 #[derive(Debug, clap::Args)]
@@ -96,6 +98,12 @@ pub(crate) struct Summarize {
     /// Output format
     #[arg(long, value_name = "FORMAT", default_value = OUTPUT_FORMATS[0].name, value_parser = PossibleValuesParser::new(OUTPUT_FORMATS.iter().map(|format| format.name)))]
     pub(crate) format: String,
+    /// Put the articles, as they were read, beside each summary, as `documents`; for JSON
+    #[arg(long)]
+    pub(crate) with_articles: bool,
+    /// Go on where an earlier run into the same file was cut off; for `--format jsonl`
+    #[arg(long, requires = "output")]
+    pub(crate) resume: bool,
     #[command(flatten)]
     pub(crate) output: Output,
 }
@@ -110,6 +118,13 @@ pub(crate) struct Input {
     /// Read the input as this format, whatever it looks like
     #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(INPUT_FORMATS.iter().map(|format| format.name)))]
     pub(crate) input_format: Option<String>,
+    /// Read the folders inside folders too
+    #[arg(long, short)]
+    pub(crate) recursive: bool,
+    /// Longest article, in bytes of text, page or row; a line of JSON that is a cluster may be
+    /// eight times as long, unless it comes out of a compressed file
+    #[arg(long, value_name = "N", default_value_t = Limits::default().article, value_parser = at_least_one)]
+    pub(crate) max_record_bytes: usize,
     /// Take a field from another name, as in text=inhalt; may be given several times
     #[arg(long, value_name = "FIELD=NAME", action = ArgAction::Append)]
     pub(crate) map: Vec<String>,
@@ -128,6 +143,9 @@ pub(crate) struct LanguageChoice(pub(crate) Option<Language>);
 pub(crate) struct Method {
     #[command(flatten)]
     pub(crate) length: Length,
+    /// Do not leave out what this rule finds, such as captions or the dateline; `all` for no rule
+    #[arg(long, value_name = "RULE", value_delimiter = ',', action = ArgAction::Append, value_parser = PossibleValuesParser::new(RULES.iter().map(|rule| rule.name()).chain([ALL_RULES])))]
+    pub(crate) no_clean: Vec<String>,
     /// How sentences are ranked
     #[arg(long, value_name = "RANKER", default_value = RANKERS[0].0, value_parser = PossibleValuesParser::new(RANKERS.iter().map(|(name, ..)| *name)))]
     pub(crate) ranker: String,
@@ -184,6 +202,9 @@ pub(crate) struct Steering {
     pub(crate) timeline: bool,
 }
 
+/// Stands for every rule in `--no-clean`.
+pub(crate) const ALL_RULES: &str = "all";
+
 /// The length limit; one of these.
 #[derive(Debug, clap::Args)]
 #[group(multiple = false)]
@@ -238,7 +259,8 @@ impl From<OrderChoice> for Order {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct Output {
-    /// Write to a file, which appears whole or not at all [default: standard output]
+    /// Write to a file, which appears whole or not at all: until then it is FILE.part
+    /// [default: standard output]
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 }

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use anyhow::anyhow;
 use nutgraf::Cluster;
-use nutgraf::input::{self, FORMATS, FieldNames, Format, Gather, Placed, Problem, Record, Source};
-use nutgraf::parallel::ordered_map;
+use nutgraf::input::{
+    self, FORMATS, FieldNames, Format, Gather, Limits, Placed, Problem, Record, Source,
+};
+use nutgraf::parallel::stream_map;
 use rayon::ThreadPool;
 
 use crate::cli::args::Input;
@@ -15,7 +17,9 @@ use crate::cli::args::Input;
 #[derive(Clone)]
 pub(super) struct Reading {
     paths: Vec<PathBuf>,
+    recursive: bool,
     format: Option<&'static Format>,
+    limits: Limits,
     pub(super) fields: Arc<FieldNames>,
 }
 
@@ -27,19 +31,31 @@ impl Reading {
         }
         let named = |name: &String| FORMATS.iter().find(|format| format.name == *name);
         let format = input.input_format.as_ref().and_then(named);
-        Ok(Self { paths: input.paths.clone(), format, fields: Arc::new(fields) })
+        Ok(Self {
+            paths: input.paths.clone(),
+            recursive: input.recursive,
+            format,
+            limits: Limits { article: input.max_record_bytes },
+            fields: Arc::new(fields),
+        })
     }
 
     /// Files of what is known: articles, or summaries that we wrote.
     pub(super) fn of_known(paths: &[PathBuf]) -> Self {
         let mut fields = FieldNames::default();
         fields.fall_back("text", "summary");
-        Self { paths: paths.to_vec(), format: None, fields: Arc::new(fields) }
+        Self {
+            paths: paths.to_vec(),
+            recursive: false,
+            format: None,
+            limits: Limits::default(),
+            fields: Arc::new(fields),
+        }
     }
 
     /// The records of all paths, in order.
-    pub(super) fn records(&self) -> impl Iterator<Item = Result<Record, Problem>> + use<> {
-        records(self.paths.clone(), self.format)
+    pub(super) fn records(&self) -> Records {
+        self.records_of(&self.paths)
     }
 
     /// The clusters of all paths, parsed on `pool`.
@@ -57,31 +73,31 @@ impl Reading {
     fn clusters_of(&self, paths: Vec<PathBuf>, pool: &Arc<ThreadPool>) -> Clusters {
         let unnamed = name_of(&paths);
         let fields = Arc::clone(&self.fields);
-        let parsed =
-            ordered_map(records(paths, self.format), Some(Arc::clone(pool)), move |record| {
-                match record {
-                    Ok(record) => record.parse(&fields),
-                    Err(problem) => vec![Err(problem)],
-                }
-            });
+        let records = self.records_of(&paths);
+        let parsed = stream_map(records, Arc::clone(pool), move |record| match record {
+            Ok(record) => record.parse(&fields),
+            Err(problem) => vec![Err(problem)],
+        });
         Box::new(Gather::new(parsed.flatten(), unnamed))
+    }
+
+    fn records_of(&self, paths: &[PathBuf]) -> Records {
+        let (format, limits) = (self.format, self.limits);
+        let sources = input::sources(paths, self.recursive).into_iter();
+        Box::new(sources.flat_map(move |source: Result<Source, Problem>| {
+            match source.and_then(|source| input::read(&source, format, limits)) {
+                Ok(records) => records,
+                Err(problem) => Box::new(std::iter::once(Err(problem))),
+            }
+        }))
     }
 }
 
 /// Clusters in input order, each with its place.
-pub(super) type Clusters = Box<dyn Iterator<Item = Result<Placed<Cluster>, Problem>>>;
+pub(super) type Clusters = Box<dyn Iterator<Item = Result<Placed<Cluster>, Problem>> + Send>;
 
-fn records(
-    paths: Vec<PathBuf>,
-    format: Option<&'static Format>,
-) -> impl Iterator<Item = Result<Record, Problem>> {
-    input::sources(&paths).into_iter().flat_map(move |source: Result<Source, Problem>| match source
-        .and_then(|source| input::read(&source, format))
-    {
-        Ok(records) => records,
-        Err(problem) => Box::new(std::iter::once(Err(problem))),
-    })
-}
+/// Records in input order.
+pub(super) type Records = Box<dyn Iterator<Item = Result<Record, Problem>> + Send>;
 
 /// The id of the cluster of all articles that name none: the one path's name, or `articles`.
 fn name_of(paths: &[PathBuf]) -> String {

@@ -1,9 +1,13 @@
 //! Words for people, on standard error.
 
-use std::io::Write;
+use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
+use indicatif::{ProgressBar, ProgressStyle};
+use nutgraf::input::Problem;
 
 use crate::cli::args::{Color, Global};
 
@@ -11,6 +15,8 @@ use crate::cli::args::{Color, Global};
 pub(super) struct Console {
     quiet: bool,
     warnings: AtomicUsize,
+    /// What the run has done so far, on a terminal; hidden otherwise.
+    progress: Mutex<ProgressBar>,
 }
 
 impl Console {
@@ -21,11 +27,16 @@ impl Console {
             Color::Never => anstream::ColorChoice::Never,
         };
         choice.write_global();
-        Self { quiet: global.quiet, warnings: AtomicUsize::new(0) }
+        Self {
+            quiet: global.quiet,
+            warnings: AtomicUsize::new(0),
+            progress: Mutex::new(ProgressBar::hidden()),
+        }
     }
 
     /// The run cannot go on. The causes follow, a line each.
     pub(super) fn error(&self, error: &anyhow::Error) {
+        self.end_progress();
         label("error", AnsiColor::Red, &error.to_string());
         for cause in error.chain().skip(1) {
             write_line(&format!("  cause: {cause}"));
@@ -35,19 +46,55 @@ impl Console {
     /// Something was wrong with one record; the run goes on.
     pub(super) fn warn(&self, message: &str) {
         self.warnings.fetch_add(1, Ordering::Relaxed);
-        label("warning", AnsiColor::Yellow, message);
+        self.bar().suspend(|| label("warning", AnsiColor::Yellow, message));
     }
 
     /// Something that must be said.
     pub(super) fn say(&self, message: &str) {
-        write_line(message);
+        self.bar().suspend(|| write_line(message));
+    }
+
+    /// Something was wrong with a piece of input: a warning, or a note where nothing failed.
+    pub(super) fn problem(&self, problem: &Problem) {
+        if problem.is_note() {
+            self.note(&format!("note: {problem}"));
+        } else {
+            self.warn(&problem.to_string());
+        }
     }
 
     /// Something worth knowing, unless `--quiet`.
     pub(super) fn note(&self, message: &str) {
         if !self.quiet {
-            write_line(message);
+            self.bar().suspend(|| write_line(message));
         }
+    }
+
+    /// Shows from now on how many `things` are done, where standard error is a terminal that
+    /// nothing else is written to.
+    pub(super) fn begin_progress(&self, things: &'static str, to_file: bool) {
+        let free = io::stderr().is_terminal() && (to_file || !io::stdout().is_terminal());
+        // The template is a constant; were it wrong, there would be no progress to see.
+        let style = ProgressStyle::with_template("{spinner} {human_pos} {msg}, {elapsed}");
+        if let (false, true, Ok(style)) = (self.quiet, free, style) {
+            let bar = ProgressBar::new_spinner().with_style(style).with_message(things);
+            bar.enable_steady_tick(Duration::from_millis(200));
+            *self.progress.lock().unwrap_or_else(PoisonError::into_inner) = bar;
+        }
+    }
+
+    /// One more is done.
+    pub(super) fn step(&self) {
+        self.bar().inc(1);
+    }
+
+    /// Takes the progress off the screen.
+    pub(super) fn end_progress(&self) {
+        self.bar().finish_and_clear();
+    }
+
+    fn bar(&self) -> ProgressBar {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Number of warnings so far.

@@ -6,6 +6,7 @@ mod clusters;
 mod console;
 mod eval;
 mod generate;
+mod journal;
 mod lines;
 mod rouge;
 mod scoring;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use anyhow::bail;
 use nutgraf::input::{Item, Placed, Problem};
 use nutgraf::output::{Several, json_line};
-use nutgraf::parallel::ordered_map;
+use nutgraf::parallel::stream_map;
 use nutgraf::text::{detect, printed, segment};
 use nutgraf::{Article, Language};
 use serde_json::json;
@@ -19,7 +19,7 @@ pub(super) fn run(args: Segment, context: &Context<'_>) -> anyhow::Result<Status
     let reading = Reading::new(&args.input)?;
     let fields = reading.fields.clone();
     let forced = args.input.lang.0;
-    let outcomes = ordered_map(reading.records(), Some(context.pool.clone()), move |record| {
+    let outcomes = stream_map(reading.records(), context.pool.clone(), move |record| {
         let record = match record {
             Ok(record) => record,
             Err(problem) => return vec![Err(problem)],
@@ -35,8 +35,8 @@ pub(super) fn run(args: Segment, context: &Context<'_>) -> anyhow::Result<Status
     for outcome in outcomes.flatten() {
         match outcome {
             Ok(record) => sink.write(&record)?,
-            Err(problem) if context.strict => bail!("{problem}"),
-            Err(problem) => context.console.warn(&problem.to_string()),
+            Err(problem) if context.strict && !problem.is_note() => bail!("{problem}"),
+            Err(problem) => context.console.problem(&problem),
         }
     }
     sink.finish()?;

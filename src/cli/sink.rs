@@ -1,15 +1,17 @@
 //! Where records go: standard output, or a file that appears whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use nutgraf::output::Several;
 
 use crate::cli::args::Output;
+use crate::cli::journal::{Earlier, Journal, Origin};
 
-/// Writes records one after the other.
+/// Writes records one after the other. Each is handed on at once: a reader of a pipe has it, and a
+/// run that is cut off has lost only the one it was at.
 pub(super) struct Sink {
     writer: Box<dyn Write>,
     target: Option<Target>,
@@ -17,13 +19,22 @@ pub(super) struct Sink {
     written: usize,
     /// The first element of what may become an array.
     held: Option<String>,
-    interactive: bool,
+    journal: Option<Journal>,
 }
 
 /// The file asked for, and the one that is written until it is complete.
 struct Target {
     file: PathBuf,
-    part: PathBuf,
+    /// `None` where the file is no regular one, such as a pipe, and is written to directly.
+    part: Option<PathBuf>,
+}
+
+/// How a run that may go on from an earlier one begins.
+pub(super) enum Beginning {
+    /// With what an earlier run has done, perhaps nothing.
+    Open(Sink, Earlier),
+    /// There is nothing to do: the file is complete.
+    Complete(PathBuf),
 }
 
 impl Sink {
@@ -32,14 +43,68 @@ impl Sink {
         let (writer, target): (Box<dyn Write>, _) = match &output.output {
             None => (Box::new(BufWriter::new(io::stdout().lock())), None),
             Some(file) => {
-                let part = part_of(file);
-                let open = File::create(&part)
-                    .with_context(|| format!("cannot write `{}`", part.display()))?;
-                (Box::new(BufWriter::new(open)), Some(Target { file: file.clone(), part }))
+                let target = Target::of(file);
+                let path = target.part.as_ref().unwrap_or(&target.file);
+                let open = File::create(path).with_context(|| cannot_write(path))?;
+                (Box::new(BufWriter::new(open)), Some(target))
             }
         };
-        let interactive = output.output.is_none() && io::stdout().is_terminal();
-        Ok(Self { writer, target, several, written: 0, held: None, interactive })
+        Ok(Self { writer, target, several, written: 0, held: None, journal: None })
+    }
+
+    /// Opens the output of a run that may be cut off and resumed. `settings` is one line that says
+    /// all that decides what a record looks like, what it is made from apart.
+    pub(super) fn begin(
+        output: &Output,
+        several: Several,
+        settings: &str,
+        resume: bool,
+    ) -> anyhow::Result<Beginning> {
+        let target = output.output.as_deref().map(Target::of);
+        if resume && several != Several::Lines {
+            bail!("--resume needs a record a line: add --format jsonl");
+        }
+        let part = match &target {
+            Some(Target { part: Some(part), .. }) if several == Several::Lines => part.clone(),
+            Some(Target { part: None, file }) if resume => {
+                bail!("--resume needs a file: `{}` is none", file.display())
+            }
+            _ => {
+                return Self::open(output, several)
+                    .map(|sink| Beginning::Open(sink, Earlier::default()));
+            }
+        };
+        if resume && !part.exists() {
+            if let Some(target) = target.as_ref().filter(|target| target.file.exists()) {
+                Journal::sweep(&part);
+                return Ok(Beginning::Complete(target.file.clone()));
+            }
+        }
+        let (file, journal, earlier) = if resume && part.exists() {
+            Journal::resume(&part, settings)?
+        } else {
+            // No part lies beside another part's journal at any time.
+            let begun = match fs::remove_file(&part) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+                _ => Journal::begin(&part, settings).and_then(|j| Ok((File::create(&part)?, j))),
+            };
+            let (file, journal) = begun.with_context(|| cannot_write(&part))?;
+            (file, journal, Earlier::default())
+        };
+        let sink = Self {
+            writer: Box::new(BufWriter::new(file)),
+            target,
+            several,
+            written: 0,
+            held: None,
+            journal: Some(journal),
+        };
+        Ok(Beginning::Open(sink, earlier))
+    }
+
+    /// The file that is written until the output is complete.
+    pub(super) fn part(&self) -> Option<&Path> {
+        self.target.as_ref().and_then(|target| target.part.as_deref())
     }
 
     /// Writes one record, given without a line break at its end.
@@ -48,13 +113,24 @@ impl Sink {
         self.explained(result)
     }
 
+    /// Writes one record that was made from `origin`.
+    pub(super) fn write_from(&mut self, origin: Origin, record: &str) -> anyhow::Result<()> {
+        if let Some(journal) = &mut self.journal {
+            let noted = journal.note(origin);
+            self.explained(noted)?;
+        }
+        self.write(record)
+    }
+
     /// Ends the output; the file now appears under its name.
     pub(super) fn finish(mut self) -> anyhow::Result<()> {
         let result = self.try_finish();
         self.explained(result)?;
-        if let Some(target) = &self.target {
-            fs::rename(&target.part, &target.file)
-                .with_context(|| format!("cannot write `{}`", target.file.display()))?;
+        if let Some(Target { file, part: Some(part) }) = &self.target {
+            fs::rename(part, file).with_context(|| cannot_write(file))?;
+        }
+        if let Some(journal) = self.journal.take() {
+            journal.end();
         }
         Ok(())
     }
@@ -74,11 +150,7 @@ impl Sink {
             (Several::Paragraphs, 1..) => write!(self.writer, "\n{record}\n")?,
             _ => writeln!(self.writer, "{record}")?,
         }
-        // A file has every finished record at once; a terminal shows it at once.
-        if self.interactive || self.target.is_some() {
-            self.writer.flush()?;
-        }
-        Ok(())
+        self.writer.flush()
     }
 
     fn try_finish(&mut self) -> io::Result<()> {
@@ -94,16 +166,35 @@ impl Sink {
     fn explained(&self, result: io::Result<()>) -> anyhow::Result<()> {
         match &self.target {
             Some(target) => {
-                result.with_context(|| format!("cannot write `{}`", target.part.display()))
+                result.with_context(|| cannot_write(target.part.as_ref().unwrap_or(&target.file)))
             }
             None => result.context("cannot write to standard output"),
         }
     }
 }
 
-/// `FILE.part`, beside `FILE`, so that the last step is a rename.
-fn part_of(file: &Path) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(".part");
-    name.into()
+impl Target {
+    /// `FILE.part` lies beside `FILE`, so that the last step is a rename. A link stays one: what it
+    /// leads to is written.
+    fn of(file: &Path) -> Self {
+        match fs::metadata(file) {
+            Ok(data) if !data.is_file() && !data.is_dir() => {
+                return Self { file: file.to_owned(), part: None };
+            }
+            _ => {}
+        }
+        let file = match fs::symlink_metadata(file) {
+            Ok(data) if data.is_symlink() => {
+                fs::canonicalize(file).unwrap_or_else(|_| file.to_owned())
+            }
+            _ => file.to_owned(),
+        };
+        let mut part = file.as_os_str().to_owned();
+        part.push(".part");
+        Self { file, part: Some(part.into()) }
+    }
+}
+
+fn cannot_write(path: &Path) -> String {
+    format!("cannot write `{}`", path.display())
 }

@@ -1,56 +1,145 @@
 //! `nutgraf summarize`.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::bail;
+use nutgraf::clean::Cleaner;
 use nutgraf::input::{Placed, Problem};
 use nutgraf::output::{self, FORMATS, Several};
-use nutgraf::parallel::ordered_map;
+use nutgraf::parallel::stream_map;
 use nutgraf::{Article, Cluster, Language, Selection, Summarizer};
 use serde_json::{Map, Value, json};
 
-use crate::cli::args::{Method, Summarize};
+use crate::cli::args::{ALL_RULES, Method, Summarize};
 use crate::cli::clusters::Reading;
-use crate::cli::sink::Sink;
+use crate::cli::journal::{Earlier, Origin};
+use crate::cli::sink::{Beginning, Sink};
 use crate::cli::{Context, Status};
 
 pub(super) fn run(args: Summarize, context: &Context<'_>) -> anyhow::Result<Status> {
     let summarizer = summarizer(&args.method, args.input.lang.0, context)?;
     let reading = Reading::new(&args.input)?;
     let format = FORMATS.iter().find(|format| format.name == args.format).unwrap_or(&FORMATS[0]);
+    let (mut sink, earlier) =
+        match Sink::begin(&args.output, format.several, &settings(&args, context), args.resume)? {
+            Beginning::Open(sink, earlier) => (sink, Arc::new(earlier)),
+            Beginning::Complete(file) => {
+                context.console.note(&format!("`{}` is complete", file.display()));
+                return Ok(Status::Done);
+            }
+        };
     let clusters = if args.each {
         reading.clusters_of_each(&context.pool)
     } else {
         reading.clusters(&context.pool)
     };
-    let render = format.render;
-    let outcomes = ordered_map(clusters, Some(context.pool.clone()), move |cluster| {
-        cluster.and_then(|cluster| summarize(&summarizer, &cluster)).map(|summary| render(&summary))
+    let work = Work {
+        summarizer,
+        render: format.render,
+        with_articles: args.with_articles,
+        earlier: Arc::clone(&earlier),
+        part: sink.part().map(PathBuf::from).unwrap_or_default(),
+    };
+    let mut turn = 0;
+    let in_turn = clusters.map(move |cluster| {
+        let own = turn;
+        turn += usize::from(!matches!(&cluster, Err(problem) if problem.is_note()));
+        (own, cluster)
     });
-    let mut sink = Sink::open(&args.output, format.several)?;
+    let outcomes = stream_map(in_turn, Arc::clone(&context.pool), move |(turn, cluster)| {
+        work.outcome(turn, cluster)
+    });
+    context.console.begin_progress("clusters", args.output.output.is_some());
     let mut done = 0;
     for outcome in outcomes {
-        match outcome {
-            Ok(record) => {
-                sink.write(&record)?;
+        let (origin, problem) = match outcome? {
+            Outcome::Note(problem) => {
+                context.console.problem(&problem);
+                continue;
+            }
+            Outcome::DoneEarlier(error) => {
+                context.console.step();
                 done += 1;
-            }
-            Err(problem) => {
-                if context.strict {
-                    bail!("{problem}");
+                if let Some(error) = error {
+                    context.console.warn(&error);
                 }
-                context.console.warn(&problem.to_string());
-                if let Some(record) = error_record(&problem, format.several) {
-                    sink.write(&record)?;
-                }
+                continue;
             }
+            Outcome::Record(origin, Ok(record)) => {
+                sink.write_from(origin, &record)?;
+                context.console.step();
+                done += 1;
+                continue;
+            }
+            Outcome::Record(origin, Err(problem)) => (origin, problem),
+        };
+        if context.strict {
+            bail!("{problem}");
+        }
+        context.console.problem(&problem);
+        if let Some(record) = error_record(&problem, format.several) {
+            sink.write_from(origin, &record)?;
         }
     }
+    context.console.end_progress();
     sink.finish()?;
     if done == 0 && context.console.warnings() == 0 {
         bail!("there is nothing to summarise: the input holds no article");
     }
     Ok(if context.console.warnings() == 0 { Status::Done } else { Status::Flawed })
+}
+
+/// One line that says all that decides what a record looks like, what it is made from apart.
+fn settings(args: &Summarize, context: &Context<'_>) -> String {
+    let method = format!("{:?} {:?}", args.method, args.input.lang);
+    let version = env!("CARGO_PKG_VERSION");
+    output::json_line(&json!([version, method, args.with_articles, context.seed]))
+}
+
+/// What is done with each cluster.
+struct Work {
+    summarizer: Summarizer,
+    render: fn(&nutgraf::Summary) -> String,
+    with_articles: bool,
+    earlier: Arc<Earlier>,
+    part: PathBuf,
+}
+
+/// What became of a cluster, or of what stands in its place.
+enum Outcome {
+    /// Worth a word.
+    Note(Problem),
+    /// An earlier run has written the record; it may be an error.
+    DoneEarlier(Option<String>),
+    /// A record, and what it was made from.
+    Record(Origin, Result<String, Problem>),
+}
+
+impl Work {
+    fn outcome(
+        &self,
+        turn: usize,
+        cluster: Result<Placed<Cluster>, Problem>,
+    ) -> anyhow::Result<Outcome> {
+        let origin = match &cluster {
+            Err(problem) if problem.is_note() => return Ok(Outcome::Note(problem.clone())),
+            Err(problem) => Origin::of(&(&problem.id, problem.to_string()))?,
+            Ok(cluster) => Origin::of(&cluster.value)?,
+        };
+        if let Some((_, error)) = self.earlier.records.get(turn) {
+            self.earlier.check(turn, origin, &self.part)?;
+            return Ok(Outcome::DoneEarlier(error.clone()));
+        }
+        let summary = cluster.and_then(|cluster| {
+            let mut summary = summarize(&self.summarizer, &cluster)?;
+            if self.with_articles {
+                summary.extra.insert("documents".to_owned(), json!(cluster.value.articles));
+            }
+            Ok((self.render)(&summary))
+        });
+        Ok(Outcome::Record(origin, summary))
+    }
 }
 
 /// The summarizer that the flags describe.
@@ -77,6 +166,7 @@ pub(super) fn summarizer(
         .known(known(&steering.known, context)?)
         .source_weights(steering.source_weight.iter().cloned().collect())
         .seed(context.seed)
+        .cleaner(cleaner(method))
         .pool(context.pool.clone());
     if let Some(selector) = &method.select {
         builder = builder.selector(selector.clone());
@@ -107,6 +197,14 @@ fn known(paths: &[PathBuf], context: &Context<'_>) -> anyhow::Result<Vec<Article
         articles.extend(cluster?.value.articles);
     }
     Ok(articles)
+}
+
+/// The rules of cleaning that were not switched off.
+fn cleaner(method: &Method) -> Cleaner {
+    method.no_clean.iter().fold(Cleaner::default(), |cleaner, rule| match rule.as_str() {
+        ALL_RULES => Cleaner::none(),
+        rule => cleaner.without(rule),
+    })
 }
 
 /// A summary, or the problem with the cluster at its place.

@@ -3,11 +3,12 @@
 use serde_json::{Map, Value};
 
 use crate::article::{Article, Cluster};
+use crate::input::record::Items;
 use crate::input::{Item, Place, Problem};
 
 /// The fields of an article and of a cluster, each with the names it may have, the first that a
 /// record fills wins. The names are those of news-please, newspaper, trafilatura, fundus, Media
-/// Cloud, Event Registry, WCEP and Multi-News.
+/// Cloud, Event Registry, newsapi.org, WCEP and Multi-News, and of spreadsheets.
 const NAMES: &[(&str, &[&str])] = &[
     ("id", &["id", "article_id", "doc_id", "_id", "uri", "guid"]),
     ("title", &["title", "headline", "article_title", "title_page"]),
@@ -23,15 +24,23 @@ const NAMES: &[(&str, &[&str])] = &[
             "article_text",
             "full_text",
             "fulltext",
+            "article_body",
+            "articleBody",
+            "story_text",
             "raw_text",
+            "description",
+            "excerpt",
+            "snippet",
         ],
     ),
-    ("url", &["url", "link", "canonical_link", "normalized_url", "source_url"]),
+    ("url", &["url", "link", "canonical_link", "normalized_url", "original_url", "source_url"]),
     (
         "source",
         &[
+            "source-hostname",
             "source",
             "source_domain",
+            "source_name",
             "sitename",
             "site_name",
             "meta_site_name",
@@ -49,19 +58,22 @@ const NAMES: &[(&str, &[&str])] = &[
             "published",
             "published_at",
             "publishedAt",
-            "date",
             "publish_date",
             "date_publish",
+            "date_published",
             "publication_date",
             "publishing_date",
             "pub_date",
+            "pubDate",
             "dateTimePub",
             "dateTime",
             "datetime",
+            "date",
             "time",
+            "timestamp",
         ],
     ),
-    ("lang", &["lang", "language", "meta_lang"]),
+    ("lang", &["lang", "language", "meta_lang", "language_code"]),
     ("cluster", &["cluster", "cluster_id", "topic", "event_id", "eventUri", "story"]),
     ("documents", &["documents", "articles", "docs"]),
     ("references", &["references", "reference", "summaries", "summary"]),
@@ -98,27 +110,59 @@ impl FieldNames {
         self.last.push((field, name));
     }
 
-    /// Takes the first filled value of a field out of a record.
-    fn take(&self, record: &mut Map<String, Value>, field: &str) -> Option<Value> {
-        let added = self.added.iter().filter(|(known, _)| known == field).map(|(_, n)| n.as_str());
-        let usual = NAMES.iter().filter(|(known, _)| *known == field).flat_map(|(_, n)| n.iter());
-        added
-            .chain(usual.copied())
-            .chain(self.last.iter().filter(|(known, _)| *known == field).map(|(_, name)| *name))
-            .find(|name| record.get(*name).is_some_and(is_filled))
-            .and_then(|name| record.remove(name))
+    /// True for the header of a column that holds texts.
+    #[cfg(feature = "csv")]
+    pub(super) fn is_text_column(header: &str) -> bool {
+        let names = NAMES.iter().filter(|(field, _)| *field == "text").flat_map(|(_, n)| n.iter());
+        names.copied().any(|name| squashed(name).eq(squashed(header)))
     }
 
-    /// The item that a JSON object is.
-    pub(super) fn item(&self, place: &Place, value: Value) -> Result<Item, Problem> {
+    /// The field name that a column's header means: `Publish Date` is `publish_date`.
+    #[cfg(feature = "csv")]
+    pub(super) fn of_column<'a>(&'a self, header: &'a str) -> &'a str {
+        let exact = self.added.iter().any(|(_, name)| name == header)
+            || NAMES.iter().any(|(_, names)| names.contains(&header));
+        let mut usual = NAMES.iter().flat_map(|(_, names)| names.iter().copied());
+        let meant =
+            if exact { None } else { usual.find(|name| squashed(name).eq(squashed(header))) };
+        meant.unwrap_or(header)
+    }
+
+    /// The names of a field, the user's first, those to fall back on last.
+    fn names<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a str> {
+        let added = self.added.iter().filter(move |(known, _)| known == field);
+        let usual = NAMES.iter().filter(move |(known, _)| *known == field);
+        let last = self.last.iter().filter(move |(known, _)| *known == field);
+        added
+            .map(|(_, name)| name.as_str())
+            .chain(usual.flat_map(|(_, names)| names.iter().copied()))
+            .chain(last.map(|(_, name)| *name))
+    }
+
+    /// Takes the first value of a field that says something out of a record, else the first that
+    /// is there.
+    fn take(&self, record: &mut Map<String, Value>, field: &str) -> Option<Value> {
+        let with = |good: fn(&Value) -> bool| {
+            self.names(field).find(|name| record.get(*name).is_some_and(good))
+        };
+        let name = with(is_filled).or_else(|| with(|value| !value.is_null()))?;
+        record.remove(name)
+    }
+
+    /// The items that a JSON value is: an article, a cluster, or the answer of an API, whose
+    /// articles are no cluster.
+    pub(super) fn items(&self, place: &Place, value: Value) -> Items {
         let Value::Object(mut record) = value else {
-            return Err(Problem::new(
+            return vec![Err(Problem::new(
                 place,
                 format!("the record is {}, not an object", kind(&value)),
                 "write one JSON object a line",
-            ));
+            ))];
         };
-        match self.take(&mut record, "documents") {
+        if let Some(articles) = answer(&mut record) {
+            return articles.into_iter().flat_map(|article| self.items(place, article)).collect();
+        }
+        vec![match self.take(&mut record, "documents") {
             Some(Value::Array(documents)) => {
                 self.cluster(place, record, documents).map(Item::Cluster)
             }
@@ -127,8 +171,11 @@ impl FieldNames {
                 format!("`documents` is {}, not an array", kind(&other)),
                 "give the cluster's articles as an array of objects",
             )),
-            None => self.article(place, record).map(Item::Article),
-        }
+            None => match joined(&mut record) {
+                Some(documents) => self.cluster(place, record, documents).map(Item::Cluster),
+                None => self.article(place, record).map(Item::Article),
+            },
+        }]
     }
 
     fn cluster(
@@ -171,7 +218,15 @@ impl FieldNames {
         Ok(Cluster { id: id.unwrap_or_default(), lang, articles, references, extra: record })
     }
 
-    fn article(&self, place: &Place, mut record: Map<String, Value>) -> Result<Article, Problem> {
+    pub(super) fn article(
+        &self,
+        place: &Place,
+        mut record: Map<String, Value>,
+    ) -> Result<Article, Problem> {
+        // Media Cloud keeps what it found in the page apart from where it found it.
+        if let Some(Value::Object(inner)) = record.remove("content_metadata") {
+            record.extend(inner);
+        }
         let mut field = |name: &str| self.take(&mut record, name).and_then(as_string);
         let id = field("id");
         let Some(text) = field("text") else {
@@ -184,32 +239,103 @@ impl FieldNames {
             let hint = "name the field that holds the text with --map text=NAME";
             return Err(Problem { id, ..Problem::new(place, what, hint) });
         };
-        let (title, url, source) = (field("title"), field("url"), field("source"));
+        let (title, mut url, mut source) = (field("title"), field("url"), field("source"));
         let (published, lang, cluster) = (field("published"), field("lang"), field("cluster"));
+        // trafilatura writes the address as the source.
+        if url.is_none() && source.as_deref().is_some_and(is_address) {
+            url = source.take();
+        } else if url.is_none() {
+            url = match record.get("source") {
+                Some(Value::String(address)) if is_address(address) => Some(address.clone()),
+                _ => None,
+            };
+        }
         let id = id.unwrap_or_default();
         Ok(Article { id, title, text, url, source, published, lang, cluster, extra: record })
     }
 }
 
-/// True for a value that says something: not null, not an empty array.
+/// The articles of an API's answer, taken out of it: Event Registry's
+/// `{"articles":{"results":[…]}}`, alone or under an event's id, and newsapi.org's
+/// `{"status","totalResults","articles":[…]}`.
+fn answer(record: &mut Map<String, Value>) -> Option<Vec<Value>> {
+    if record.contains_key("totalResults") || record.contains_key("totalArticles") {
+        return match record.remove("articles") {
+            Some(Value::Array(articles)) => Some(articles),
+            other => {
+                record.extend(other.map(|value| ("articles".to_owned(), value)));
+                None
+            }
+        };
+    }
+    let results = |holder: &mut Value| match holder.get_mut("results") {
+        Some(Value::Array(articles)) => Some(std::mem::take(articles)),
+        _ => None,
+    };
+    if record.contains_key("articles") {
+        return record.get_mut("articles").and_then(results);
+    }
+    let alone = record.len() == 1;
+    record.values_mut().next().filter(|_| alone)?.get_mut("articles").and_then(results)
+}
+
+/// What stands between the documents of a cluster in Multi-News.
+pub(super) const BARS: &str = "|||||";
+
+/// The documents of a record of Multi-News, which has them in one string.
+fn joined(record: &mut Map<String, Value>) -> Option<Vec<Value>> {
+    let text = record.get("document")?.as_str()?;
+    let documents = text.contains(BARS).then(|| {
+        let texts = text.split(BARS).map(str::trim).filter(|text| !text.is_empty());
+        texts.map(|text| Value::String(text.to_owned())).collect()
+    })?;
+    record.remove("document");
+    Some(documents)
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}
+
+/// A header's letters and digits in lower case.
+#[cfg(feature = "csv")]
+fn squashed(header: &str) -> impl Iterator<Item = char> {
+    header.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+/// True for a value that says something.
 fn is_filled(value: &Value) -> bool {
     match value {
         Value::Null => false,
+        Value::String(text) => !text.trim().is_empty(),
         Value::Array(items) => !items.is_empty(),
+        Value::Object(fields) => !fields.is_empty(),
         _ => true,
     }
 }
 
-/// A value as a string: numbers as they are written, of an object its title or name, of an array
-/// its strings as paragraphs.
+/// What an object is called or says, the first that is there: of a source its title, of a body in
+/// sections (fundus) the parts one after the other.
+const SAYING: &[&[&str]] = &[
+    &["title"],
+    &["name"],
+    &["text"],
+    &["summary", "sections"],
+    &["headline", "paragraphs"],
+    &["uri"],
+];
+
+/// A value as a string: numbers as they are written, objects by [`SAYING`], of an array its
+/// strings as paragraphs.
 fn as_string(value: Value) -> Option<String> {
     match value {
         Value::String(string) => Some(string),
         Value::Number(number) => Some(number.to_string()),
-        Value::Object(mut object) => ["title", "name", "text", "uri"]
-            .iter()
-            .find_map(|name| object.remove(*name))
-            .and_then(as_string),
+        Value::Object(mut object) => SAYING.iter().find_map(|names| {
+            let parts = names.iter().filter_map(|name| object.remove(*name));
+            let parts: Vec<String> = parts.filter_map(as_string).collect();
+            (!parts.is_empty()).then(|| parts.join("\n\n"))
+        }),
         Value::Array(items) => {
             let parts: Vec<String> = items.into_iter().filter_map(as_string).collect();
             (!parts.is_empty()).then(|| parts.join("\n\n"))
@@ -236,8 +362,12 @@ mod tests {
 
     use super::*;
 
+    fn items(value: Value) -> Items {
+        FieldNames::default().items(&Place::of_file("x.jsonl").at_line(3), value)
+    }
+
     fn item(value: Value) -> Result<Item, Problem> {
-        FieldNames::default().item(&Place::of_file("x.jsonl").at_line(3), value)
+        items(value).pop().unwrap()
     }
 
     #[test]
@@ -277,7 +407,48 @@ mod tests {
         let mut fields = FieldNames::default();
         fields.add("text=inhalt").unwrap();
         let place = Place::of_file("-");
-        assert!(matches!(fields.item(&place, json!({"inhalt": "x"})), Ok(Item::Article(_))));
+        assert!(matches!(fields.items(&place, json!({"inhalt": "x"}))[..], [Ok(Item::Article(_))]));
         assert!(fields.add("texts=x").is_err() && fields.add("text").is_err());
+    }
+
+    #[test]
+    fn answers_of_apis_hold_articles_and_no_cluster() {
+        let article = json!({"uri": "7", "title": "Rain", "body": "Rain fell.", "date": "2031-03-03",
+            "dateTimePub": "2031-03-03T08:00:00Z", "eventUri": "eng-1", "source": {"uri": "f.example"}});
+        for answer in [
+            json!({"articles": {"results": [article], "totalResults": 1}}),
+            json!({"eng-1": {"articles": {"results": [article]}}}),
+            json!({"status": "ok", "totalResults": 1, "articles": [article]}),
+        ] {
+            let found = items(answer);
+            let [Ok(Item::Article(article))] = &found[..] else { panic!("{found:?}") };
+            assert_eq!(article.published.as_deref(), Some("2031-03-03T08:00:00Z"));
+            assert_eq!((article.id.as_str(), article.cluster.as_deref()), ("7", Some("eng-1")));
+            assert_eq!(article.source.as_deref(), Some("f.example"));
+        }
+        assert!(matches!(item(json!({"articles": ["Rain fell."]})), Ok(Item::Cluster(_))));
+    }
+
+    #[test]
+    fn bodies_in_sections_and_addresses_as_sources() {
+        let record = json!({"body": {"summary": ["Wet."], "sections": [
+            {"headline": ["The night"], "paragraphs": ["Rain fell.", "Roads closed."]},
+            {"headline": [], "paragraphs": ["Schools did too."]}]},
+            "source": "https://f.example/1", "source-hostname": "Fjord Wire"});
+        let Ok(Item::Article(article)) = item(record) else { panic!("an article") };
+        assert_eq!(
+            article.text,
+            "Wet.\n\nThe night\n\nRain fell.\n\nRoads closed.\n\nSchools did too."
+        );
+        assert_eq!(article.source.as_deref(), Some("Fjord Wire"));
+        assert_eq!(article.url.as_deref(), Some("https://f.example/1"));
+    }
+
+    #[test]
+    fn documents_joined_by_bars_are_a_cluster() {
+        let record = json!({"document": "Rain fell. ||||| Roads closed.", "summary": "– Rain."});
+        let Ok(Item::Cluster(cluster)) = item(record) else { panic!("a cluster") };
+        assert_eq!(cluster.articles.len(), 2);
+        assert_eq!(cluster.references, ["– Rain."]);
     }
 }

@@ -1,9 +1,11 @@
 //! Paths: files, folders, standard input.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::input::unpack::EXTENSIONS;
 use crate::input::{FORMATS, Place, Problem};
 
 /// Something to read from.
@@ -25,11 +27,11 @@ impl Source {
         }
     }
 
-    /// The file name's extension, in lower case.
+    /// The file name's extension, in lower case; of `news.jsonl.gz` it is `jsonl`.
     #[must_use]
     pub fn extension(&self) -> Option<String> {
         match self {
-            Self::File(path) => path.extension().map(|e| e.to_string_lossy().to_lowercase()),
+            Self::File(path) => extension(path),
             Self::Stdin => None,
         }
     }
@@ -49,52 +51,108 @@ impl Source {
     }
 }
 
+/// The file name's extension in lower case, that of compression apart.
+fn extension(path: &Path) -> Option<String> {
+    let last = path.extension()?.to_string_lossy().to_lowercase();
+    if EXTENSIONS.contains(&last.as_str()) {
+        return Path::new(path.file_stem()?)
+            .extension()
+            .map(|e| e.to_string_lossy().to_lowercase());
+    }
+    Some(last)
+}
+
 /// The sources that paths stand for: a file is itself, `-` is standard input, a folder is its
-/// readable files, sorted by name, without folders inside and hidden files. A path that is not
-/// there is a problem of its own; the others are kept.
+/// files of a kind nutgraf reads, sorted by name, hidden ones apart; with `recursive` also those
+/// of the folders in it. A path that cannot be read is a problem of its own; the others are kept.
 #[must_use]
-pub fn sources(paths: &[PathBuf]) -> Vec<Result<Source, Problem>> {
+pub fn sources(paths: &[PathBuf], recursive: bool) -> Vec<Result<Source, Problem>> {
     let mut found = Vec::new();
     for path in paths {
-        let place = Place::of_file(&path.to_string_lossy());
         if path.as_os_str() == "-" {
             found.push(Ok(Source::Stdin));
-        } else if path.is_dir() {
-            match folder(path) {
-                Ok(files) if files.is_empty() => {
+            continue;
+        }
+        let place = place_of(path);
+        match fs::metadata(path) {
+            Ok(data) if data.is_dir() => {
+                let before = found.len();
+                let mut walk =
+                    Walk { recursive, within: Vec::new(), met: BTreeSet::new(), found: &mut found };
+                walk.folder(path);
+                if found.len() == before {
                     let what = "no file in this folder is of a kind nutgraf reads";
-                    found.push(Err(Problem::new(
-                        &place,
-                        what,
-                        "name files, or a folder that has some",
-                    )));
+                    let hint = "name files, or a folder that has some, or add --recursive";
+                    found.push(Err(Problem::new(&place, what, hint)));
                 }
-                Ok(files) => found.extend(files.into_iter().map(|file| Ok(Source::File(file)))),
-                Err(error) => found.push(Err(Problem::unreadable(&place, &error))),
             }
-        } else if path.exists() {
-            found.push(Ok(Source::File(path.clone())));
-        } else {
-            let error = io::Error::from(io::ErrorKind::NotFound);
-            found.push(Err(Problem::unreadable(&place, &error)));
+            Ok(_) => found.push(Ok(Source::File(path.clone()))),
+            Err(error) => found.push(Err(Problem::unreadable(&place, &error))),
         }
     }
     found
 }
 
-/// The files of a folder whose extension some format reads, sorted by name.
-fn folder(path: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(path)? {
-        let file = entry?.path();
-        let extension = file.extension().map(|e| e.to_string_lossy().to_lowercase());
-        let known = extension
+fn place_of(path: &Path) -> Place {
+    Place::of_file(&path.to_string_lossy())
+}
+
+/// A walk through a folder.
+struct Walk<'a> {
+    recursive: bool,
+    /// The folders on the way to the one that is read, without links in their names.
+    within: Vec<PathBuf>,
+    /// All folders met, likewise: each is read once, or links could multiply them without end.
+    met: BTreeSet<PathBuf>,
+    found: &'a mut Vec<Result<Source, Problem>>,
+}
+
+impl Walk<'_> {
+    fn folder(&mut self, path: &Path) {
+        let entries = fs::canonicalize(path).and_then(|real| {
+            let entries = fs::read_dir(path)?.map(|entry| Ok(entry?.path()));
+            Ok((real, entries.collect::<io::Result<Vec<PathBuf>>>()?))
+        });
+        let (real, mut entries) = match entries {
+            Ok(entries) => entries,
+            Err(error) => {
+                return self.found.push(Err(Problem::unreadable(&place_of(path), &error)));
+            }
+        };
+        if self.within.contains(&real) {
+            let what = "this link leads back to a folder that it lies in";
+            return self.found.push(Err(Problem::new(&place_of(path), what, "remove the link")));
+        }
+        if !self.met.insert(real.clone()) {
+            let what = "this link leads to a folder that was read already: left out";
+            return self.found.push(Err(Problem::note(&place_of(path), what)));
+        }
+        self.within.push(real);
+        entries.sort();
+        for entry in entries {
+            let hidden = entry.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
+            if !hidden {
+                self.entry(entry);
+            }
+        }
+        self.within.pop();
+    }
+
+    fn entry(&mut self, path: PathBuf) {
+        let known = extension(&path)
             .is_some_and(|e| FORMATS.iter().any(|format| format.extensions.contains(&e.as_str())));
-        let hidden = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        if known && !hidden && file.is_file() {
-            files.push(file);
+        match fs::metadata(&path) {
+            Ok(data) if data.is_dir() => {
+                if self.recursive {
+                    self.folder(&path);
+                }
+            }
+            Ok(data) if known && data.is_file() => self.found.push(Ok(Source::File(path))),
+            Ok(_) => {}
+            Err(error) if known || self.recursive => {
+                self.found.push(Err(Problem::unreadable(&place_of(&path), &error)));
+            }
+            Err(_) => {}
         }
     }
-    files.sort();
-    Ok(files)
 }

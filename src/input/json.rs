@@ -1,120 +1,102 @@
-//! JSON: one object a line, or one value a file.
-
-use std::io::{self, BufRead};
+//! JSON: one object a line, or values one after the other, or an array of them.
 
 use serde_json::Value;
 
-use crate::input::{FieldNames, Format, Item, Place, Problem, Record, Records};
+use crate::input::encoding::decode;
+use crate::input::record::Items;
+use crate::input::stream::Stream;
+use crate::input::values::Values;
+use crate::input::{FieldNames, Format, Likeness, Place, Problem, Record, Records};
 
 /// JSON lines: one article or cluster a line.
 pub(super) const JSON_LINES: Format = Format {
     name: "jsonl",
     extensions: &["jsonl", "ndjson"],
-    looks_like: is_json_lines,
-    read: read_lines,
+    looks_like: like_lines,
+    read: |stream| stream.line_records(parse),
 };
 
-/// One JSON value: an article, a cluster, or an array of them.
-pub(super) const JSON: Format = Format {
-    name: "json",
-    extensions: &["json"],
-    looks_like: |start| start.starts_with(b"{") || start.starts_with(b"["),
-    read: read_value,
-};
+/// JSON values, each an article, a cluster, an API's answer, or an array of them.
+pub(super) const JSON: Format =
+    Format { name: "json", extensions: &["json"], looks_like: like_values, read: read_values };
 
-/// True when the first line is an object that ends on it.
-fn is_json_lines(start: &[u8]) -> bool {
-    let line = start.split(|&byte| byte == b'\n').next().unwrap_or_default();
-    start.starts_with(b"{") && (line.trim_ascii_end().ends_with(b"}") || line.len() == start.len())
-}
-
-fn read_lines(place: Place, mut reader: Box<dyn BufRead + Send>) -> Records {
-    let mut line = 0;
-    let mut failed = false;
-    Box::new(std::iter::from_fn(move || {
-        while !failed {
-            line += 1;
-            let mut bytes = Vec::new();
-            match reader.read_until(b'\n', &mut bytes) {
-                Ok(0) => return None,
-                Ok(_) if bytes.trim_ascii().is_empty() => {}
-                Ok(_) => {
-                    return Some(Ok(Record {
-                        place: place.at_line(line),
-                        bytes,
-                        parse: parse_line,
-                        plain: false,
-                    }));
-                }
-                Err(error) => {
-                    failed = true;
-                    return Some(Err(Problem::unreadable(&place.at_line(line), &error)));
-                }
-            }
-        }
-        None
-    }))
-}
-
-fn read_value(place: Place, mut reader: Box<dyn BufRead + Send>) -> Records {
-    let read = move || -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        reader.read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    let mut read = Some(read);
-    Box::new(std::iter::from_fn(move || {
-        let bytes = read.take()?();
-        Some(match bytes {
-            Ok(bytes) => {
-                Ok(Record { place: place.clone(), bytes, parse: parse_values, plain: false })
-            }
-            Err(error) => Err(Problem::unreadable(&place, &error)),
-        })
-    }))
-}
-
-fn parse_line(place: &Place, bytes: Vec<u8>, fields: &FieldNames) -> Vec<Result<Item, Problem>> {
-    let parsed = serde_json::from_slice::<Value>(&bytes);
-    drop(bytes);
-    match parsed {
-        Ok(value) => items(place, value, fields),
-        Err(error) => {
-            let what = format!("not valid JSON at column {}: {}", error.column(), reason(&error));
-            vec![Err(Problem::new(place, what, "mend the line or leave it out"))]
-        }
+/// Sure when the first two lines are objects that end on them; perhaps where a first line starts
+/// an object and does not end, which may be long or broken.
+fn like_lines(start: &[u8]) -> Likeness {
+    let mut lines = start.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii);
+    let first = lines.next().unwrap_or_default();
+    let second = lines.find(|line| !line.is_empty()).unwrap_or_default();
+    match opens_object(first) {
+        true if first.ends_with(b"}") && second.starts_with(b"{") => Likeness::Sure,
+        true => Likeness::Maybe,
+        false => Likeness::No,
     }
 }
 
-fn parse_values(place: &Place, bytes: Vec<u8>, fields: &FieldNames) -> Vec<Result<Item, Problem>> {
+fn like_values(start: &[u8]) -> Likeness {
+    let first = start.split(|&byte| byte == b'\n').next().unwrap_or_default().trim_ascii();
+    let alone = first == b"{" || opens_object(first) && first.ends_with(b",");
+    let after_bracket = start.strip_prefix(b"[").map(<[u8]>::trim_ascii_start);
+    let array = after_bracket
+        .is_some_and(|rest| rest.starts_with(b"]") || rest == b"{" || opens_object(rest));
+    if alone || array {
+        Likeness::Sure
+    } else if opens_object(start) {
+        Likeness::Maybe
+    } else {
+        Likeness::No
+    }
+}
+
+/// True for `{"` and `{}`, white space apart.
+fn opens_object(text: &[u8]) -> bool {
+    let rest = text.strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
+    rest.is_some_and(|rest| rest.starts_with(b"\"") || rest.starts_with(b"}"))
+}
+
+fn read_values(stream: Stream) -> Records {
+    let limits = stream.limits;
+    let place = stream.place.clone();
+    let mut values = Values::new(stream);
+    let mut empty = true;
+    Box::new(std::iter::from_fn(move || match values.next() {
+        Some(value) => {
+            empty = false;
+            Some(value.map(|(place, bytes)| {
+                Record::new(place, limits, |place, fields| parse(place, bytes, fields))
+            }))
+        }
+        None if std::mem::take(&mut empty) && !values.in_array() => {
+            Some(Err(Problem::new(&place, "the file is empty", "")))
+        }
+        None => None,
+    }))
+}
+
+/// The items of one JSON value, which starts at `place`.
+fn parse(place: &Place, bytes: Vec<u8>, fields: &FieldNames) -> Items {
     let mut found = Vec::new();
-    for value in serde_json::Deserializer::from_slice(&bytes).into_iter::<Value>() {
-        match value {
-            Ok(value) => found.extend(items(place, value, fields)),
-            Err(error) => {
-                let place = place.at_line(error.line() as u64);
-                let what =
-                    format!("not valid JSON at column {}: {}", error.column(), reason(&error));
-                found.push(Err(Problem::new(&place, what, "mend the file")));
-            }
+    let parsed = match std::str::from_utf8(&bytes) {
+        Ok(text) => serde_json::from_str::<Value>(text),
+        Err(_) => {
+            let decoded = decode(bytes, None);
+            found.extend(decoded.note(place).map(Err));
+            serde_json::from_str::<Value>(&decoded.text)
         }
-    }
-    if found.is_empty() {
-        found.push(Err(Problem::new(place, "the file is empty", "")));
+    };
+    match parsed {
+        Ok(Value::Array(values)) => {
+            found.extend(values.into_iter().flat_map(|value| fields.items(place, value)));
+        }
+        Ok(value) => found.extend(fields.items(place, value)),
+        Err(error) => {
+            let line = place.line.unwrap_or(1) + (error.line().max(1) - 1) as u64;
+            let text = error.to_string();
+            let reason = text.split(" at line ").next().unwrap_or_default();
+            let what = format!("not valid JSON at column {}: {reason}", error.column());
+            let place = place.at_line(line);
+            found.push(Err(Problem::new(&place, what, "mend the record or leave it out")));
+        }
     }
     found
-}
-
-/// The items of one value; an array holds one an entry.
-fn items(place: &Place, value: Value, fields: &FieldNames) -> Vec<Result<Item, Problem>> {
-    match value {
-        Value::Array(values) => values.into_iter().map(|value| fields.item(place, value)).collect(),
-        value => vec![fields.item(place, value)],
-    }
-}
-
-/// What serde says, without the place, which we say ourselves.
-fn reason(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    text.split(" at line ").next().unwrap_or_default().to_owned()
 }

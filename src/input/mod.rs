@@ -2,72 +2,47 @@
 //!
 //! The path: paths → files ([`sources`]) → records, as read ([`read`]) → items, parsed
 //! ([`Record::parse`]) → clusters ([`Gather`]). Reading is cheap and goes in order; parsing is not
-//! and may go side by side. A bad record becomes a [`Problem`] and the rest goes on.
+//! and may go side by side. A bad record becomes a [`Problem`] and the rest goes on; no record is
+//! longer than [`Limits`] allow, whatever it is unpacked from.
 //!
 //! A new format is one file and one line in [`FORMATS`].
 
+mod bars;
+#[cfg(feature = "csv")]
+mod csv;
+mod encoding;
+#[cfg(feature = "feed")]
+mod feed;
 mod fields;
 mod files;
+#[cfg(feature = "html")]
+mod flatten;
 mod gather;
+#[cfg(feature = "html")]
+mod html;
 mod json;
+mod limits;
+#[cfg(feature = "mail")]
+mod mail;
 mod problem;
+mod record;
+mod stream;
 mod text;
+mod unpack;
+mod values;
+#[cfg(feature = "warc")]
+mod warc;
 
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader};
 
 pub use fields::FieldNames;
 pub use files::{Source, sources};
 pub use gather::Gather;
+pub use limits::Limits;
 pub use problem::{Place, Problem};
+pub use record::{Item, Placed, Record};
 
-use crate::article::{Article, Cluster};
-
-/// What a record holds.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Item {
-    /// One article.
-    Article(Article),
-    /// A cluster of articles.
-    Cluster(Cluster),
-}
-
-/// A record as read: a line of JSON, a text file.
-#[derive(Clone, Debug)]
-pub struct Record {
-    /// Where it stands.
-    pub place: Place,
-    bytes: Vec<u8>,
-    parse: ParseRecord,
-    plain: bool,
-}
-
-/// Turns the bytes of a record into items.
-type ParseRecord = fn(&Place, Vec<u8>, &FieldNames) -> Vec<Result<Item, Problem>>;
-
-impl Record {
-    /// True for plain text, false for a format that has fields.
-    #[must_use]
-    pub fn is_plain_text(&self) -> bool {
-        self.plain
-    }
-
-    /// The items of the record, each with the record's place; each may be bad on its own.
-    #[must_use]
-    pub fn parse(self, fields: &FieldNames) -> Vec<Result<Placed<Item>, Problem>> {
-        let Self { place, bytes, parse, .. } = self;
-        let items = parse(&place, bytes, fields).into_iter();
-        items.map(|item| item.map(|value| Placed { place: place.clone(), value })).collect()
-    }
-}
-
-/// Something and the place it was read from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Placed<T> {
-    /// Where it stands.
-    pub place: Place,
-    /// What stands there.
-    pub value: T,
-}
+use stream::{SNIFFED_BYTES, Stream};
 
 /// The records of one source, in order.
 pub type Records = Box<dyn Iterator<Item = Result<Record, Problem>> + Send>;
@@ -79,9 +54,26 @@ pub struct Format {
     pub name: &'static str,
     /// File name extensions, in lower case, without the dot.
     pub extensions: &'static [&'static str],
-    /// True when a text that starts like this (white space skipped) is in the format.
-    looks_like: fn(&[u8]) -> bool,
-    read: fn(Place, Box<dyn BufRead + Send>) -> Records,
+    /// What the start of a text says, white space and a byte order mark skipped.
+    looks_like: fn(&[u8]) -> Likeness,
+    read: fn(Stream) -> Records,
+}
+
+/// How much the start of a text looks like a format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Likeness {
+    /// Not at all.
+    No,
+    /// It could be: the file's name decides.
+    Maybe,
+    /// Nothing else starts like this.
+    Sure,
+}
+
+impl From<bool> for Likeness {
+    fn from(sure: bool) -> Self {
+        if sure { Self::Sure } else { Self::No }
+    }
 }
 
 impl std::fmt::Debug for Format {
@@ -90,43 +82,85 @@ impl std::fmt::Debug for Format {
     }
 }
 
-/// All formats, in the order in which content is tried; the last takes anything.
-pub const FORMATS: &[Format] = &[json::JSON_LINES, json::JSON, text::TEXT];
-
-/// How much of a source is looked at to tell its format, in bytes.
-const SNIFFED_BYTES: usize = 1 << 16;
+/// All formats; where two look alike, the earlier one is meant. Plain text takes what is left.
+pub const FORMATS: &[Format] = &[
+    #[cfg(feature = "warc")]
+    warc::WARC,
+    #[cfg(feature = "feed")]
+    feed::FEED,
+    #[cfg(feature = "html")]
+    html::HTML,
+    json::JSON_LINES,
+    json::JSON,
+    bars::BARS,
+    #[cfg(feature = "mail")]
+    mail::MAIL,
+    #[cfg(feature = "csv")]
+    csv::CSV,
+    text::TEXT,
+];
 
 /// Opens a source and reads its records. The format is the one asked for, else the one its
-/// content looks like, its extension deciding between those that are alike.
+/// content looks like; where the content leaves a choice, the file's name decides.
 ///
 /// # Errors
-/// A [`Problem`] when the source cannot be opened or its first bytes cannot be read.
-pub fn read(source: &Source, format: Option<&Format>) -> Result<Records, Problem> {
+/// A [`Problem`] when the source cannot be opened, or its first bytes cannot be read or unpacked.
+pub fn read(source: &Source, format: Option<&Format>, limits: Limits) -> Result<Records, Problem> {
     let place = source.place();
-    let mut reader = BufReader::with_capacity(SNIFFED_BYTES, source.open()?);
-    let head = fill(&mut reader).map_err(|error| Problem::unreadable(&place, &error))?;
-    let body = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
+    let unreadable = |error| Problem::unreadable(&place, &error);
+    let (unpacked, packed) = unpack::unpack(&place, source.open()?)?;
+    let mut reader: Box<dyn BufRead + Send> =
+        Box::new(BufReader::with_capacity(SNIFFED_BYTES, unpacked));
+    if let Some(wide) = encoding::wide(stream::fill(&mut *reader).map_err(unreadable)?) {
+        reader = encoding::to_utf8(&place, reader, wide)?;
+    }
+    let head = stream::fill(&mut *reader).map_err(unreadable)?;
+    let body = head.strip_prefix(encoding::UTF8_MARK).unwrap_or(head);
     let marked = head.len() - body.len();
-    let named = source
-        .extension()
-        .and_then(|extension| FORMATS.iter().find(|f| f.extensions.contains(&extension.as_str())));
-    let start = body.trim_ascii_start();
-    // An extension is believed unless the content says otherwise: a `.jsonl` whose first line is
-    // broken is still JSON lines.
-    let found = format.or(named).or_else(|| FORMATS.iter().find(|f| (f.looks_like)(start)));
-    let Some(found) = found else { return Ok(Box::new(std::iter::empty())) };
+    let extension = source.extension();
+    let named = extension
+        .as_deref()
+        .and_then(|e| FORMATS.iter().find(|format| format.extensions.contains(&e)));
+    let found = format.unwrap_or_else(|| told(body.trim_ascii_start(), named));
     reader.consume(marked);
-    Ok((found.read)(place, Box::new(reader)))
+    Ok((found.read)(Stream::new(place, reader, limits, packed)))
 }
 
-/// Fills the reader's buffer as far as the source gives at once, at least one line where it can.
-fn fill<R: Read>(reader: &mut BufReader<R>) -> io::Result<&[u8]> {
-    loop {
-        match reader.fill_buf() {
-            Ok(_) => break,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
+/// The format of a text that starts like this, in a file whose name says `named`.
+fn told(start: &[u8], named: Option<&'static Format>) -> &'static Format {
+    let mut best = (Likeness::No, named.unwrap_or(&text::TEXT));
+    if let Some(named) = named {
+        best.0 = (named.looks_like)(start);
+    }
+    for format in FORMATS {
+        let likeness = (format.looks_like)(start);
+        if likeness > best.0 {
+            best = (likeness, format);
         }
     }
-    Ok(reader.buffer())
+    best.1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_beats_the_name_and_the_name_decides_between_likes() {
+        let by_name = |name: &str| FORMATS.iter().find(|format| format.name == name);
+        for (start, named, expected) in [
+            ("{\"id\": 1}\n{\"id\": 2}\n", None, "jsonl"),
+            ("{\"id\": 1}\n{\"id\": 2}\n", by_name("json"), "jsonl"),
+            ("{\"id\": 1}\n", by_name("json"), "json"),
+            ("{\"id\": \n{\"id\": 2}\n", by_name("jsonl"), "jsonl"),
+            ("{\n  \"id\": 1\n}", by_name("jsonl"), "json"),
+            ("[{\"id\": 1}]", by_name("text"), "json"),
+            ("[Fjord Wire] Rain fell.", None, "text"),
+            ("Rain fell.", by_name("jsonl"), "jsonl"),
+            ("Rain fell.", None, "text"),
+            ("Rain fell. ||||| Roads closed.", None, "bars"),
+        ] {
+            assert_eq!(told(start.as_bytes(), named).name, expected, "{start:?} {named:?}");
+        }
+    }
 }

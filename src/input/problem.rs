@@ -2,7 +2,10 @@
 
 use std::fmt;
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
+
+use crate::input::unpack::EXTENSIONS;
 
 /// A place in the input: a file, perhaps a line of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +21,20 @@ impl Place {
     #[must_use]
     pub fn of_file(file: &str) -> Self {
         Self { file: file.into(), line: None }
+    }
+
+    /// The file's name without folders and extensions: the id of what a file holds alone.
+    pub(super) fn name(&self) -> String {
+        let path = Path::new(&*self.file);
+        if &*self.file == "-" {
+            return "stdin".to_owned();
+        }
+        let packed = path.extension().is_some_and(|extension| {
+            EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known))
+        });
+        let stem = path.file_stem().map(Path::new);
+        let stem = if packed { stem.and_then(Path::file_stem).map(Path::new) } else { stem };
+        stem.map_or_else(String::new, |stem| stem.display().to_string())
     }
 
     /// A line of the same file.
@@ -37,7 +54,8 @@ impl fmt::Display for Place {
     }
 }
 
-/// A record or a file that could not be used. It prints as `file:line: what; what to do`.
+/// A record or a file that could not be used, or could with loss. It prints as
+/// `file:line: what; what to do`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Where.
@@ -48,13 +66,39 @@ pub struct Problem {
     pub what: String,
     /// What to do about it; empty where there is nothing to say.
     pub hint: &'static str,
+    /// True when the record was used all the same: worth a word, no failure.
+    pub note: bool,
 }
 
 impl Problem {
     /// A problem without an id.
     #[must_use]
     pub fn new(place: &Place, what: impl Into<String>, hint: &'static str) -> Self {
-        Self { place: place.clone(), id: None, what: what.into(), hint }
+        Self { place: place.clone(), id: None, what: what.into(), hint, note: false }
+    }
+
+    /// Something worth a word about a record that was used.
+    #[must_use]
+    pub fn note(place: &Place, what: impl Into<String>) -> Self {
+        Self { note: true, ..Self::new(place, what, "") }
+    }
+
+    /// True when nothing failed.
+    #[must_use]
+    pub fn is_note(&self) -> bool {
+        self.note
+    }
+
+    /// Something that has more bytes than it may.
+    pub(super) fn too_long(place: &Place, what: &str, bytes: usize) -> Self {
+        let what = format!("{what} has {bytes} bytes, more than it may");
+        Self::new(place, what, "raise --max-record-bytes or split it")
+    }
+
+    /// Something that has more than `longest` bytes and was not read to its end.
+    pub(super) fn beyond(place: &Place, what: &str, longest: usize) -> Self {
+        let what = format!("{what} is longer than {longest} bytes");
+        Self::new(place, what, "raise --max-record-bytes or split it")
     }
 
     /// A file that could not be opened or read.

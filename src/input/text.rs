@@ -1,39 +1,36 @@
 //! Plain text: a file is an article.
 
-use std::io::BufRead;
-use std::path::Path;
-
 use crate::article::Article;
-use crate::input::{FieldNames, Format, Item, Place, Problem, Record, Records};
+use crate::input::encoding::decode;
+use crate::input::record::Items;
+use crate::input::{FieldNames, Format, Item, Likeness, Place, Problem, Record};
 
 /// A text or Markdown file. Its id is the file's name without the extension; its title is the
-/// first line where a blank line follows.
-pub(super) const TEXT: Format =
-    Format { name: "text", extensions: &["txt", "text", "md"], looks_like: |_| true, read };
+/// first line where a blank line follows. What looks like nothing else is plain text.
+pub(super) const TEXT: Format = Format {
+    name: "text",
+    extensions: &["txt", "text", "md"],
+    looks_like: |_| Likeness::No,
+    read: |stream| {
+        let records = stream.whole_record(|stream| stream.limits.article, parse);
+        Box::new(records.map(|record| record.map(Record::plain)))
+    },
+};
 
-fn read(place: Place, reader: Box<dyn BufRead + Send>) -> Records {
-    let mut reader = Some(reader);
-    Box::new(std::iter::from_fn(move || {
-        let mut bytes = Vec::new();
-        Some(match reader.take()?.read_to_end(&mut bytes) {
-            Ok(_) => Ok(Record { place: place.clone(), bytes, parse, plain: true }),
-            Err(error) => Err(Problem::unreadable(&place, &error)),
-        })
-    }))
-}
-
-fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Vec<Result<Item, Problem>> {
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-    };
+fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
+    if bytes.contains(&0) {
+        let what = "the file holds NUL bytes: it is not text, or it is damaged";
+        return vec![Err(Problem::new(place, what, "mend the file or leave it out"))];
+    }
+    let decoded = decode(bytes, None);
+    let note = decoded.note(place).map(Err);
+    let text = decoded.text;
     if text.trim().is_empty() {
         return vec![Err(Problem::new(place, "the file is empty", ""))];
     }
     let title = title(&text).map(str::to_owned);
-    let name = Path::new(&*place.file).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let id = name.filter(|name| name != "-").unwrap_or_else(|| "stdin".to_owned());
-    vec![Ok(Item::Article(Article { title, ..Article::new(id, text) }))]
+    let article = Article { title, ..Article::new(place.name(), text) };
+    note.into_iter().chain([Ok(Item::Article(article))]).collect()
 }
 
 /// The first line, where a blank line and more text follow; without Markdown's `#`.

@@ -66,6 +66,7 @@ mod tests {
                     words: 9,
                     printed_bytes: 9,
                     blemishes: Blemishes::default(),
+                    leans: false,
                 });
             }
         }

@@ -8,6 +8,7 @@ use rayon::ThreadPool;
 use serde_json::json;
 
 use crate::article::Article;
+use crate::clean::Cleaner;
 use crate::error::Error;
 use crate::rank::{RANKERS, RankSettings, Ranker};
 use crate::reading::{Beside, Reader};
@@ -29,6 +30,7 @@ pub struct SummarizerBuilder {
     since: Option<i64>,
     until: Option<i64>,
     seed: u64,
+    cleaner: Cleaner,
     pool: Option<Arc<ThreadPool>>,
 }
 
@@ -46,6 +48,7 @@ impl Default for SummarizerBuilder {
             since: None,
             until: None,
             seed: 0,
+            cleaner: Cleaner::default(),
             pool: None,
         }
     }
@@ -147,6 +150,12 @@ impl SummarizerBuilder {
         Self { seed, ..self }
     }
 
+    /// Which lines are left out before ranking; those that any rule finds by default.
+    #[must_use]
+    pub fn cleaner(self, cleaner: Cleaner) -> Self {
+        Self { cleaner, ..self }
+    }
+
     /// The threads to work on; rayon's global pool by default. No result depends on it.
     #[must_use]
     pub fn pool(self, pool: Arc<ThreadPool>) -> Self {
@@ -199,6 +208,10 @@ impl SummarizerBuilder {
         if !self.source_weights.is_empty() {
             say("source_weights", json!(self.source_weights));
         }
+        let off = self.cleaner.off();
+        if !off.is_empty() {
+            say("no_clean", json!(off));
+        }
         for (name, bound) in [("since", self.since), ("until", self.until)] {
             if let Some(seconds) = bound {
                 say(name, json!(seconds));
@@ -215,7 +228,7 @@ impl SummarizerBuilder {
             since: self.since,
             until: self.until,
             pool: self.pool,
-            reader: Reader::default(),
+            reader: Reader::new(self.cleaner),
             settings,
         };
         Ok(Summarizer { inner: Arc::new(inner) })

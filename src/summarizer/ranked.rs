@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
 
-use crate::article::Cluster;
+use crate::article::{Article, Cluster};
 use crate::error::Error;
+use crate::group::{CopyOf, copies};
 use crate::notes::{self, Context, Run};
 use crate::published::{day, published};
 use crate::rank::{self, Salience};
@@ -91,7 +92,7 @@ impl<'c> Ranked<'c> {
         Ok(Self {
             inner: Arc::clone(inner),
             cluster,
-            voters: (0..cluster.articles.len() as u32).collect(),
+            voters: voters(&cluster.articles),
             reading,
             rows,
             beside,
@@ -153,7 +154,7 @@ impl<'c> Ranked<'c> {
                 sentences_a_source: selection.max_per_source,
                 sources: &sources,
             },
-            stop: if budget == Budget::Auto { AUTO.stop } else { 0.1 },
+            stop: if budget == Budget::Auto { AUTO.stop } else { 0.15 },
         };
         let words = sentences.iter().map(|sentence| sentence.words as usize).sum();
         let selected = self.inner.selector.select(&candidates, budget.limit(words));
@@ -381,6 +382,15 @@ impl<'c> Ranked<'c> {
         let articles = self.cluster.articles.iter();
         articles.map(|article| number(article.source.as_deref().unwrap_or(&article.id))).collect()
     }
+}
+
+/// By article: who votes. Copies of one text have one vote.
+fn voters(articles: &[Article]) -> Vec<u32> {
+    let copies = copies(articles);
+    let voter = |(own, copy): (u32, &Option<CopyOf>)| {
+        copy.as_ref().map_or(own, |copy| copy.representative as u32)
+    };
+    (0..).zip(&copies).map(voter).collect()
 }
 
 /// By sentence: how near it is to the query, from 0.2 to 1.2; 1 where nothing was asked or no

@@ -20,6 +20,8 @@ pub struct Sentence {
     pub printed_bytes: u32,
     /// What speaks against its being a sentence of the story.
     pub blemishes: Blemishes,
+    /// True when it opens with a word that points back, such as a pronoun ([`leans`]).
+    pub leans: bool,
 }
 
 /// A sentence as it is printed: every run of white space is one space.

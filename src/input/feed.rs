@@ -1,0 +1,138 @@
+//! RSS, Atom and JSON Feed: an entry is an article.
+
+use feed_rs::model::{Entry, Feed};
+use feed_rs::parser::Builder;
+
+use crate::article::Article;
+use crate::input::encoding::{declared_in_markup, decode};
+use crate::input::html::text_of;
+use crate::input::record::Items;
+use crate::input::{FieldNames, Format, Item, Likeness, Place, Problem};
+
+/// A feed of any kind. The text of an entry is its content, or its summary where that is longer.
+pub(super) const FEED: Format = Format {
+    name: "feed",
+    extensions: &["rss", "atom", "xml", "rdf"],
+    looks_like: like,
+    read: |stream| stream.whole_record(super::stream::Stream::several, parse),
+};
+
+fn like(start: &[u8]) -> Likeness {
+    let head = start[..start.len().min(4096)].to_ascii_lowercase();
+    let has = |sign: &str| memchr::memmem::find(&head, sign.as_bytes()).is_some();
+    let xml = head.starts_with(b"<") && (has("<rss") || has("<feed") || has("<rdf:rdf"));
+    let json = head.starts_with(b"{") && has("jsonfeed.org/version");
+    Likeness::from(json || xml && !has("<html"))
+}
+
+fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
+    let label = declared_in_markup(&bytes);
+    let decoded = decode(bytes, label.as_deref());
+    let mut items: Items = decoded.note(place).map(Err).into_iter().collect();
+    let text = without_declaration(&decoded.text);
+    if depth(text) > DEEPEST {
+        let what = "the feed has tags inside tags without end";
+        items.push(Err(Problem::new(place, what, "it is damaged, or made to do damage")));
+        return items;
+    }
+    // An entry without an id is known by its address; the usual parser makes one up by chance.
+    let address = |links: &[feed_rs::model::Link]| links.first().map(|link| link.href.clone());
+    let parser = Builder::new()
+        .id_generator(move |links, _, _| address(links).unwrap_or_default())
+        .sanitize_content(false)
+        .build();
+    match parser.parse(text.as_bytes()) {
+        Ok(feed) => items.extend(entries(place, feed)),
+        Err(error) => {
+            let what = format!("no feed that can be read: {error}");
+            items.push(Err(Problem::new(place, what, "mend the file or leave it out")));
+        }
+    }
+    items
+}
+
+/// Tags inside tags in XML; no feed needs more.
+const DEEPEST: usize = 1000;
+
+/// How deep tags lie in one another, roughly.
+fn depth(xml: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let bytes = xml.as_bytes();
+    for at in memchr::memchr_iter(b'<', bytes) {
+        match bytes.get(at + 1) {
+            Some(b'/') => depth = depth.saturating_sub(1),
+            Some(b'!' | b'?') | None => {}
+            Some(_) => {
+                let end = memchr::memchr(b'>', &bytes[at..]).map_or(bytes.len(), |end| at + end);
+                depth += usize::from(bytes[end - 1] != b'/');
+                deepest = deepest.max(depth);
+            }
+        }
+    }
+    deepest
+}
+
+/// The document without its XML declaration, whose encoding no longer holds.
+fn without_declaration(text: &str) -> &str {
+    let text = text.trim_start();
+    match text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) {
+        Some((_, rest)) => rest,
+        None => text,
+    }
+}
+
+fn entries(place: &Place, feed: Feed) -> Items {
+    let source = feed.title.map(|title| text_of(&title.content)).filter(|title| !title.is_empty());
+    let lang = feed.language;
+    let entries = feed.entries.into_iter();
+    entries
+        .map(|entry| article(place, entry, source.as_deref(), lang.as_deref()).map(Item::Article))
+        .collect()
+}
+
+fn article(
+    place: &Place,
+    entry: Entry,
+    source: Option<&str>,
+    lang: Option<&str>,
+) -> Result<Article, Problem> {
+    let content = entry.content.and_then(|content| content.body).map(|body| text_of(&body));
+    let summary = entry.summary.map(|summary| text_of(&summary.content));
+    let length = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+    let text = if length(&summary) > length(&content) { summary } else { content };
+    let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
+        return Err(Problem::note(
+            place,
+            format!("the entry `{}` has no text: left out", entry.id),
+        ));
+    };
+    let address = entry.links.iter().find(|link| link.rel.as_deref() != Some("self"));
+    let published = entry.published.or(entry.updated);
+    Ok(Article {
+        title: entry.title.map(|title| text_of(&title.content)).filter(|title| !title.is_empty()),
+        url: address.map(|link| link.href.clone()),
+        source: source.map(str::to_owned),
+        published: published.map(|time| time.to_rfc3339()),
+        lang: entry.language.or_else(|| lang.map(str::to_owned)),
+        ..Article::new(entry.id, text)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn feeds_are_told_from_pages() {
+        assert_eq!(like(b"<?xml version='1.0'?>\n<rss version='2.0'>"), Likeness::Sure);
+        assert_eq!(like(b"<feed xmlns='http://www.w3.org/2005/Atom'>"), Likeness::Sure);
+        assert_eq!(like(b"{\"version\": \"https://jsonfeed.org/version/1.1\"}"), Likeness::Sure);
+        assert_eq!(like(b"<html><body>about <rss>"), Likeness::No);
+    }
+
+    #[test]
+    fn depth_counts_open_tags() {
+        assert_eq!(depth("<?xml?><a><b/><c><!-- x --></c></a>"), 2);
+        assert_eq!(depth("<"), 0);
+    }
+}

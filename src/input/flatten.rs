@@ -1,0 +1,185 @@
+//! Keeps hostile HTML from costing more than its length: parsers take time that grows with the
+//! square of the nesting and of the number of attributes, and browsers cut both off too.
+
+use std::borrow::Cow;
+
+use memchr::{memchr, memmem};
+
+/// Elements inside elements; deeper tags are left out, their text stays.
+const DEEPEST: usize = 256;
+/// The longest tag, in bytes; of a longer one the name stays.
+const LONGEST_TAG: usize = 16 << 10;
+/// Attributes of a tag; of one with more the name stays.
+const MOST_ATTRIBUTES: usize = 256;
+
+/// Elements that have no end tag, or seldom, and do not lie in one another.
+const UNNESTED: &[&[u8]] = &[
+    b"area", b"base", b"br", b"col", b"embed", b"hr", b"img", b"input", b"link", b"meta", b"param",
+    b"source", b"track", b"wbr", b"p", b"li", b"dd", b"dt", b"option", b"tr", b"td", b"th",
+    b"html", b"head", b"body",
+];
+/// Elements whose content is no markup.
+const RAW: &[&[u8]] = &[b"script", b"style", b"textarea", b"title", b"noscript"];
+
+/// The page with its tags bounded; untouched where they are, as in all pages made for people.
+pub(super) fn flattened(html: &str) -> Cow<'_, str> {
+    let bytes = html.as_bytes();
+    let mut out: Option<String> = None;
+    // Up to where the page has been copied.
+    let mut copied = 0;
+    let (mut at, mut depth) = (0, 0_usize);
+    while let Some(found) = memchr(b'<', &bytes[at..]) {
+        let start = at + found;
+        let Some((end, tag)) = tag(bytes, start) else {
+            at = start + 1;
+            continue;
+        };
+        at = end;
+        let keep = match &tag {
+            Tag::Other => true,
+            Tag::Open { name, .. } | Tag::Close { name } if is_one_of(name, UNNESTED) => true,
+            Tag::Open { .. } => {
+                depth += 1;
+                depth <= DEEPEST
+            }
+            Tag::Close { .. } => {
+                let kept = depth <= DEEPEST;
+                depth = depth.saturating_sub(1);
+                kept
+            }
+        };
+        let long = match &tag {
+            Tag::Open { attributes, .. } => {
+                end - start > LONGEST_TAG || *attributes > MOST_ATTRIBUTES
+            }
+            _ => false,
+        };
+        if !keep || long {
+            let out = out.get_or_insert_with(|| String::with_capacity(html.len()));
+            out.push_str(&html[copied..start]);
+            if let (true, Tag::Open { name, .. }) = (keep, &tag) {
+                out.push('<');
+                out.push_str(&String::from_utf8_lossy(name));
+                out.push('>');
+            }
+            copied = end;
+        }
+        if let Tag::Open { name, .. } = &tag
+            && is_one_of(name, RAW)
+        {
+            at = raw_end(bytes, end, name);
+        }
+    }
+    match out {
+        None => Cow::Borrowed(html),
+        Some(mut out) => {
+            out.push_str(&html[copied..]);
+            Cow::Owned(out)
+        }
+    }
+}
+
+/// A tag as far as it matters here.
+enum Tag<'a> {
+    Open {
+        name: &'a [u8],
+        attributes: usize,
+    },
+    Close {
+        name: &'a [u8],
+    },
+    /// A comment, a declaration, an element that closes itself.
+    Other,
+}
+
+/// The tag that starts at `start`, and where it ends; `None` for a `<` that is text.
+fn tag(bytes: &[u8], start: usize) -> Option<(usize, Tag<'_>)> {
+    let rest = &bytes[start + 1..];
+    if rest.starts_with(b"!--") {
+        let end = memmem::find(&rest[3..], b"-->").map_or(bytes.len(), |at| start + 4 + at + 3);
+        return Some((end, Tag::Other));
+    }
+    let (closing, name_start) = match rest.first()? {
+        b'!' | b'?' => {
+            let end = memchr(b'>', rest).map_or(bytes.len(), |at| start + 1 + at + 1);
+            return Some((end, Tag::Other));
+        }
+        b'/' => (true, 1),
+        _ => (false, 0),
+    };
+    let name = &rest[name_start..];
+    if !name.first()?.is_ascii_alphabetic() {
+        return None;
+    }
+    let length = name.iter().take_while(|b| !b.is_ascii_whitespace() && !b"/>".contains(b)).count();
+    let name = &name[..length];
+    let (mut quote, mut attributes) = (None, 0);
+    let mut end = bytes.len();
+    for (offset, &byte) in rest.iter().enumerate().skip(name_start + length) {
+        match (quote, byte) {
+            (Some(open), _) if byte == open => quote = None,
+            (Some(_), _) => {}
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, b'>') => {
+                end = start + 1 + offset + 1;
+                break;
+            }
+            // Every attribute has white space or a slash before it.
+            (None, _) if byte.is_ascii_whitespace() || byte == b'/' => attributes += 1,
+            _ => {}
+        }
+    }
+    let tag = if closing { Tag::Close { name } } else { Tag::Open { name, attributes } };
+    Some((end, tag))
+}
+
+/// Where the raw content of an element ends, before its end tag.
+fn raw_end(bytes: &[u8], from: usize, name: &[u8]) -> usize {
+    let mut at = from;
+    while let Some(found) = memmem::find(&bytes[at..], b"</") {
+        let after = at + found + 2;
+        if bytes[after..].len() >= name.len()
+            && bytes[after..after + name.len()].eq_ignore_ascii_case(name)
+        {
+            return at + found;
+        }
+        at = after;
+    }
+    bytes.len()
+}
+
+fn is_one_of(name: &[u8], names: &[&[u8]]) -> bool {
+    names.iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn usual_pages_are_untouched() {
+        let page =
+            "<!doctype html><html><!-- <b> --><p class='a>b'>1 < 2<script>'<b>'</script></p>";
+        assert!(matches!(flattened(page), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn deep_tags_go_and_their_text_stays() {
+        let page = format!("{}deep{}after", "<div>".repeat(1000), "</div>".repeat(1000));
+        let flat = flattened(&page);
+        assert_eq!(flat.matches("<div>").count(), DEEPEST);
+        assert_eq!(flat.matches("</div>").count(), DEEPEST);
+        assert!(flat.contains("deep") && flat.ends_with("after"));
+    }
+
+    #[test]
+    fn long_tags_keep_their_name() {
+        let many: String = (0..1000).map(|n| format!(" a{n}=1")).collect();
+        assert_eq!(flattened(&format!("<p{many}>x</p>")), "<p>x</p>");
+        let long = "y".repeat(LONGEST_TAG);
+        assert_eq!(flattened(&format!("a<img src=\"{long}>\">b")), "a<img>b");
+        // A tag without an end is one too.
+        assert_eq!(flattened("a<b"), "a<b");
+        assert_eq!(flattened("é<é<"), "é<é<");
+    }
+}

@@ -1,0 +1,132 @@
+//! Web pages: the article in a page, and what its head says of it.
+
+use dom_query::Document;
+use dom_smoothie::{Config, Readability, TextMode};
+use serde_json::Value;
+
+use crate::article::Article;
+use crate::input::encoding::{declared_in_markup, decode};
+use crate::input::flatten::flattened;
+use crate::input::record::Items;
+use crate::input::{FieldNames, Format, Item, Likeness, Place, Problem};
+
+/// A page; its main content, as readability finds it, is the article.
+pub(super) const HTML: Format = Format {
+    name: "html",
+    extensions: &["html", "htm", "xhtml", "shtml"],
+    looks_like: like,
+    read: |stream| stream.whole_record(|stream| stream.limits.article, parse),
+};
+
+/// Pages of more elements are read as text alone.
+const MOST_ELEMENTS: usize = 200_000;
+
+fn like(start: &[u8]) -> Likeness {
+    let head = start[..start.len().min(2048)].to_ascii_lowercase();
+    let opens = ["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<meta"];
+    let within = |tag: &str| memchr::memmem::find(&head, tag.as_bytes()).is_some();
+    let opened = opens.iter().any(|tag| head.starts_with(tag.as_bytes()));
+    let later = head.starts_with(b"<!--") || head.starts_with(b"<?xml");
+    Likeness::from(opened || later && within("<html"))
+}
+
+fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
+    let label = declared_in_markup(&bytes);
+    let decoded = decode(bytes, label.as_deref());
+    let note = decoded.note(place).map(Err);
+    let item = match article(&decoded.text) {
+        Some(article) => Ok(Item::Article(Article { id: place.name(), ..article })),
+        None => {
+            Err(Problem::new(place, "no text was found in the page", "is it built by scripts?"))
+        }
+    };
+    note.into_iter().chain([item]).collect()
+}
+
+/// The article in a page, without an id; `None` where there is no text.
+pub(super) fn article(html: &str) -> Option<Article> {
+    let html = flattened(html);
+    let document = Document::from(&*html);
+    let attribute = |selector: &str, name: &str| {
+        let value = document.try_select(selector).and_then(|found| found.attr(name))?;
+        filled(value.to_string())
+    };
+    let address = attribute("link[rel=canonical]", "href")
+        .or_else(|| attribute("meta[property='og:url']", "content"));
+    let time = attribute("meta[property='article:published_time']", "content")
+        .or_else(|| attribute("meta[itemprop='datePublished']", "content"))
+        .or_else(|| attribute("time[datetime]", "datetime"));
+    let config = Config {
+        text_mode: TextMode::Formatted,
+        max_elements_to_parse: MOST_ELEMENTS,
+        ..Config::default()
+    };
+    let found = Readability::with_document(document, None, Some(config))
+        .ok()
+        .and_then(|mut page| page.parse().ok());
+    let Some(found) = found else {
+        let text = text_of(&html);
+        return (!text.is_empty()).then(|| Article {
+            url: address,
+            published: time,
+            ..Article::new("", text)
+        });
+    };
+    let text = found.text_content.trim();
+    let text = if text.is_empty() { text_of(&html) } else { text.to_owned() };
+    if text.is_empty() {
+        return None;
+    }
+    let mut article = Article {
+        title: filled(found.title),
+        url: address.or_else(|| found.url.and_then(filled)),
+        source: found.site_name.and_then(filled),
+        published: found.published_time.and_then(filled).or(time),
+        lang: found.lang.and_then(filled),
+        ..Article::new("", text)
+    };
+    if let Some(byline) = found.byline.and_then(filled) {
+        article.extra.insert("byline".to_owned(), Value::String(byline));
+    }
+    Some(article)
+}
+
+/// The text of a piece of HTML: a paragraph a block, without what is not for reading.
+pub(super) fn text_of(html: &str) -> String {
+    if !html.contains(['<', '&']) {
+        return html.trim().to_owned();
+    }
+    let document = Document::from(&*flattened(html));
+    for selector in ["script", "style", "noscript", "template", "nav", "form", "iframe", "head"] {
+        document.select(selector).remove();
+    }
+    document.formatted_text().trim().to_owned()
+}
+
+/// The text without white space around it, if there is any.
+fn filled(text: String) -> Option<String> {
+    let trimmed = text.trim();
+    match trimmed.len() {
+        0 => None,
+        length if length == text.len() => Some(text),
+        _ => Some(trimmed.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fragments_become_paragraphs() {
+        let text = text_of("<p>Rain &amp; wind.</p><script>x()</script><p>Roads<br>closed.</p>");
+        assert_eq!(text, "Rain & wind.\n\nRoads\nclosed.");
+        assert_eq!(text_of(" plain "), "plain");
+    }
+
+    #[test]
+    fn pages_without_text_are_none() {
+        assert!(article("<html><body><script>let a = 1;</script></body></html>").is_none());
+        assert!(article("").is_none());
+    }
+}
