@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::article::{Article, Cluster};
 use crate::error::Error;
-use crate::group::{CopyOf, copies};
+use crate::group::{CopyOf, copies_in_words};
 use crate::notes::{self, Context, Run};
 use crate::published::{day, published};
 use crate::rank::{self, Salience};
@@ -21,7 +21,7 @@ use crate::select::{
 use crate::summarizer::{Inner, Passage, Selection};
 use crate::summary::{Summary, SummarySentence, Support};
 use crate::text::{Language, printed};
-use crate::vector::{Idf, Rows, article_centrality};
+use crate::vector::{Idf, Rows, article_centrality, by_article};
 
 /// Places of a keyword that are looked at for how it is written.
 const SURFACES: usize = 10;
@@ -92,7 +92,7 @@ impl<'c> Ranked<'c> {
         Ok(Self {
             inner: Arc::clone(inner),
             cluster,
-            voters: voters(&cluster.articles),
+            voters: voters(&cluster.articles, &reading),
             reading,
             rows,
             beside,
@@ -384,13 +384,20 @@ impl<'c> Ranked<'c> {
     }
 }
 
-/// By article: who votes. Copies of one text have one vote.
-fn voters(articles: &[Article]) -> Vec<u32> {
-    let copies = copies(articles);
+/// By article: who votes. Copies of one text have one vote; they are told by what was read of them.
+fn voters(articles: &[Article], reading: &Reading) -> Vec<u32> {
+    let mut rows = vec![0..0; articles.len()];
+    for group in by_article(&reading.sentences) {
+        let article = reading.sentences[group.start].article;
+        rows[article as usize] = group;
+    }
+    let words = |article: usize| {
+        rows[article].clone().flat_map(|row| reading.terms.of(row).iter().copied())
+    };
     let voter = |(own, copy): (u32, &Option<CopyOf>)| {
         copy.as_ref().map_or(own, |copy| copy.representative as u32)
     };
-    (0..).zip(&copies).map(voter).collect()
+    (0..).zip(&copies_in_words(articles, words)).map(voter).collect()
 }
 
 /// By sentence: how near it is to the query, from 0.2 to 1.2; 1 where nothing was asked or no
