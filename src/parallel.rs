@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, sync_channel};
 use std::thread;
 use std::time::Duration;
 
@@ -148,32 +148,37 @@ impl<R> Iterator for StreamMap<R> {
     }
 }
 
-/// Waits for what comes next; `None` when nothing more will. A thread of a pool must not sleep on
+/// Waits for what is sent; `None` when the sender is gone. A thread of a pool must not sleep on
 /// work that may be queued behind it, so it helps, and naps only while there is nothing to help
 /// with.
-fn wait<R>(receiver: &Receiver<R>) -> Option<R> {
-    const NAP: Duration = Duration::from_micros(50);
+fn wait<T>(receiver: &Receiver<T>) -> Option<T> {
+    const SHORTEST_NAP: Duration = Duration::from_micros(20);
+    const LONGEST_NAP: Duration = Duration::from_millis(2);
     if rayon::current_thread_index().is_none() {
         return receiver.recv().ok();
     }
+    let mut nap = SHORTEST_NAP;
     loop {
         match receiver.try_recv() {
-            Ok(result) => return Some(result),
+            Ok(sent) => return Some(sent),
             Err(TryRecvError::Disconnected) => return None,
-            Err(TryRecvError::Empty) => {
-                if rayon::yield_now() != Some(Yield::Executed)
-                    && let Ok(result) = receiver.recv_timeout(NAP)
-                {
-                    return Some(result);
-                }
-            }
+            Err(TryRecvError::Empty) => {}
+        }
+        if rayon::yield_now() == Some(Yield::Executed) {
+            nap = SHORTEST_NAP;
+            continue;
+        }
+        match receiver.recv_timeout(nap) {
+            Ok(sent) => return Some(sent),
+            Err(RecvTimeoutError::Disconnected) => return None,
+            Err(RecvTimeoutError::Timeout) => nap = LONGEST_NAP.min(nap * 2),
         }
     }
 }
 
-/// The result of a task that has been handed over.
+/// Waits for the result of a task.
 fn result<R>(receiver: &Receiver<R>) -> R {
-    wait(receiver).expect("a task sends its result, or the pool aborts the program") // invariant: see the text
+    wait(receiver).expect("a task sends its result") // invariant: or the pool has aborted the program
 }
 
 #[cfg(test)]

@@ -251,12 +251,13 @@ fn strip_any<'a>(text: &'a str, prefixes: &[&str]) -> Option<&'a str> {
     with_first_letter(text, prefixes).find_map(|prefix| strip_prefix_ignoring_case(text, prefix))
 }
 
-/// Those of `prefixes`, in lower case, that begin with the first letter of `text`: most lines are
-/// prose, and this is all that is looked at.
+/// Those of `prefixes`, in lower case, that may begin like `text`, by their first byte alone: most
+/// lines are prose, and this is all that is looked at.
 fn with_first_letter<'p>(text: &str, prefixes: &[&'p str]) -> impl Iterator<Item = &'p str> {
     let first = text.chars().next().and_then(|letter| letter.to_lowercase().next());
-    let begins = move |prefix: &&str| prefix.chars().next() == first;
-    prefixes.iter().copied().filter(begins)
+    let mut buffer = [0; 4];
+    let first = first.unwrap_or_default().encode_utf8(&mut buffer).as_bytes()[0];
+    prefixes.iter().copied().filter(move |prefix| prefix.as_bytes().first() == Some(&first))
 }
 
 /// The last `bytes` bytes of `text`, or a little less where a character would be cut.

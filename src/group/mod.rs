@@ -17,6 +17,7 @@ mod time;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use copies::copies_in_words;
 pub use copies::{CopyOf, copies};
 
 use crate::article::Article;

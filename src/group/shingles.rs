@@ -24,17 +24,22 @@ impl Shingles {
     /// where there are fewer. The headline has none: copies often change it.
     pub(super) fn of(article: &Article) -> Self {
         let text = article.text.as_str();
+        let blocks = clean(article).blocks.into_iter();
+        let words = blocks.flat_map(|block| words(block.of(text), Language::Other));
+        Self::of_words(words.map(|word| hash(word.folded.as_bytes())))
+    }
+
+    /// As [`of`](Self::of), for words as hashes or numbers.
+    pub(super) fn of_words(words: impl Iterator<Item = u64>) -> Self {
         let mut last = [0_u64; SHINGLE_WORDS];
         let mut count = 0;
         let mut hashes = Vec::new();
-        for block in clean(article).blocks {
-            for word in words(block.of(text), Language::Other) {
-                last.rotate_left(1);
-                last[SHINGLE_WORDS - 1] = hash(word.folded.as_bytes());
-                count += 1;
-                if count >= SHINGLE_WORDS {
-                    hashes.push(last.iter().copied().fold(0, join));
-                }
+        for word in words {
+            last.rotate_left(1);
+            last[SHINGLE_WORDS - 1] = word;
+            count += 1;
+            if count >= SHINGLE_WORDS {
+                hashes.push(last.iter().copied().fold(0, join));
             }
         }
         if (1..SHINGLE_WORDS).contains(&count) {
@@ -58,6 +63,8 @@ impl Shingles {
                 windows.filter_map(|window| window.iter().min().copied()).collect()
             }
         };
+        // Neighbouring windows mostly have the same least shingle.
+        chosen.dedup();
         chosen.sort_unstable();
         chosen.dedup();
         chosen

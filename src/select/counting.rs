@@ -44,7 +44,7 @@ pub(super) const ALONE: u32 = u32::MAX;
 pub(super) const NOTHING: u32 = u32::MAX - 1;
 
 /// Terms are counted side by side in at most so many groups. Which, depends on the cluster alone.
-const MOST_GROUPS: usize = 8;
+const MOST_GROUPS: usize = 16;
 /// Places of a group, at least.
 const GROUP_PLACES: usize = 1 << 18;
 
@@ -201,6 +201,9 @@ impl Cluster<'_> {
                 let voter = self.voters[sentence.article as usize];
                 let in_lead = sentence.position < self.how.lead_sentences;
                 word.add(place.sentence, voter, in_lead);
+                if self.is_alone(own.len(), place.next) {
+                    continue;
+                }
                 let Some(pair) = seconds.get_mut(place.next as usize) else { continue };
                 if pair.begins != term {
                     *pair = PairCount { begins: term, ..new };
@@ -218,8 +221,14 @@ impl Cluster<'_> {
                 shared += word.sentences as usize;
             }
             for place in own {
-                let Some(pair) = seconds.get(place.next as usize) else { continue };
                 let state = &pairs[place.at as usize];
+                if self.is_alone(own.len(), place.next) {
+                    if self.known.pairs.contains(&(term, place.next)) {
+                        state.store(NOTHING, Ordering::Relaxed);
+                    }
+                    continue;
+                }
+                let Some(pair) = seconds.get(place.next as usize) else { continue };
                 if state.load(Ordering::Relaxed) == NOTHING {
                     continue;
                 }
@@ -236,6 +245,12 @@ impl Cluster<'_> {
             }
         }
         Group { words, pair_weights, shared }
+    }
+
+    /// True when a term that has so many places can form but one pair with the next: one of the
+    /// two stands nowhere else.
+    fn is_alone(&self, places: usize, next: Term) -> bool {
+        places == 1 || self.totals.get(next as usize) == Some(&1)
     }
 
     /// The places of a group's terms, term by term, voter by voter.

@@ -208,8 +208,10 @@ impl<'a> Greedy<'a> {
     fn take_all_that_fit(&mut self) {
         let eligible = self.candidates.eligible.iter();
         let mut heap: BinaryHeap<Entry> = eligible
-            .map(|&sentence| Entry { gain: self.gain(sentence), sentence, turn: usize::MAX })
+            .map(|&sentence| Entry { gain: self.gain(sentence), sentence, turn: u32::MAX })
             .collect();
+        // The turn in which those that are too long for what is left were taken out.
+        let mut pruned = 0;
         while let Some(mut entry) = heap.pop() {
             if entry.gain <= 0.0 {
                 break;
@@ -217,7 +219,7 @@ impl<'a> Greedy<'a> {
             if self.done[entry.sentence as usize] {
                 continue;
             }
-            let turn = self.room.choices().len();
+            let turn = self.room.choices().len() as u32;
             if entry.turn != turn {
                 entry.gain = self.gain(entry.sentence);
                 entry.turn = turn;
@@ -228,7 +230,12 @@ impl<'a> Greedy<'a> {
             if let Some(reason) = self.refusal(entry.sentence) {
                 self.done[entry.sentence as usize] = true;
                 self.room.reject(choice, reason);
-            } else if choice.gain * (turn as f64) < self.candidates.stop * self.taken {
+                // Taken out at once, not one by one in the order of their gains.
+                if reason == Refusal::Budget && self.room.remembers_enough() && pruned != turn {
+                    heap.retain(|entry| self.room.refusal(entry.sentence).is_none());
+                    pruned = turn;
+                }
+            } else if choice.gain * f64::from(turn) < self.candidates.stop * self.taken {
                 self.room.reject(choice, Refusal::SmallGain);
                 break;
             } else {
@@ -243,7 +250,8 @@ impl<'a> Greedy<'a> {
         let row = sentence as usize;
         let may = self.candidates.sentences.get(row).is_some_and(|s| s.leans && s.position > 0)
             && self.candidates.eligible.binary_search(&sentence).is_ok();
-        may.then(|| Entry { gain: self.gain(sentence), sentence, turn: self.room.choices().len() })
+        let turn = self.room.choices().len() as u32;
+        may.then(|| Entry { gain: self.gain(sentence), sentence, turn })
     }
 }
 
@@ -252,7 +260,7 @@ struct Entry {
     gain: f64,
     sentence: u32,
     /// Number of sentences chosen when the gain was computed.
-    turn: usize,
+    turn: u32,
 }
 
 impl Ord for Entry {

@@ -74,6 +74,11 @@ impl<'a> Room<'a> {
         }
     }
 
+    /// True once no more rejected sentences are remembered.
+    pub(super) fn remembers_enough(&self) -> bool {
+        self.rejected.len() >= REMEMBERED
+    }
+
     /// The sentences taken so far, in order.
     pub(super) fn choices(&self) -> &[Choice] {
         &self.choices
