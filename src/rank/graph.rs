@@ -2,37 +2,11 @@
 
 use std::ops::Range;
 
-use ndarray::{Array1, Array2};
+use ndarray::Array1;
 use rayon::prelude::*;
 
 use crate::text::Sentence;
 use crate::vector::{Rows, by_article};
-
-/// The graph that [`SimilarityGraph`] stands for, built: n × n edges. For a small cluster its product
-/// with a vector is the faster one. O(n² + Σ df²) over the terms.
-#[must_use]
-pub fn similarity_matrix(rows: &Rows, sentences: &[Sentence], intra: f64) -> Array2<f64> {
-    let mut matrix = Array2::zeros((rows.len(), rows.len()));
-    let terms = rows.transposed();
-    for term in 0..terms.len() {
-        let (with_it, weights) = terms.row(term);
-        for (place, (&i, weight)) in with_it.iter().zip(weights).enumerate() {
-            let mut edges = matrix.row_mut(i as usize);
-            for (&j, other) in with_it[..place].iter().zip(weights) {
-                edges[j as usize] += weight * other;
-            }
-        }
-    }
-    for i in 0..rows.len() {
-        for j in 0..i {
-            if sentences[i].article == sentences[j].article {
-                matrix[[i, j]] *= intra;
-            }
-            matrix[[j, i]] = matrix[[i, j]];
-        }
-    }
-    matrix
-}
 
 /// The graph whose edges are cosines: S = X Xᵀ with a zero diagonal, edges inside one article
 /// scaled by `intra`. S has n² entries and is never built; its product with a vector costs

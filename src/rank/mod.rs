@@ -13,7 +13,7 @@ mod textrank;
 use ndarray::Array1;
 
 pub use centroid::Centroid;
-pub use graph::{SimilarityGraph, similarity_matrix};
+pub use graph::SimilarityGraph;
 pub use lead::Lead;
 pub use lexrank::LexRank;
 pub use power::{PowerIteration, rank_similarity};

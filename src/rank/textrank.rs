@@ -1,6 +1,6 @@
 //! TextRank over the sentences of all articles, without the n × n graph.
 
-use crate::rank::{Passage, PowerIteration, Ranker, Salience, SimilarityGraph, similarity_matrix};
+use crate::rank::{Passage, PowerIteration, Ranker, Salience, SimilarityGraph};
 
 /// TextRank with cosine edges (Mihalcea & Tarau 2004; Erkan & Radev 2004), edges inside one
 /// article weighted down, so that what several articles say counts (Wan 2008).
@@ -20,18 +20,9 @@ impl Default for TextRank {
     }
 }
 
-/// Up to this many sentences n × n multiplications in a row are faster than the ten or so that each
-/// sentence's terms cost in any order.
-const SMALL: usize = 192;
-
 impl Ranker for TextRank {
     fn rank(&self, passage: &Passage<'_>) -> Salience {
-        let Passage { rows, sentences, .. } = *passage;
-        if rows.len() <= SMALL {
-            let matrix = similarity_matrix(rows, sentences, self.intra);
-            return self.iteration.run(rows.len(), |v| matrix.dot(v), passage.teleport);
-        }
-        let graph = SimilarityGraph::new(rows, sentences, self.intra);
+        let graph = SimilarityGraph::new(passage.rows, passage.sentences, self.intra);
         self.iteration.run(graph.len(), |v| graph.multiply(v), passage.teleport)
     }
 }
@@ -95,15 +86,12 @@ mod tests {
                 let passage = Passage { sentences: &sentences, rows: &rows, teleport };
                 let matrix = explicit(&sentences, &rows, intra);
                 let full = ranker.iteration.run(rows.len(), |v| matrix.dot(v), teleport);
-                let graph = SimilarityGraph::new(&rows, &sentences, intra);
-                let unbuilt = ranker.iteration.run(rows.len(), |v| graph.multiply(v), teleport);
-                for ours in [ranker.rank(&passage), unbuilt] {
-                    assert_eq!(ours.rounds, full.rounds);
-                    for (ours, full) in ours.scores.iter().zip(&full.scores) {
-                        assert!((ours - full).abs() < 1e-9, "{ours} {full}");
-                    }
-                    assert!((ours.scores.sum() - 1.0).abs() < 1e-12);
+                let ours = ranker.rank(&passage);
+                assert_eq!(ours.rounds, full.rounds);
+                for (ours, full) in ours.scores.iter().zip(&full.scores) {
+                    assert!((ours - full).abs() < 1e-9, "{ours} {full}");
                 }
+                assert!((ours.scores.sum() - 1.0).abs() < 1e-12);
             }
         }
     }

@@ -70,30 +70,6 @@ impl Rows {
         shared
     }
 
-    /// The matrix with rows and columns exchanged. O(entries + width).
-    #[must_use]
-    pub fn transposed(&self) -> Self {
-        let mut offsets = vec![0; self.width + 1];
-        for &column in &self.columns {
-            offsets[column as usize + 1] += 1;
-        }
-        for column in 0..self.width {
-            offsets[column + 1] += offsets[column];
-        }
-        let mut ends = offsets.clone();
-        let (mut columns, mut weights) = (vec![0; self.entries()], vec![0.0; self.entries()]);
-        for number in 0..self.len() {
-            let row = self.row(number);
-            for (&column, &weight) in row.0.iter().zip(row.1) {
-                let end = &mut ends[column as usize];
-                columns[*end as usize] = number as Term;
-                weights[*end as usize] = weight;
-                *end += 1;
-            }
-        }
-        Self { offsets, columns, weights, width: self.len() }
-    }
-
     /// By column: the number of rows that have it.
     #[must_use]
     pub fn frequencies(&self) -> Vec<u32> {
