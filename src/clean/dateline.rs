@@ -1,17 +1,55 @@
 //! The place and agency before the first sentence.
 
 use super::{Line, Rule, Verdict};
+use crate::span::Span;
 
 /// `LONDON (AP) — `, `Seoul (The Daily Hill): `, `WASHINGTON, March 3 (Reuters) - `, `PARIS — `
 /// at the head of one of the first lines. The sentence stays; it starts after the dateline.
-pub(super) struct Dateline;
+pub(super) struct DatelineRule;
+
+/// What a dateline says of its article, as byte spans of the article's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dateline {
+    /// Where it was written.
+    pub place: Option<Span>,
+    /// When, as it is written.
+    pub date: Option<Span>,
+    /// The agency or outlet.
+    pub agency: Option<Span>,
+}
+
+impl Dateline {
+    /// Takes a dateline apart: `OSLO, March 3 (Fjord Wire) —` is place, date and agency.
+    pub(super) fn of(text: &str, dateline: Span) -> Self {
+        let head = dateline.of(text);
+        let span = |from: usize, to: usize| {
+            let piece = &head[from..to];
+            let start = from + (piece.len() - piece.trim_start().len());
+            let end = from + piece.trim_end().len();
+            let (start, end) = (dateline.start + start as u32, dateline.start + end as u32);
+            (start < end).then_some(Span::new(start, end))
+        };
+        let open = head.find('(');
+        let close = open.and_then(|open| head[open..].find(')').map(|at| open + at));
+        let agency = open.zip(close).and_then(|(open, close)| span(open + 1, close));
+        let end = mark(head).map_or(head.len(), |mark| mark.place_end);
+        // The date begins at the comma before the first digit.
+        let digit = head[..end].find(|c: char| c.is_ascii_digit());
+        let comma = digit.and_then(|digit| head[..digit].rfind(','));
+        Self {
+            place: span(0, comma.unwrap_or(end)),
+            date: comma.and_then(|comma| span(comma + 1, end)),
+            agency,
+        }
+    }
+}
 
 /// A dateline stands in one of an article's first kept lines.
 const LAST_LINE: usize = 3;
 /// The longest dateline, in characters.
 const LONGEST: usize = 90;
 
-impl Rule for Dateline {
+impl Rule for DatelineRule {
     fn name(&self) -> &'static str {
         "dateline"
     }
@@ -205,7 +243,7 @@ mod tests {
     use crate::clean::testing::first;
 
     fn rest(text: &str) -> &str {
-        match Dateline.judge(&first(text)) {
+        match DatelineRule.judge(&first(text)) {
             Verdict::Trim(bytes) => &text[bytes..],
             Verdict::Keep => text,
             other => panic!("{other:?}"),
@@ -231,6 +269,17 @@ mod tests {
     }
 
     #[test]
+    fn place_date_and_agency_are_kept() {
+        let text = "OSLO, March 3 (Fjord Wire) — Rain fell.";
+        let end = text.find("Rain").unwrap() as u32;
+        let parts = Dateline::of(text, Span::new(0, end));
+        let said = [parts.place, parts.date, parts.agency].map(|span| span.map(|s| s.of(text)));
+        assert_eq!(said, [Some("OSLO"), Some("March 3"), Some("Fjord Wire")]);
+        let text = "(Fjord Wire) - Rain fell.";
+        assert_eq!(Dateline::of(text, Span::new(0, 15)).place, None);
+    }
+
+    #[test]
     fn sentences_keep_their_heads() {
         for line in [
             "Peace — at last — came on Tuesday.",
@@ -247,6 +296,6 @@ mod tests {
     #[test]
     fn only_the_first_lines_have_one() {
         let line = Line { kept: 9, ..first("PARIS — Rain fell.") };
-        assert_eq!(Dateline.judge(&line), Verdict::Keep);
+        assert_eq!(DatelineRule.judge(&line), Verdict::Keep);
     }
 }
