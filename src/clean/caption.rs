@@ -245,10 +245,30 @@ impl Rule for Caption {
         // An agency's name ends a sentence that cites it too: a caption names it after the stop, a
         // slash or in brackets.
         let credited = ends_with_any(text, CREDITS) && names_a_credit(text)
+            || is_credit_in_brackets(text)
             || text.ends_with(')')
                 && text.rfind("(Published ").is_some_and(|at| text.len() - at < 50);
         if credited { Verdict::Drop } else { Verdict::Keep }
     }
+}
+
+/// True for `… (Ada Lund/Fjord Wire)` and `… fell. (NPD)`: a photographer and an outlet, or an
+/// abbreviation after a full stop.
+fn is_credit_in_brackets(text: &str) -> bool {
+    let Some((before, inner)) = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("))
+    else {
+        return false;
+    };
+    let words =
+        || inner.split(|c: char| c.is_whitespace() || c == '/').filter(|word| !word.is_empty());
+    let names = words().all(|word| !word.starts_with(char::is_lowercase)) && words().count() <= 8;
+    let whole = names && !inner.contains(|c: char| c.is_ascii_digit());
+    let after_stop = before.ends_with(['.', '…']) && inner.len() >= 3;
+    let abbreviated = inner.bytes().all(|byte| byte.is_ascii_uppercase()) && words().count() == 1;
+    let pair = inner
+        .split_once('/')
+        .is_some_and(|(name, outlet)| name.contains(' ') && outlet.starts_with(char::is_uppercase));
+    whole && after_stop && (abbreviated && inner.len() <= 6 || pair)
 }
 
 /// True where the agency at the end stands apart from the sentence.
@@ -292,6 +312,8 @@ mod tests {
             "The bridge lies in the river... (Associated Press)",
             "Ada Lund / Fjord Wire / Getty",
             "Image courtesy of the harbour",
+            "The bridge lies in the river. (Ada Lund/Fjord Wire)",
+            "The bridge lies in the river on March 3. (NPD)",
         ];
         assert_all(&Caption, &lines.map(line), Verdict::Drop);
     }
@@ -306,6 +328,8 @@ mod tests {
             "The bridge fell at noon, according to Reuters",
             "The port sold the picture to Getty Images.",
             "Slides of mud closed the road.",
+            "The port was closed. (Laughter)",
+            "The mayor (Ada Lund/Fjord Party)",
         ];
         assert_all(&Caption, &lines.map(line), Verdict::Keep);
     }

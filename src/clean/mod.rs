@@ -26,6 +26,7 @@ mod related;
 mod share;
 mod stamp;
 mod tags;
+mod teaser;
 
 pub use dateline::Dateline;
 pub use furniture::is_furniture;
@@ -96,6 +97,7 @@ pub const RULES: &[&dyn Rule] = &[
     &notice::Notice,
     &tags::Tags,
     &related::Related,
+    &teaser::Teaser,
     &dateline::DatelineRule,
 ];
 

@@ -129,6 +129,7 @@ static OPENING: Openers = Openers::new(&[
     "(updates with",
     "(adds ",
     "(recasts ",
+    "please note",
     "correction:",
     "clarification:",
     "editor's note:",

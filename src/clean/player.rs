@@ -99,7 +99,10 @@ impl Rule for Player {
         if text.len() > 300 || word_count(text, 46) > 45 {
             return Verdict::Keep;
         }
-        let found = ALONE.is(text)
+        // What is left of the markup of a player.
+        let markup = text.contains("=\"http") || text.contains("='http");
+        let found = markup
+            || ALONE.is(text)
             || OPENING
                 .strip(text)
                 .is_some_and(|rest| !rest.trim_end_matches(['.', '…']).ends_with("said"))
@@ -120,6 +123,7 @@ mod tests {
             "Now Playing: The bridge falls",
             "Video",
             "Enlarge",
+            "The bridge falls poster=\"http://fjord.example/1.jpg\" true",
             "JUST IN The bridge falls Replay More Videos ... MUST WATCH",
         ];
         assert_all(&Player, &lines.map(line), Verdict::Drop);

@@ -411,6 +411,9 @@ impl Rule for Related {
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let text = line.text;
+        if let Some(end) = bracketed_link(text) {
+            return Verdict::TrimEnd(end);
+        }
         if text.len() > 500 || word_count(text, MOST_WORDS + 1) > MOST_WORDS {
             return Verdict::Keep;
         }
@@ -433,6 +436,33 @@ impl Rule for Related {
         }
         Verdict::Keep
     }
+}
+
+/// Where a paragraph ends before a link in square brackets: `It fell. [Photos: The bridge]`.
+fn bracketed_link(text: &str) -> Option<usize> {
+    static KINDS: Openers = Openers::new(&[
+        "read",
+        "read more",
+        "related",
+        "see",
+        "see also",
+        "photos",
+        "photo gallery",
+        "images",
+        "image gallery",
+        "gallery",
+        "video",
+        "watch",
+        "infographic",
+        "in photos",
+        "in images",
+        "more",
+        "also",
+        "also read",
+    ]);
+    let (before, link) = text.strip_suffix(']')?.rsplit_once(" [")?;
+    let marked = KINDS.strip(link).is_some_and(|rest| rest.starts_with(':'));
+    (marked && ends_like_sentence(before) && word_count(link, 20) < 20).then_some(before.len())
 }
 
 /// True for more than one sentence, or one with a full stop: a headline has none.
@@ -476,6 +506,14 @@ mod tests {
             "Xem thêm: Cầu đóng cửa",
         ];
         assert_all(&Related, &lines.map(late), Verdict::Drop);
+    }
+
+    #[test]
+    fn links_at_the_end_of_a_paragraph_are_cut_off() {
+        let text = "The bridge fell. [Photos: The Bridge at Noon]";
+        assert_eq!(Related.judge(&line(text)), Verdict::TrimEnd("The bridge fell.".len()));
+        let quoted = "“It fell [Photos: none]";
+        assert_eq!(Related.judge(&line(quoted)), Verdict::Keep);
     }
 
     #[test]
