@@ -1,16 +1,15 @@
 //! Reading a cluster: from its articles to its sentences and terms.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use crate::article::{Article, Cluster};
-use crate::clean::{self, Cleaned, Cleaner};
+use crate::clean::{self, Cleaned, Cleaner, Dropped};
 use crate::error::Error;
 use crate::span::Span;
-use crate::text::{Analyzer, Language, Sentence, Shape, count_words, detect, sentences};
+use crate::text::{Analyzer, Language, Sentence, Term, count_words, detect, printed, sentences};
 use crate::vector::{Kind, Terms, TermsBuilder};
 
 /// A cluster that has been read.
@@ -20,10 +19,43 @@ pub(crate) struct Reading {
     pub(crate) sentences: Vec<Sentence>,
     /// Their terms.
     pub(crate) terms: Terms,
+    /// The terms of texts that are no part of the cluster, in the same numbers: the titles, one an
+    /// article, then the query, then the sentences of what is known.
+    pub(crate) beside: Terms,
     /// By article: its language.
     pub(crate) languages: Vec<Language>,
+    /// What was left out, by article.
+    pub(crate) dropped: Vec<(u32, Dropped)>,
+}
+
+impl Reading {
     /// Lines left out: rule → count.
-    pub(crate) dropped: BTreeMap<String, usize>,
+    pub(crate) fn dropped_by_rule(&self) -> BTreeMap<String, usize> {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for (_, dropped) in &self.dropped {
+            *counts.entry(dropped.rule.to_owned()).or_default() += 1;
+        }
+        counts
+    }
+
+    /// Where the query stands in `beside`.
+    pub(crate) fn query_row(&self) -> usize {
+        self.languages.len()
+    }
+
+    /// Where the sentences of what is known stand in `beside`.
+    pub(crate) fn known_rows(&self) -> std::ops::Range<usize> {
+        self.languages.len() + 1..self.beside.len()
+    }
+}
+
+/// Texts that are read beside a cluster.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Beside {
+    /// What the user asks for; may be empty.
+    pub(crate) query: String,
+    /// What the user knows already.
+    pub(crate) known: Vec<Article>,
 }
 
 /// Reads clusters. Keeps its analyzers, whose stem caches pay from cluster to cluster.
@@ -47,7 +79,7 @@ struct Run {
     sentences: Vec<Sentence>,
     terms: TermsBuilder,
     languages: Vec<Language>,
-    dropped: BTreeMap<String, usize>,
+    dropped: Vec<(u32, Dropped)>,
 }
 
 impl Reader {
@@ -56,11 +88,14 @@ impl Reader {
         Self { cleaner, ..Self::default() }
     }
 
-    /// Reads a cluster. `language` overrides what the articles say of themselves.
+    /// Reads the articles of a cluster that are `admitted`. `language` overrides what the articles
+    /// say of themselves.
     pub(crate) fn read(
         &self,
         cluster: &Cluster,
         language: Option<Language>,
+        admitted: &[bool],
+        beside: &Beside,
     ) -> Result<Reading, Error> {
         for article in &cluster.articles {
             if u32::try_from(article.text.len()).is_err() {
@@ -71,18 +106,20 @@ impl Reader {
         let given = language.or_else(|| cluster.lang.as_deref().map(named));
         let runs = runs(&cluster.articles);
         let read = |&(start, articles): &(usize, &[Article])| {
-            let mut analyzers =
-                self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
+            let mut analyzers = self.analyzers();
             let mut run = Run::default();
             for (number, article) in (start as u32..).zip(articles) {
                 let own = match language {
                     None => article.lang.as_deref().map(named).or(given),
                     forced => forced,
                 };
-                let cleaned = self.cleaner.clean(article);
-                run.read(number, article, &cleaned, own, &mut analyzers);
+                if admitted[number as usize] {
+                    run.read(number, article, self.cleaner.clean(article), own, &mut analyzers);
+                } else {
+                    run.languages.push(own.unwrap_or_default());
+                }
             }
-            self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(analyzers);
+            self.give_back(analyzers);
             run
         };
         let parts: Vec<Run> = match runs.as_slice() {
@@ -94,13 +131,92 @@ impl Reader {
         for part in parts {
             whole.append(part);
         }
-        Ok(Reading {
-            sentences: whole.sentences,
-            terms: whole.terms.finish(),
-            languages: whole.languages,
-            dropped: whole.dropped,
-        })
+        // What stands beside is read last: it gets numbers of its own only for terms of its own.
+        let mut rest = Run { terms: whole.terms, ..Run::default() };
+        let mut analyzers = self.analyzers();
+        for (article, &language) in cluster.articles.iter().zip(&whole.languages) {
+            rest.read_line(article.title.as_deref().unwrap_or_default(), language, &mut analyzers);
+        }
+        let most = most_common(&cluster.articles, &whole.languages);
+        rest.read_line(&beside.query, most, &mut analyzers);
+        for article in &beside.known {
+            let own = language.or_else(|| article.lang.as_deref().map(named));
+            rest.read(0, article, self.cleaner.clean(article), own, &mut analyzers);
+        }
+        self.give_back(analyzers);
+        let (terms, beside) = rest.terms.finish_apart(whole.sentences.len());
+        let Run { sentences, languages, dropped, .. } = whole;
+        Ok(Reading { sentences, terms, beside, languages, dropped })
     }
+
+    /// The content terms of words that a user names, in a language.
+    pub(crate) fn stems(&self, words: &str, language: Language) -> Vec<String> {
+        let mut analyzers = self.analyzers();
+        let mut stems = Vec::new();
+        analyzer(&mut analyzers, language).terms(words, |term| stems.push(term.stem.to_owned()));
+        self.give_back(analyzers);
+        stems
+    }
+
+    /// For each of `stems`, the word that most often stands for it in `texts`, as written there;
+    /// among equals the first met.
+    pub(crate) fn surfaces<'t>(
+        &self,
+        stems: &[&str],
+        texts: impl Iterator<Item = (&'t str, Language)>,
+    ) -> Vec<String> {
+        let mut analyzers = self.analyzers();
+        let mut met: Vec<Vec<(&str, usize)>> = vec![Vec::new(); stems.len()];
+        for (text, language) in texts {
+            analyzer(&mut analyzers, language).terms(text, |term| {
+                let Some(at) = stems.iter().position(|stem| *stem == term.stem) else { return };
+                let word = term.span.of(text);
+                match met[at].iter_mut().find(|(known, _)| *known == word) {
+                    Some((_, count)) => *count += 1,
+                    None => met[at].push((word, 1)),
+                }
+            });
+        }
+        self.give_back(analyzers);
+        let best = |words: &Vec<(&str, usize)>| {
+            words.iter().rev().max_by_key(|(_, count)| *count).map(|(word, _)| (*word).to_owned())
+        };
+        met.iter()
+            .zip(stems)
+            .map(|(words, stem)| best(words).unwrap_or((*stem).to_owned()))
+            .collect()
+    }
+
+    fn analyzers(&self) -> Analyzers {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
+    }
+
+    fn give_back(&self, analyzers: Analyzers) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(analyzers);
+    }
+}
+
+/// The analyzer of a language, made where it is missing.
+fn analyzer(analyzers: &mut Analyzers, language: Language) -> &mut Analyzer {
+    let known = analyzers.iter().position(|analyzer| analyzer.language() == language);
+    let at = known.unwrap_or_else(|| {
+        analyzers.push(Analyzer::new(language));
+        analyzers.len() - 1
+    });
+    &mut analyzers[at]
+}
+
+/// The language that most of the articles' text is in; among equals the first met.
+pub(crate) fn most_common(articles: &[Article], languages: &[Language]) -> Language {
+    let mut bytes: Vec<(Language, usize)> = Vec::new();
+    for (article, &language) in articles.iter().zip(languages) {
+        match bytes.iter_mut().find(|(met, _)| *met == language) {
+            Some((_, sum)) => *sum += article.text.len(),
+            None => bytes.push((language, article.text.len())),
+        }
+    }
+    let most = bytes.iter().rev().max_by_key(|(_, sum)| *sum);
+    most.map_or(Language::Other, |(language, _)| *language)
 }
 
 impl Run {
@@ -108,33 +224,21 @@ impl Run {
         &mut self,
         number: u32,
         article: &Article,
-        cleaned: &Cleaned,
+        cleaned: Cleaned,
         language: Option<Language>,
         analyzers: &mut Analyzers,
     ) {
         let text = article.text.as_str();
         let language = language.unwrap_or_else(|| detect(text).language);
         self.languages.push(language);
-        let analyzer = match analyzers.iter().position(|analyzer| analyzer.language() == language) {
-            Some(at) => &mut analyzers[at],
-            None => analyzers.push_mut(Analyzer::new(language)),
-        };
-        for dropped in &cleaned.dropped {
-            *self.dropped.entry(dropped.rule.to_owned()).or_default() += 1;
-        }
+        let analyzer = analyzer(analyzers, language);
+        self.dropped.extend(cleaned.dropped.into_iter().map(|dropped| (number, dropped)));
         let mut position = 0;
-        for &block in &cleaned.blocks {
+        for block in cleaned.blocks {
             for span in sentences(block.of(text), language) {
                 let span = Span::new(block.start + span.start, block.start + span.end);
                 let sentence = span.of(text);
-                analyzer.terms(sentence, |term| {
-                    let kind = match (term.stop, language.has_stop_list()) {
-                        (true, _) => Kind::Stop,
-                        (false, true) => Kind::Content,
-                        (false, false) => Kind::Unknown,
-                    };
-                    self.terms.push(term.stem, kind);
-                });
+                analyzer.terms(sentence, |term| self.terms.push(term.stem, kind(&term, language)));
                 // A line of dashes or dots says nothing.
                 if self.terms.open_terms() == 0 {
                     continue;
@@ -146,20 +250,34 @@ impl Run {
                     span,
                     words: count_words(sentence) as u32,
                     printed_bytes: printed(sentence).len() as u32,
-                    shape: shape(sentence),
+                    blemishes: clean::blemishes(sentence),
                 });
                 position += 1;
             }
         }
     }
 
+    /// Reads a text as one sentence, which may be empty.
+    fn read_line(&mut self, text: &str, language: Language, analyzers: &mut Analyzers) {
+        let analyzer = analyzer(analyzers, language);
+        analyzer.terms(text, |term| self.terms.push(term.stem, kind(&term, language)));
+        self.terms.end_sentence();
+    }
+
     fn append(&mut self, other: Self) {
         self.sentences.extend(other.sentences);
         self.terms.append(&other.terms);
         self.languages.extend(other.languages);
-        for (rule, count) in other.dropped {
-            *self.dropped.entry(rule).or_default() += count;
-        }
+        self.dropped.extend(other.dropped);
+    }
+}
+
+/// Whether a term carries meaning, as far as its language can say.
+fn kind(term: &Term<'_>, language: Language) -> Kind {
+    match (term.stop, language.has_stop_list()) {
+        (true, _) => Kind::Stop,
+        (false, true) => Kind::Content,
+        (false, false) => Kind::Unknown,
     }
 }
 
@@ -182,36 +300,9 @@ fn runs(articles: &[Article]) -> Vec<(usize, &[Article])> {
     runs
 }
 
-/// What a sentence looks like.
-fn shape(sentence: &str) -> Shape {
-    if clean::is_furniture(sentence) {
-        Shape::Furniture
-    } else if clean::ends_like_sentence(sentence) {
-        Shape::Complete
-    } else {
-        Shape::Fragment
-    }
-}
-
-/// A sentence as it is printed: every run of white space is one space.
-pub(crate) fn printed(sentence: &str) -> Cow<'_, str> {
-    let plain = |c: char| !c.is_whitespace() || c == ' ';
-    if sentence.chars().all(plain) && !sentence.contains("  ") {
-        return Cow::Borrowed(sentence);
-    }
-    let words: Vec<&str> = sentence.split_whitespace().collect();
-    Cow::Owned(words.join(" "))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn white_space_is_printed_as_one_space() {
-        assert_eq!(printed("Rain fell\non  the\u{a0}town."), "Rain fell on the town.");
-        assert!(matches!(printed("Rain fell."), Cow::Borrowed(_)));
-    }
 
     #[test]
     fn runs_cover_all_articles_in_order() {

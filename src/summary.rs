@@ -5,6 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::notes::Explanation;
+use crate::span::Span;
+use crate::summarizer::Passage;
+
 /// The summary of one cluster.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
@@ -12,6 +16,9 @@ pub struct Summary {
     pub id: String,
     /// Code of the language the sentences are in; `None` when it is not known.
     pub lang: Option<String>,
+    /// The best of the articles' headlines, or the first sentence up to a clause.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub headline: Option<String>,
     /// The sentences, one a line.
     #[serde(rename = "summary")]
     pub text: String,
@@ -19,14 +26,26 @@ pub struct Summary {
     pub words: usize,
     /// The sentences, in the order they are read.
     pub(crate) sentences: Vec<SummarySentence>,
+    /// Five words that the story is about, as the articles write them.
+    #[serde(default)]
+    pub keywords: Vec<String>,
+    /// When the newest article was published, as it says itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newest: Option<String>,
     /// Number of articles in the cluster.
     pub articles: usize,
     /// Number of sentences that could have been chosen.
     pub candidates: usize,
     /// Lines left out before ranking: rule → count.
     pub dropped: BTreeMap<String, usize>,
+    /// What an editor should look at: an article that does not belong, two stories in one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<String>,
     /// Every setting that had a say, by name.
     pub settings: BTreeMap<String, Value>,
+    /// Why each sentence was chosen, where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
     /// Fields of the cluster that nutgraf does not know, passed through.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -37,6 +56,13 @@ impl Summary {
     #[must_use]
     pub fn sentences(&self) -> &[SummarySentence] {
         &self.sentences
+    }
+
+    /// Why each sentence was chosen and the next best were not; there only if the selection asked
+    /// for it ([`Selection::explain`](crate::Selection)).
+    #[must_use]
+    pub fn explain(&self) -> Option<&Explanation> {
+        self.explanation.as_ref()
     }
 }
 
@@ -74,6 +100,14 @@ pub struct SummarySentence {
     pub support: Vec<Support>,
 }
 
+impl SummarySentence {
+    /// Where it stands, to pin or ban it in another [`Selection`](crate::Selection).
+    #[must_use]
+    pub fn passage(&self) -> Passage {
+        Passage { article_id: self.article_id.clone(), span: Span::new(self.start, self.end) }
+    }
+}
+
 /// A sentence of another article that says nearly the same.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Support {
@@ -86,4 +120,18 @@ pub struct Support {
     pub end: u32,
     /// Cosine of the two sentences' TF-IDF rows, from 0 to 1.
     pub similarity: f64,
+    /// Numbers on which the two sentences disagree.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub numbers: Vec<Disagreement>,
+}
+
+/// A number that two sentences give differently.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Disagreement {
+    /// What is counted: the word after the number.
+    pub of: String,
+    /// The number in the summary's sentence.
+    pub here: String,
+    /// The number in the other sentence.
+    pub there: String,
 }

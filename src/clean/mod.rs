@@ -10,13 +10,13 @@
 mod advert;
 mod agency;
 mod archive;
+mod blemish;
 mod byline;
 mod caption;
 mod contact;
 mod copyright;
 mod credit;
 mod dateline;
-mod furniture;
 mod headline;
 mod live;
 mod notice;
@@ -28,8 +28,8 @@ mod stamp;
 mod tags;
 mod teaser;
 
+pub use blemish::{BLEMISHES, Blemish, Blemishes, blemishes};
 pub use dateline::Dateline;
-pub use furniture::is_furniture;
 
 use crate::article::Article;
 use crate::span::Span;

@@ -10,7 +10,10 @@ use nutgraf::input::{FORMATS as INPUT_FORMATS, Limits};
 use nutgraf::output::FORMATS as OUTPUT_FORMATS;
 use nutgraf::rank::RANKERS;
 use nutgraf::select::SELECTORS;
-use nutgraf::{Budget, Language, Order};
+use nutgraf::{Article, Budget, Language, Order, published};
+
+use crate::cli::eval::Eval;
+use crate::cli::rouge::Rouge;
 
 /// The few sentences that say what happened, each with its source.
 ///
@@ -65,6 +68,8 @@ pub(crate) enum Color {
 pub(crate) enum Command {
     Summarize(Summarize),
     Segment(Segment),
+    Eval(Box<Eval>),
+    Rouge(Box<Rouge>),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -154,6 +159,47 @@ pub(crate) struct Method {
     /// text is in]
     #[arg(long, value_name = "CODE", value_parser = one_language)]
     pub(crate) summary_lang: Option<Language>,
+    #[command(flatten)]
+    pub(crate) steering: Steering,
+    /// Say why each sentence was chosen and the next best were not
+    #[arg(long)]
+    pub(crate) explain: bool,
+}
+
+/// What the summary should turn to.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Steering")]
+pub(crate) struct Steering {
+    /// Prefer sentences near to this text
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) query: Option<String>,
+    /// An update: say only what these articles or summaries did not; may be given several times
+    #[arg(long, value_name = "PATH")]
+    pub(crate) known: Vec<PathBuf>,
+    /// Words that the summary should have, the best sentence with each; separated by commas
+    #[arg(long, value_name = "WORDS", value_delimiter = ',')]
+    pub(crate) must: Vec<String>,
+    /// Words whose sentences are left out; separated by commas
+    #[arg(long, value_name = "WORDS", value_delimiter = ',')]
+    pub(crate) exclude: Vec<String>,
+    /// Sentences from one source at most
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    pub(crate) max_per_source: Option<usize>,
+    /// Words quoted from one article at most
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    pub(crate) max_per_article: Option<usize>,
+    /// Factor of the worth of a source's sentences, as in "Fjord Wire=2"; may be given several times
+    #[arg(long, value_name = "SOURCE=X", value_parser = source_weight)]
+    pub(crate) source_weight: Vec<(String, f64)>,
+    /// Leave out articles published before this date or time
+    #[arg(long, value_name = "DATE", value_parser = moment)]
+    pub(crate) since: Option<i64>,
+    /// Leave out articles published at this date or time or later
+    #[arg(long, value_name = "DATE", value_parser = moment)]
+    pub(crate) until: Option<i64>,
+    /// The best sentence of each day on which articles were published
+    #[arg(long)]
+    pub(crate) timeline: bool,
 }
 
 /// Stands for every rule in `--no-clean`.
@@ -163,9 +209,9 @@ pub(crate) const ALL_RULES: &str = "all";
 #[derive(Debug, clap::Args)]
 #[group(multiple = false)]
 pub(crate) struct Length {
-    /// At most this many words [default: 100]
-    #[arg(long, value_name = "N")]
-    pub(crate) words: Option<usize>,
+    /// At most this many words, or auto: as many as it takes [default: 100]
+    #[arg(long, value_name = "N", value_parser = words)]
+    pub(crate) words: Option<Budget>,
     /// At most this many sentences
     #[arg(long, value_name = "N")]
     pub(crate) sentences: Option<usize>,
@@ -181,11 +227,11 @@ impl Length {
     /// The budget that was asked for.
     pub(crate) fn budget(&self) -> Budget {
         match (self.words, self.sentences, self.bytes, self.ratio) {
-            (Some(words), ..) => Budget::Words(words),
+            (Some(budget), ..) => budget,
             (_, Some(sentences), ..) => Budget::Sentences(sentences),
             (_, _, Some(bytes), _) => Budget::Bytes(bytes),
             (.., Some(ratio)) => Budget::Ratio(ratio),
-            _ => Budget::Words(100),
+            _ => Budget::default(),
         }
     }
 }
@@ -251,4 +297,26 @@ fn one_language(text: &str) -> Result<Language, String> {
         let codes: Vec<&str> = Language::ALL.iter().map(|language| language.code()).collect();
         format!("no such language; use one of {}", codes.join(", "))
     })
+}
+
+fn words(text: &str) -> Result<Budget, String> {
+    match text {
+        "auto" => Ok(Budget::Auto),
+        _ => text
+            .parse()
+            .map(Budget::Words)
+            .map_err(|_| "it must be a whole number, or auto".to_owned()),
+    }
+}
+
+fn source_weight(text: &str) -> Result<(String, f64), String> {
+    let (source, weight) = text.rsplit_once('=').ok_or("it must be of the form SOURCE=X")?;
+    let weight = weight.parse().map_err(|_| format!("`{weight}` is not a number"))?;
+    Ok((source.to_owned(), weight))
+}
+
+fn moment(text: &str) -> Result<i64, String> {
+    let article = Article { published: Some(text.to_owned()), ..Article::default() };
+    published(&article)
+        .ok_or_else(|| "no such date; write it as 2031-03-08 or 2031-03-08T14:05Z".to_owned())
 }

@@ -40,6 +40,19 @@ impl Reading {
         })
     }
 
+    /// Files of what is known: articles, or summaries that we wrote.
+    pub(super) fn of_known(paths: &[PathBuf]) -> Self {
+        let mut fields = FieldNames::default();
+        fields.fall_back("text", "summary");
+        Self {
+            paths: paths.to_vec(),
+            recursive: false,
+            format: None,
+            limits: Limits::default(),
+            fields: Arc::new(fields),
+        }
+    }
+
     /// The records of all paths, in order.
     pub(super) fn records(&self) -> Records {
         self.records_of(&self.paths)

@@ -1,7 +1,8 @@
 //! Words for people, on standard error.
 
-use std::cell::{Cell, RefCell};
 use std::io::{self, IsTerminal, Write};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
@@ -13,9 +14,9 @@ use crate::cli::args::{Color, Global};
 /// Prints messages to standard error. Colour never carries meaning.
 pub(super) struct Console {
     quiet: bool,
-    warnings: Cell<usize>,
-    /// What the run has done so far, on a terminal; hidden otherwise.
-    progress: RefCell<ProgressBar>,
+    warnings: AtomicUsize,
+    /// How much of the run is done, on a terminal.
+    progress: OnceLock<ProgressBar>,
 }
 
 impl Console {
@@ -26,17 +27,13 @@ impl Console {
             Color::Never => anstream::ColorChoice::Never,
         };
         choice.write_global();
-        Self {
-            quiet: global.quiet,
-            warnings: Cell::new(0),
-            progress: RefCell::new(ProgressBar::hidden()),
-        }
+        Self { quiet: global.quiet, warnings: AtomicUsize::new(0), progress: OnceLock::new() }
     }
 
     /// The run cannot go on. The causes follow, a line each.
     pub(super) fn error(&self, error: &anyhow::Error) {
         self.end_progress();
-        say("error", AnsiColor::Red, &error.to_string());
+        label("error", AnsiColor::Red, &error.to_string());
         for cause in error.chain().skip(1) {
             write_line(&format!("  cause: {cause}"));
         }
@@ -44,8 +41,8 @@ impl Console {
 
     /// Something was wrong with one record; the run goes on.
     pub(super) fn warn(&self, message: &str) {
-        self.warnings.set(self.warnings.get() + 1);
-        self.progress.borrow().suspend(|| say("warning", AnsiColor::Yellow, message));
+        self.warnings.fetch_add(1, Ordering::Relaxed);
+        self.beside_progress(|| label("warning", AnsiColor::Yellow, message));
     }
 
     /// Something was wrong with a piece of input: a warning, or a note where nothing failed.
@@ -57,10 +54,15 @@ impl Console {
         }
     }
 
+    /// Something that must be said.
+    pub(super) fn say(&self, message: &str) {
+        self.beside_progress(|| write_line(message));
+    }
+
     /// Something worth knowing, unless `--quiet`.
     pub(super) fn note(&self, message: &str) {
         if !self.quiet {
-            self.progress.borrow().suspend(|| write_line(message));
+            self.say(message);
         }
     }
 
@@ -73,27 +75,39 @@ impl Console {
         if let (false, true, Ok(style)) = (self.quiet, free, style) {
             let bar = ProgressBar::new_spinner().with_style(style).with_message(things);
             bar.enable_steady_tick(Duration::from_millis(200));
-            *self.progress.borrow_mut() = bar;
+            let _ = self.progress.set(bar);
         }
     }
 
     /// One more is done.
     pub(super) fn step(&self) {
-        self.progress.borrow().inc(1);
+        if let Some(bar) = self.progress.get() {
+            bar.inc(1);
+        }
     }
 
     /// Takes the progress off the screen.
     pub(super) fn end_progress(&self) {
-        self.progress.borrow().finish_and_clear();
+        if let Some(bar) = self.progress.get() {
+            bar.finish_and_clear();
+        }
+    }
+
+    /// Writes while the progress is off the screen.
+    fn beside_progress(&self, write: impl FnOnce()) {
+        match self.progress.get() {
+            Some(bar) => bar.suspend(write),
+            None => write(),
+        }
     }
 
     /// Number of warnings so far.
     pub(super) fn warnings(&self) -> usize {
-        self.warnings.get()
+        self.warnings.load(Ordering::Relaxed)
     }
 }
 
-fn say(label: &str, color: AnsiColor, message: &str) {
+fn label(label: &str, color: AnsiColor, message: &str) {
     let style = Style::new().bold().fg_color(Some(color.into()));
     write_line(&format!("{style}{label}{style:#}: {message}"));
 }

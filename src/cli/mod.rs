@@ -4,11 +4,16 @@
 mod args;
 mod clusters;
 mod console;
+mod eval;
 mod generate;
 mod journal;
+mod lines;
+mod rouge;
+mod scoring;
 mod segment;
 mod sink;
 mod summarize;
+mod systems;
 
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;
@@ -74,6 +79,8 @@ fn execute(args: Args, console: &Console) -> anyhow::Result<Status> {
     match args.command {
         Command::Summarize(args) => summarize::run(args, &context),
         Command::Segment(args) => segment::run(args, &context),
+        Command::Eval(args) => eval::run(*args, &context),
+        Command::Rouge(args) => rouge::run(*args, &context),
         Command::Completions { shell } => generate::completions(shell),
         Command::Man => generate::man(),
     }

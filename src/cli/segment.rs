@@ -6,7 +6,7 @@ use anyhow::bail;
 use nutgraf::input::{Item, Placed, Problem};
 use nutgraf::output::{Several, json_line};
 use nutgraf::parallel::stream_map;
-use nutgraf::text::{detect, segment};
+use nutgraf::text::{detect, printed, segment};
 use nutgraf::{Article, Language};
 use serde_json::json;
 
@@ -59,7 +59,7 @@ fn output(item: Placed<Item>, plain: bool, forced: Option<Language>) -> Result<S
     let spans = segment(&article.text, language);
     if plain {
         let lines: Vec<Cow<'_, str>> =
-            spans.iter().map(|span| one_line(span.of(&article.text))).collect();
+            spans.iter().map(|span| printed(span.of(&article.text))).collect();
         return Ok(lines.join("\n"));
     }
     let spans: Vec<[u32; 2]> = spans.iter().map(|span| [span.start, span.end]).collect();
@@ -71,14 +71,5 @@ fn language_of(article: &Article) -> Language {
     match article.lang.as_deref() {
         Some(code) => Language::from_code(code).unwrap_or_default(),
         None => detect(&article.text).language,
-    }
-}
-
-/// A sentence without line breaks.
-fn one_line(sentence: &str) -> Cow<'_, str> {
-    if sentence.contains(['\n', '\r']) {
-        Cow::Owned(sentence.split_whitespace().collect::<Vec<_>>().join(" "))
-    } else {
-        Cow::Borrowed(sentence)
     }
 }

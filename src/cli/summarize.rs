@@ -8,7 +8,7 @@ use nutgraf::clean::Cleaner;
 use nutgraf::input::{Placed, Problem};
 use nutgraf::output::{self, FORMATS, Several};
 use nutgraf::parallel::stream_map;
-use nutgraf::{Cluster, Summarizer};
+use nutgraf::{Article, Cluster, Language, Selection, Summarizer};
 use serde_json::{Map, Value, json};
 
 use crate::cli::args::{ALL_RULES, Method, Summarize};
@@ -145,13 +145,26 @@ impl Work {
 /// The summarizer that the flags describe.
 pub(super) fn summarizer(
     method: &Method,
-    language: Option<nutgraf::Language>,
+    language: Option<Language>,
     context: &Context<'_>,
 ) -> anyhow::Result<Summarizer> {
+    let steering = &method.steering;
     let mut builder = Summarizer::builder()
-        .budget(method.length.budget())
+        .selection(Selection {
+            budget: method.length.budget(),
+            order: method.order.into(),
+            must: steering.must.clone(),
+            exclude: steering.exclude.clone(),
+            max_per_source: steering.max_per_source,
+            max_per_article: steering.max_per_article,
+            timeline: steering.timeline,
+            explain: method.explain,
+            ..Selection::default()
+        })
         .ranker(method.ranker.clone())
-        .order(method.order.into())
+        .query(steering.query.clone().unwrap_or_default())
+        .known(known(&steering.known, context)?)
+        .source_weights(steering.source_weight.iter().cloned().collect())
         .seed(context.seed)
         .cleaner(cleaner(method))
         .pool(context.pool.clone());
@@ -164,6 +177,12 @@ pub(super) fn summarizer(
     if let Some(language) = method.summary_lang {
         builder = builder.summary_language(language);
     }
+    if let Some(since) = steering.since {
+        builder = builder.since(since);
+    }
+    if let Some(until) = steering.until {
+        builder = builder.until(until);
+    }
     Ok(builder.build()?)
 }
 
@@ -173,6 +192,22 @@ fn cleaner(method: &Method) -> Cleaner {
         ALL_RULES => Cleaner::none(),
         rule => cleaner.without(rule),
     })
+}
+
+/// The articles in the files that are known; summaries that we wrote count as articles. A bad
+/// one is fatal: without it the update would repeat what it says.
+fn known(paths: &[PathBuf], context: &Context<'_>) -> anyhow::Result<Vec<Article>> {
+    if paths.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut articles = Vec::new();
+    for cluster in Reading::of_known(paths).clusters(&context.pool) {
+        match cluster {
+            Err(note) if note.is_note() => context.console.problem(&note),
+            cluster => articles.extend(cluster?.value.articles),
+        }
+    }
+    Ok(articles)
 }
 
 /// A summary, or the problem with the cluster at its place.

@@ -84,6 +84,8 @@ const NAMES: &[(&str, &[&str])] = &[
 pub struct FieldNames {
     /// Field and added name; an added name goes before the usual ones.
     added: Vec<(String, String)>,
+    /// Field and name; such a name goes after the usual ones.
+    last: Vec<(&'static str, &'static str)>,
 }
 
 impl FieldNames {
@@ -101,6 +103,11 @@ impl FieldNames {
         }
         self.added.push((field.to_owned(), name.to_owned()));
         Ok(())
+    }
+
+    /// Adds a name that a field is taken from where none of the others is filled.
+    pub fn fall_back(&mut self, field: &'static str, name: &'static str) {
+        self.last.push((field, name));
     }
 
     /// True for the header of a column that holds texts.
@@ -125,7 +132,11 @@ impl FieldNames {
     fn names<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a str> {
         let added = self.added.iter().filter(move |(known, _)| known == field);
         let usual = NAMES.iter().filter(move |(known, _)| *known == field);
-        added.map(|(_, name)| name.as_str()).chain(usual.flat_map(|(_, n)| n.iter().copied()))
+        let last = self.last.iter().filter(move |(known, _)| *known == field);
+        added
+            .map(|(_, name)| name.as_str())
+            .chain(usual.flat_map(|(_, n)| n.iter().copied()))
+            .chain(last.map(|(_, name)| *name))
     }
 
     /// Takes the first value of a field that says something out of a record, else the first that

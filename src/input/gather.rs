@@ -71,7 +71,7 @@ where
                     return Some(Ok(self.finish(Placed { place, value })));
                 }
                 Some(Ok(Placed { place, value: Item::Article(article) })) => {
-                    self.add(place, article)
+                    self.add(place, article);
                 }
                 Some(Err(problem)) => return Some(Err(problem)),
                 None => {

@@ -77,11 +77,12 @@ fn read_values(stream: Stream) -> Records {
 fn parse(place: &Place, bytes: Vec<u8>, fields: &FieldNames) -> Items {
     let mut found = Vec::new();
     let parsed = match std::str::from_utf8(&bytes) {
-        Ok(text) => serde_json::from_str::<Value>(text),
+        // A line break at the end would move an error at the end to the next line.
+        Ok(text) => serde_json::from_str::<Value>(text.trim_end()),
         Err(_) => {
             let decoded = decode(bytes, None);
             found.extend(decoded.note(place).map(Err));
-            serde_json::from_str::<Value>(&decoded.text)
+            serde_json::from_str::<Value>(decoded.text.trim_end())
         }
     };
     match parsed {

@@ -12,14 +12,18 @@ pub(super) const JSON: Format =
 pub(super) const JSON_LINES: Format =
     Format { name: "jsonl", several: Several::Lines, render: |summary| line(summary) };
 
-const SAFE: &str = "our data types have string keys and finite numbers";
-
 /// A value as JSON over several lines.
+///
+/// # Panics
+/// When the value is not JSON: a map whose keys are not strings. Ours are.
 pub fn pretty(value: &impl Serialize) -> String {
-    serde_json::to_string_pretty(value).expect(SAFE) // invariant: see the text
+    serde_json::to_string_pretty(value).expect("keys are strings") // invariant: see above
 }
 
 /// A value as JSON on one line.
+///
+/// # Panics
+/// As [`pretty`].
 pub fn line(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect(SAFE) // invariant: see the text
+    serde_json::to_string(value).expect("keys are strings") // invariant: see above
 }

@@ -12,7 +12,8 @@ pub(super) const MARKDOWN: Format =
 fn render(summary: &Summary) -> String {
     let cited = cited(summary);
     let number = |id: &str| cited.iter().position(|cited| *cited == id).map_or(0, |at| at + 1);
-    let mut out = format!("## {}\n\n", escaped(&summary.id));
+    let headline = summary.headline.as_deref().unwrap_or(&summary.id);
+    let mut out = format!("## {}\n\n", escaped(headline));
     for sentence in summary.sentences() {
         let ids = std::iter::once(sentence.article_id.as_str())
             .chain(sentence.support.iter().map(|support| support.article_id.as_str()));

@@ -2,6 +2,7 @@
 //!
 //! A new format is one file and one line in [`FORMATS`].
 
+mod explanation;
 mod json;
 mod markdown;
 mod text;

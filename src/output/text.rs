@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use textwrap::{Options, fill};
 
+use crate::output::explanation::explanation;
 use crate::output::{Format, Several, cited};
 use crate::summary::{Summary, SummarySentence};
 
@@ -15,6 +16,9 @@ const COLUMNS: usize = 80;
 fn render(summary: &Summary) -> String {
     let cited = cited(summary);
     let mut out = String::new();
+    if let Some(headline) = &summary.headline {
+        line(&mut out, &plain(headline), "", "");
+    }
     let articles = if summary.articles == 1 { "article" } else { "articles" };
     let head = format!(
         "{} · {} words from {} {articles}",
@@ -39,6 +43,15 @@ fn render(summary: &Summary) -> String {
             let _ = writeln!(out, "{indent}{}", plain(url));
         }
     }
+    if !summary.keywords.is_empty() {
+        line(&mut out, &format!("Keywords: {}", plain(&summary.keywords.join(", "))), "", "  ");
+    }
+    for warning in &summary.warnings {
+        line(&mut out, &format!("Note: {}", plain(warning)), "", "  ");
+    }
+    if let Some(why) = &summary.explanation {
+        explanation(&mut out, summary, why);
+    }
     out.truncate(out.trim_end().len());
     out
 }
@@ -62,7 +75,7 @@ fn source(sentence: &SummarySentence) -> String {
 }
 
 /// Adds a wrapped line.
-fn line(out: &mut String, text: &str, first: &str, rest: &str) {
+pub(super) fn line(out: &mut String, text: &str, first: &str, rest: &str) {
     let options =
         Options::new(COLUMNS).initial_indent(first).subsequent_indent(rest).break_words(false);
     out.push_str(&fill(text, options));
@@ -70,6 +83,6 @@ fn line(out: &mut String, text: &str, first: &str, rest: &str) {
 }
 
 /// The text without control characters, which would reach the terminal.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>().trim().to_owned()
 }

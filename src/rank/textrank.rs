@@ -32,8 +32,9 @@ mod tests {
     use ndarray::Array2;
 
     use super::*;
+    use crate::clean::Blemishes;
     use crate::span::Span;
-    use crate::text::{Sentence, Shape};
+    use crate::text::Sentence;
     use crate::vector::{Kind, Rows, TermsBuilder, tf_idf};
 
     /// Three articles whose sentences share some words, from a fixed pattern.
@@ -55,7 +56,7 @@ mod tests {
                     span,
                     words: 9,
                     printed_bytes: 9,
-                    shape: Shape::Complete,
+                    blemishes: Blemishes::default(),
                 });
             }
         }

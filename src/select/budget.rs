@@ -22,6 +22,26 @@ pub enum Budget {
     Bytes(usize),
     /// At most this share of the cluster's words, above 0 and up to 1.
     Ratio(f64),
+    /// As long as there is something to say: it ends when the next sentence would bring less than
+    /// half of what the sentences before it brought on average, at 250 words at the latest.
+    Auto,
+}
+
+/// The rule behind [`Budget::Auto`].
+pub(crate) struct Auto {
+    /// Words at most.
+    words: usize,
+    /// Selection ends when the best gain is below this share of the mean gain so far.
+    pub(crate) stop: f64,
+}
+
+/// The constants of [`Budget::Auto`].
+pub(crate) const AUTO: Auto = Auto { words: 250, stop: 0.5 };
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self::Words(100)
+    }
 }
 
 impl Budget {
@@ -33,6 +53,7 @@ impl Budget {
         let bad = match self {
             Self::Words(n) | Self::Sentences(n) | Self::Bytes(n) => n == 0,
             Self::Ratio(share) => !(share > 0.0 && share <= 1.0),
+            Self::Auto => false,
         };
         if !bad {
             return Ok(self);
@@ -40,6 +61,7 @@ impl Budget {
         let (value, allowed) = match self {
             Self::Ratio(share) => (share.to_string(), "above 0 and at most 1"),
             Self::Words(n) | Self::Sentences(n) | Self::Bytes(n) => (n.to_string(), "at least 1"),
+            Self::Auto => return Ok(self),
         };
         Err(Error::Setting { name: "budget", value, allowed: allowed.into() })
     }
@@ -51,13 +73,14 @@ impl Budget {
             // Every sentence pays for a line break; the last one has none.
             Self::Bytes(n) => n.saturating_add(1),
             Self::Ratio(share) => (share * words as f64) as usize,
+            Self::Auto => AUTO.words,
         }
     }
 
     /// What a sentence of `words` words and `bytes` printed bytes takes from the limit.
     pub(crate) fn cost(self, words: usize, bytes: usize) -> usize {
         match self {
-            Self::Words(_) | Self::Ratio(_) => words,
+            Self::Words(_) | Self::Ratio(_) | Self::Auto => words,
             Self::Sentences(_) => 1,
             Self::Bytes(_) => bytes + 1,
         }
@@ -71,6 +94,7 @@ impl fmt::Display for Budget {
             Self::Sentences(n) => write!(f, "{n} sentences"),
             Self::Bytes(n) => write!(f, "{n} bytes"),
             Self::Ratio(share) => write!(f, "{share} of the words"),
+            Self::Auto => f.write_str("as many words as it takes"),
         }
     }
 }

@@ -3,30 +3,44 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use crate::select::concepts::{ConceptWeights, Concepts};
-use crate::select::{Candidates, Choice, Selector};
-use crate::text::Shape;
-use crate::vector::article_centrality;
+use crate::clean::{Blemish, Blemishes};
+use crate::select::near::Near;
+use crate::select::room::Room;
+use crate::select::{Candidates, Choice, ConceptWeights, Concepts, Refusal, Selected, Selector};
+use crate::vector::by_article;
+
+/// A sentence whose cosine with another is at least this nearly repeats it.
+pub const REPEAT_THRESHOLD: f64 = 0.5;
 
 /// Takes, turn by turn, the sentence with the largest gain that still fits:
 ///
-/// gain = Σ weights of its concepts not yet covered × (salience × article centrality)^`salience`
-/// × (1 + position)^−`position` × shape ÷ length in words
+/// gain = Σ weights of its concepts not yet covered × √(salience × article centrality)
+/// × (1 + position)^−β × blemishes ÷ length in words
+///
+/// β falls with the length of the article: the place says less in a long text. A sentence that
+/// nearly repeats a chosen one is left out, and so is everything once the best gain is small
+/// beside those before it ([`Candidates::stop`]).
 ///
 /// Concept coverage: Gillick & Favre 2009; greedy under a budget with gain ÷ cost: Lin & Bilmes
-/// 2011; constants: rank.md §3. Gains only fall as concepts are covered, so a lazy heap
-/// (Minoux 1978) chooses exactly what looking at every sentence in every turn would.
+/// 2011; constants: rank.md §3 and eval/ABLATION.md. Gains only fall as concepts are covered, so
+/// a lazy heap (Minoux 1978) chooses exactly what looking at every sentence in every turn would.
 /// O(concepts + chosen · log sentences) in practice.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Coverage {
-    /// Exponent of the salience.
-    pub salience: f64,
-    /// Exponent of the place in the article.
+    /// β for articles of up to `position_sentences` sentences.
     pub position: f64,
-    /// Factor of a piece of text that does not end like a sentence.
-    pub fragment: f64,
-    /// Factor of page furniture.
+    /// Above this many sentences β falls as 1 / sentences.
+    pub position_sentences: f64,
+    /// Factor of a sentence without an end mark, [`Blemish::NoEnd`].
+    pub no_end: f64,
+    /// Factor of a sentence that starts low, [`Blemish::LowStart`].
+    pub low_start: f64,
+    /// Factor of a caption, [`Blemish::Caption`].
+    pub caption: f64,
+    /// Factor of page furniture, [`Blemish::Furniture`].
     pub furniture: f64,
+    /// A sentence with a larger cosine with a chosen one repeats it.
+    pub repeat: f64,
     /// How concepts are weighted.
     pub concepts: ConceptWeights,
 }
@@ -34,10 +48,13 @@ pub struct Coverage {
 impl Default for Coverage {
     fn default() -> Self {
         Self {
-            salience: 0.5,
             position: 0.2,
-            fragment: 0.3,
+            position_sentences: 50.0,
+            no_end: 0.3,
+            low_start: 0.3,
+            caption: 0.1,
             furniture: 1e-4,
+            repeat: REPEAT_THRESHOLD,
             concepts: ConceptWeights::default(),
         }
     }
@@ -47,58 +64,155 @@ impl Coverage {
     /// What a sentence's uncovered weight is multiplied with: everything of the gain that does not
     /// change from turn to turn. One entry a sentence.
     fn priorities(&self, candidates: &Candidates<'_>) -> Vec<f64> {
-        let centrality = article_centrality(candidates.rows, candidates.sentences);
-        candidates
-            .sentences
-            .iter()
-            .zip(candidates.salience)
-            .map(|(sentence, salience)| {
-                let shape = match sentence.shape {
-                    Shape::Complete => 1.0,
-                    Shape::Fragment => self.fragment,
-                    Shape::Furniture => self.furniture,
-                };
-                let central = centrality[sentence.article as usize];
-                let place = libm::pow(1.0 + f64::from(sentence.position), -self.position);
-                let salience = libm::pow(salience * central, self.salience);
-                salience * place * shape / f64::from(sentence.words.max(1))
-            })
-            .collect()
+        let mut priorities = Vec::with_capacity(candidates.sentences.len());
+        for article in by_article(candidates.sentences) {
+            let beta = self.position * (self.position_sentences / article.len() as f64).min(1.0);
+            for row in article {
+                let sentence = &candidates.sentences[row];
+                let central = candidates.centrality[sentence.article as usize];
+                let salience = (candidates.salience[row] * central).sqrt();
+                let place = libm::pow(1.0 + f64::from(sentence.position), -beta);
+                let whole = self.blemish_factor(sentence.blemishes);
+                let emphasis = candidates.emphasis[row];
+                priorities
+                    .push(salience * place * whole * emphasis / f64::from(sentence.words.max(1)));
+            }
+        }
+        priorities
+    }
+
+    fn blemish_factor(&self, blemishes: Blemishes) -> f64 {
+        [
+            (Blemish::NoEnd, self.no_end),
+            (Blemish::LowStart, self.low_start),
+            (Blemish::Caption, self.caption),
+            (Blemish::Furniture, self.furniture),
+        ]
+        .into_iter()
+        .filter(|(blemish, _)| blemishes.has(*blemish))
+        .map(|(_, factor)| factor)
+        .product()
     }
 }
 
 impl Selector for Coverage {
-    fn select(&self, candidates: &Candidates<'_>, limit: usize) -> Vec<Choice> {
-        let concepts = Concepts::new(candidates.sentences, candidates.terms, &self.concepts);
-        let priorities = self.priorities(candidates);
-        let mut covered = vec![false; concepts.len()];
-        let gain_of = |sentence: u32, covered: &[bool]| {
-            concepts.new_weight(sentence as usize, covered) * priorities[sentence as usize]
-        };
-        let mut heap: BinaryHeap<Entry> = candidates
-            .eligible
-            .iter()
-            .map(|&sentence| Entry { gain: gain_of(sentence, &covered), sentence, turn: 0 })
-            .collect();
-        let mut left = limit;
-        let mut chosen: Vec<Choice> = Vec::new();
-        while let Some(mut entry) = heap.pop() {
-            if candidates.costs[entry.sentence as usize] > left || entry.gain <= 0.0 {
-                continue;
+    fn select(&self, candidates: &Candidates<'_>, limit: usize) -> Selected {
+        let mut greedy = Greedy::new(self, candidates, limit);
+        for &sentence in candidates.pinned {
+            let gain = greedy.gain(sentence);
+            if greedy.room.refusal(sentence).is_none() {
+                greedy.take(Choice { sentence, gain });
             }
-            if entry.turn != chosen.len() {
-                entry.gain = gain_of(entry.sentence, &covered);
-                entry.turn = chosen.len();
+        }
+        for list in candidates.first {
+            greedy.take_best_of(list);
+        }
+        if !candidates.only_first {
+            greedy.take_all_that_fit();
+        }
+        greedy.room.finish()
+    }
+}
+
+/// The state of a selection.
+struct Greedy<'a> {
+    candidates: &'a Candidates<'a>,
+    concepts: Concepts,
+    priorities: Vec<f64>,
+    /// By shared concept: true once a chosen sentence has it.
+    covered: Vec<bool>,
+    near: Near<'a>,
+    room: Room<'a>,
+    /// Sum of the gains taken.
+    taken: f64,
+}
+
+impl<'a> Greedy<'a> {
+    fn new(how: &Coverage, candidates: &'a Candidates<'a>, limit: usize) -> Self {
+        let Candidates { sentences, voters, terms, ref known, .. } = *candidates;
+        let concepts = Concepts::new(sentences, voters, terms, known, &how.concepts);
+        Self {
+            candidates,
+            covered: vec![false; concepts.len()],
+            concepts,
+            priorities: how.priorities(candidates),
+            near: Near::new(candidates.rows, how.repeat),
+            room: Room::new(candidates, limit),
+            taken: 0.0,
+        }
+    }
+
+    fn gain(&self, sentence: u32) -> f64 {
+        self.concepts.new_weight(sentence as usize, &self.covered)
+            * self.priorities[sentence as usize]
+    }
+
+    fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
+        if let Some(refusal) = self.room.refusal(sentence) {
+            return Some(refusal);
+        }
+        if self.candidates.known.repeats.get(sentence as usize) == Some(&true) {
+            return Some(Refusal::Known);
+        }
+        let mut repeats = false;
+        self.near.find(sentence, |_, _| repeats = true);
+        repeats.then_some(Refusal::Repeats)
+    }
+
+    fn take(&mut self, choice: Choice) {
+        self.taken += choice.gain;
+        self.near.insert(choice.sentence);
+        for &concept in self.concepts.of(choice.sentence as usize) {
+            self.covered[concept as usize] = true;
+        }
+        self.room.take(choice);
+    }
+
+    /// Takes the best sentence of a list that fits, unless one of them has been taken; among
+    /// equals the earlier one.
+    fn take_best_of(&mut self, list: &[u32]) {
+        let mut best: Option<Choice> = None;
+        if self.room.choices().iter().any(|choice| list.binary_search(&choice.sentence).is_ok()) {
+            return;
+        }
+        for &sentence in list {
+            let gain = self.gain(sentence);
+            if gain > best.map_or(0.0, |best| best.gain) && self.refusal(sentence).is_none() {
+                best = Some(Choice { sentence, gain });
+            }
+        }
+        if let Some(best) = best {
+            self.take(best);
+        }
+    }
+
+    /// Takes sentences until none fits or the gains are small.
+    fn take_all_that_fit(&mut self) {
+        let eligible = self.candidates.eligible.iter();
+        let mut heap: BinaryHeap<Entry> = eligible
+            .map(|&sentence| Entry { gain: self.gain(sentence), sentence, turn: usize::MAX })
+            .collect();
+        while let Some(mut entry) = heap.pop() {
+            if entry.gain <= 0.0 {
+                break;
+            }
+            let turn = self.room.choices().len();
+            if entry.turn != turn {
+                entry.gain = self.gain(entry.sentence);
+                entry.turn = turn;
                 heap.push(entry);
                 continue;
             }
-            left -= candidates.costs[entry.sentence as usize];
-            for &concept in concepts.of(entry.sentence as usize) {
-                covered[concept as usize] = true;
+            let choice = Choice { sentence: entry.sentence, gain: entry.gain };
+            if let Some(reason) = self.refusal(entry.sentence) {
+                self.room.reject(choice, reason);
+            } else if choice.gain * (turn as f64) < self.candidates.stop * self.taken {
+                self.room.reject(choice, Refusal::SmallGain);
+                break;
+            } else {
+                self.take(choice);
             }
-            chosen.push(Choice { sentence: entry.sentence, gain: entry.gain });
         }
-        chosen
     }
 }
 

@@ -6,23 +6,31 @@ mod budget;
 mod concepts;
 mod coverage;
 mod mmr;
+mod near;
 mod order;
+mod room;
 mod support;
 mod top;
 
+pub(crate) use budget::AUTO;
 pub use budget::Budget;
 pub use concepts::{ConceptWeights, Concepts};
-pub use coverage::Coverage;
+pub use coverage::{Coverage, REPEAT_THRESHOLD};
 pub use mmr::Mmr;
+pub(crate) use near::Near;
 pub use order::Order;
 pub use support::{SUPPORT_THRESHOLD, Supporter, support};
 pub use top::Top;
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
 
 use crate::text::Sentence;
 use crate::vector::{Rows, Terms};
 
 /// What a selector chooses from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Candidates<'a> {
     /// All sentences of the cluster, article by article.
     pub sentences: &'a [Sentence],
@@ -32,10 +40,50 @@ pub struct Candidates<'a> {
     pub rows: &'a Rows,
     /// The ranker's salience, scaled so that 1 is the cluster's average.
     pub salience: &'a [f64],
+    /// By article: how much it has to do with the others ([`crate::vector::article_centrality`]).
+    pub centrality: &'a [f64],
+    /// By article: who votes. Articles with the same entry are copies and vote once.
+    pub voters: &'a [u32],
+    /// By sentence: a factor of its worth that the user asked for; 1 where nothing was asked.
+    pub emphasis: &'a [f64],
     /// What each sentence takes from the limit.
     pub costs: &'a [usize],
     /// The sentences that may be chosen, ascending.
     pub eligible: &'a [u32],
+    /// What the user knows already.
+    pub known: Known<'a>,
+    /// Sentences that are taken first, whatever they are worth.
+    pub pinned: &'a [u32],
+    /// Lists of sentences, ascending; the best of each is taken first, list by list.
+    pub first: &'a [Vec<u32>],
+    /// True when nothing else is taken.
+    pub only_first: bool,
+    /// Limits beside the budget.
+    pub caps: Caps<'a>,
+    /// Selection ends when the best gain is below this share of the mean gain so far.
+    pub stop: f64,
+}
+
+/// What the user knows already: sentences in the numbers of the cluster's terms.
+#[derive(Clone, Debug)]
+pub struct Known<'a> {
+    /// Terms in the numbers of the cluster's.
+    pub terms: &'a Terms,
+    /// Which sentences of `terms` are known.
+    pub rows: Range<usize>,
+    /// By sentence of the cluster: true when it nearly repeats a known one.
+    pub repeats: &'a [bool],
+}
+
+/// Limits beside the budget.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Caps<'a> {
+    /// Words that may be quoted from one article.
+    pub words_an_article: Option<usize>,
+    /// Sentences that may be taken from one source.
+    pub sentences_a_source: Option<usize>,
+    /// By article: the number of its source.
+    pub sources: &'a [u32],
 }
 
 /// A sentence that was chosen.
@@ -47,10 +95,49 @@ pub struct Choice {
     pub gain: f64,
 }
 
+/// A sentence that came up and was turned down.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rejected {
+    /// Its number in the cluster.
+    pub sentence: u32,
+    /// What it was worth to the selector when it was turned down.
+    pub gain: f64,
+    /// Why.
+    pub reason: Refusal,
+}
+
+/// Why a sentence was turned down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Refusal {
+    /// It is longer than what is left of the budget.
+    Budget,
+    /// Its article has been quoted enough.
+    ArticleCap,
+    /// Its source has been quoted enough.
+    SourceCap,
+    /// It nearly repeats a chosen sentence.
+    Repeats,
+    /// The user knows it already.
+    Known,
+    /// It adds too little.
+    SmallGain,
+}
+
+/// What a selector decided.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Selected {
+    /// The chosen sentences, in the order of choice.
+    pub choices: Vec<Choice>,
+    /// The best of those that came up and were turned down, in the order of coming up.
+    pub rejected: Vec<Rejected>,
+}
+
 /// Chooses sentences whose costs sum to at most a limit.
 pub trait Selector: Send + Sync {
-    /// The chosen sentences, in the order of choice.
-    fn select(&self, candidates: &Candidates<'_>, limit: usize) -> Vec<Choice>;
+    /// Chooses.
+    fn select(&self, candidates: &Candidates<'_>, limit: usize) -> Selected;
 }
 
 /// A selector's name and how it is made.
@@ -63,13 +150,13 @@ pub const SELECTORS: &[SelectorEntry] = &[
     ("top", || Box::new(Top)),
 ];
 
-/// The sentences that may be chosen: between 6 and 80 words long, or, where no sentence is, all
-/// of them. Shorter ones are remnants, longer ones are lists.
+/// The sentences that may be chosen: 5 to 200 words long, or, where no sentence is, all of them.
+/// Shorter ones are remnants, longer ones are lists.
 #[must_use]
 pub fn eligible(sentences: &[Sentence], allowed: impl Fn(&Sentence) -> bool) -> Vec<u32> {
     let numbers = |keep: &dyn Fn(&Sentence) -> bool| -> Vec<u32> {
         (0..).zip(sentences).filter(|(_, s)| allowed(s) && keep(s)).map(|(i, _)| i).collect()
     };
-    let usual = numbers(&|sentence| (6..=80).contains(&sentence.words));
+    let usual = numbers(&|sentence| (5..=200).contains(&sentence.words));
     if usual.is_empty() { numbers(&|_| true) } else { usual }
 }

@@ -24,11 +24,21 @@ impl Order {
         choices: &[Choice],
         sentences: &[Sentence],
     ) -> Vec<(usize, Choice)> {
+        self.arrange_by_day(choices, sentences, |_| None)
+    }
+
+    /// As [`arrange`](Self::arrange), day by day, where `day` gives the day of an article.
+    pub(crate) fn arrange_by_day(
+        self,
+        choices: &[Choice],
+        sentences: &[Sentence],
+        day: impl Fn(u32) -> Option<i64>,
+    ) -> Vec<(usize, Choice)> {
         let mut ranked: Vec<(usize, Choice)> = (1..).zip(choices.iter().copied()).collect();
         if self == Self::Story {
             ranked.sort_by_key(|(_, choice)| {
                 let sentence = &sentences[choice.sentence as usize];
-                (sentence.position, sentence.article)
+                (day(sentence.article), sentence.position, sentence.article)
             });
         }
         ranked

@@ -1,7 +1,8 @@
 //! Who else says it.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::select::near::Near;
 use crate::text::Sentence;
 use crate::vector::Rows;
 
@@ -18,80 +19,39 @@ pub struct Supporter {
 pub const SUPPORT_THRESHOLD: f64 = 0.5;
 
 /// For each of `chosen`, the sentences of other articles whose cosine with it is at least
-/// [`SUPPORT_THRESHOLD`]: the best of each article, most similar first.
-///
-/// Exact, without looking at all pairs: two rows of length 1 whose cosine reaches t must share a
-/// term among the heaviest of the first row, for the rest of that row, once its length is below
-/// t, cannot reach t alone (prefix filtering, Bayardo, Ma & Srikant 2007). Heavy terms are rare
-/// terms. O(entries + pairs that share a heavy term).
+/// [`SUPPORT_THRESHOLD`]: the best of each article, most similar first. Linear in the text, and
+/// in the pairs that share a rare enough term.
 #[must_use]
 pub fn support(chosen: &[u32], sentences: &[Sentence], rows: &Rows) -> Vec<Vec<Supporter>> {
-    // By heavy term: the chosen sentences that have it.
-    let mut index: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    for (number, &sentence) in (0..).zip(chosen) {
-        for term in heavy_terms(rows, sentence as usize) {
-            index.entry(term).or_default().push(number);
-        }
+    let mut near = Near::new(rows, SUPPORT_THRESHOLD);
+    for &sentence in chosen {
+        near.insert(sentence);
     }
+    let places: FxHashMap<u32, usize> = chosen.iter().copied().zip(0..).collect();
     let mut found: Vec<Vec<Supporter>> = vec![Vec::new(); chosen.len()];
-    let mut met: Vec<u32> = Vec::new();
-    for (row, sentence) in sentences.iter().enumerate() {
-        for column in rows.row(row).0 {
-            met.extend(index.get(column).into_iter().flatten());
-        }
-        met.sort_unstable();
-        met.dedup();
-        for number in met.drain(..) {
-            let own = chosen[number as usize] as usize;
-            if sentences[own].article == sentence.article {
-                continue;
+    for (row, sentence) in (0..).zip(sentences) {
+        near.find(row, |own, similarity| {
+            if sentences[own as usize].article != sentence.article {
+                found[places[&own]].push(Supporter { sentence: row, similarity });
             }
-            let similarity = rows.dot(own, row);
-            if similarity >= SUPPORT_THRESHOLD {
-                found[number as usize].push(Supporter { sentence: row as u32, similarity });
-            }
-        }
+        });
     }
     for supporters in &mut found {
         supporters.sort_by(|a, b| {
             b.similarity.total_cmp(&a.similarity).then(a.sentence.cmp(&b.sentence))
         });
-        let mut articles: Vec<u32> = Vec::new();
-        supporters.retain(|supporter| {
-            let article = sentences[supporter.sentence as usize].article;
-            let fresh = !articles.contains(&article);
-            articles.push(article);
-            fresh
-        });
+        let mut articles: FxHashSet<u32> = FxHashSet::default();
+        supporters
+            .retain(|supporter| articles.insert(sentences[supporter.sentence as usize].article));
     }
     found
-}
-
-/// The fewest of a row's heaviest terms without which it is shorter than the threshold.
-fn heavy_terms(rows: &Rows, row: usize) -> Vec<u32> {
-    let (columns, weights) = rows.row(row);
-    let mut entries: Vec<(u32, f64)> =
-        columns.iter().copied().zip(weights.iter().copied()).collect();
-    entries.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    // A little less than the threshold: rounding must not lose a pair.
-    let enough = SUPPORT_THRESHOLD * SUPPORT_THRESHOLD - 1e-9;
-    let mut rest: f64 = entries.iter().map(|(_, weight)| weight * weight).sum();
-    let mut heavy = Vec::new();
-    for (column, weight) in entries {
-        if rest < enough {
-            break;
-        }
-        rest -= weight * weight;
-        heavy.push(column);
-    }
-    heavy
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clean::Blemishes;
     use crate::span::Span;
-    use crate::text::Shape;
     use crate::vector::{Kind, TermsBuilder, tf_idf};
 
     #[test]
@@ -111,7 +71,7 @@ mod tests {
                 span: Span::new(0, 0),
                 words: 9,
                 printed_bytes: 9,
-                shape: Shape::Complete,
+                blemishes: Blemishes::default(),
             });
         }
         let rows = tf_idf(&builder.finish());

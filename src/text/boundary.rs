@@ -1,563 +1,293 @@
 //! Whether a run of terminators ends a sentence.
 
+use super::candidate::{Candidate, Run};
 use super::characters::{
-    Terminator, char_at, char_before, is_bullet, is_closing_bracket, is_closing_quote, is_dash,
-    is_ideographic, is_lower, is_opening_bracket, is_opening_quote, is_upper,
+    char_at, char_before, is_closing_bracket, is_closing_quote, is_ideographic, is_lower,
+    is_opening_bracket, is_opening_quote, is_particle, is_upper,
 };
-use super::languages::{Flags, LanguageData};
-use super::sentences::{Sentences, is_line_break, kind, previous};
-use super::wrapping::LONG_LINE;
+use super::languages::{Flags, LanguageData, Lexicon};
+use super::token::{Next, REACH, token_before, word_at};
 
-/// How far a look back or ahead goes, in bytes.
-const REACH: usize = 64;
+/// Any kind of abbreviation.
+const ABBREVIATION: Flags =
+    Flags::TITLE.with(Flags::NEVER_FINAL).with(Flags::MAYBE_FINAL).with(Flags::BEFORE_NUMBER);
 
-/// A place where a sentence may end: a run of terminators, the closers after it, white space.
+/// What the rules know of the sentence being read.
 #[derive(Clone, Copy)]
-pub(super) struct Candidate {
-    /// First byte of the run.
-    pub run: usize,
-    /// One past the last byte of the run.
-    pub run_end: usize,
-    /// One past the closers: where the sentence ends if it ends here.
-    pub end: usize,
-    /// First byte after the white space.
-    pub next: usize,
-    /// There is white space.
-    pub spaced: bool,
-    /// A quotation closes after the run.
-    pub quoted: bool,
-    /// A bracket closes after the run.
-    pub bracketed: bool,
-    /// More than one full stop, or an ellipsis.
-    ellipsis: bool,
-    mark: bool,
-    exclamation: bool,
-    ideographic: bool,
-    ideographic_mark: bool,
-    always: bool,
+pub(super) struct Context<'t> {
+    pub text: &'t str,
+    /// First byte of the sentence.
+    pub start: usize,
+    pub data: &'static LanguageData,
+    pub lexicon: &'static Lexicon,
 }
 
-impl Candidate {
-    /// Takes the run of terminators at `at`; `. . .` is one.
-    pub(super) fn run(text: &str, at: usize, data: &LanguageData) -> Self {
-        let mut candidate = Self {
-            run: at,
-            run_end: at,
-            end: at,
-            next: at,
-            spaced: false,
-            quoted: false,
-            bracketed: false,
-            ellipsis: false,
-            mark: false,
-            exclamation: false,
-            ideographic: false,
-            ideographic_mark: false,
-            always: false,
+/// A candidate, and what stands before and after it.
+pub(super) struct Boundary<'t> {
+    pub(super) context: Context<'t>,
+    pub(super) candidate: Candidate,
+    /// The token before the run; empty after a bracket, a quote, white space.
+    pub(super) token: &'t str,
+    /// The token after the white space. Neither token is read where the run needs none.
+    pub(super) next: Next<'t>,
+}
+
+impl<'t> Boundary<'t> {
+    pub(super) fn new(context: Context<'t>, candidate: Candidate) -> Self {
+        let tokens =
+            !matches!(candidate.kind, Run::Always | Run::Ideographic | Run::IdeographicMark);
+        let (token, next) = if tokens {
+            let token = token_before(context.text, context.start, candidate.run);
+            (token, Next::read(context.text, candidate.next))
+        } else {
+            ("", Next::default())
         };
-        let mut dots = 0;
-        let mut spaced_dots = 0;
-        loop {
-            let Some(character) = char_at(text, candidate.run_end) else { break };
-            match kind(character, data.semicolon_asks) {
-                Some(Terminator::Stop) => dots += 1,
-                Some(Terminator::Ellipsis) => candidate.ellipsis = true,
-                Some(Terminator::Mark) => {
-                    candidate.mark = true;
-                    candidate.exclamation |= character == '!';
-                }
-                Some(Terminator::Ideographic) => candidate.ideographic = true,
-                Some(Terminator::IdeographicMark) => candidate.ideographic_mark = true,
-                Some(Terminator::Always) => candidate.always = true,
-                None => {
-                    let after_space = candidate.run_end + character.len_utf8();
-                    if dots > 0
-                        && matches!(character, ' ' | '\u{A0}')
-                        && char_at(text, after_space) == Some('.')
-                        && !char_at(text, after_space + 1).is_some_and(char::is_alphanumeric)
-                    {
-                        spaced_dots += 1;
-                        candidate.run_end = after_space;
-                        continue;
-                    }
-                    break;
-                }
-            }
-            candidate.run_end += character.len_utf8();
-        }
-        candidate.ellipsis |= dots > 1;
-        // A full stop and then an ellipsis that opens the next sentence: `end. . . . The next`.
-        if spaced_dots == 3
-            && dots == 4
-            && text[candidate.run_end..].starts_with(' ')
-            && char_at(text, candidate.run_end + 1).is_some_and(is_upper)
-        {
-            candidate.run_end = at + 1;
-            candidate.ellipsis = false;
-        }
-        candidate
+        Self { context, candidate, token, next }
     }
-}
 
-/// The token after a candidate.
-pub(super) struct Next<'t> {
-    first: Option<char>,
-    word: &'t str,
-    /// Opens with a quote, a bracket, a dash.
-    quote: bool,
-    bracket: bool,
-    dash: bool,
-    bullet: bool,
-    /// First byte of the word.
-    at: usize,
-    pub(super) upper: bool,
-    lower: bool,
-}
+    /// True when the sentence ends here.
+    pub(super) fn ends(&self) -> bool {
+        let Candidate { kind, next, .. } = self.candidate;
+        let Some(first) = char_at(self.context.text, next) else { return true };
+        match kind {
+            Run::Always => return !matches!(first, ',' | '،' | ')' | ']'),
+            Run::Ideographic | Run::IdeographicMark => return self.ends_ideographic(first),
+            _ if self.is_in_ideographs(first) => return self.ends_ideographic(first),
+            _ if !self.candidate.is_spaced() => return self.ends_without_space(),
+            Run::Stop => {}
+            _ if is_address_at(self.context.text, next) => return true,
+            _ => {}
+        }
+        if self.goes_on(first) {
+            return false;
+        }
+        match kind {
+            Run::Question | Run::Exclamation => self.ends_with_mark(),
+            _ if self.candidate.run == self.context.start => false,
+            Run::Ellipsis => self.ends_with_ellipsis(),
+            _ => !self.context.data.colon_ends && self.ends_with_stop(),
+        }
+    }
 
-impl<'t> Next<'t> {
-    /// The token at `at`, behind at most eight opening characters.
-    pub(super) fn read(text: &'t str, at: usize) -> Self {
-        let mut next = Self {
-            first: None,
-            word: "",
-            quote: false,
-            bracket: false,
-            dash: false,
-            bullet: false,
-            at,
-            upper: false,
-            lower: false,
+    /// True when a long line that ends here ends the sentence. It does not where the full stop is
+    /// an abbreviation's and the sentence goes on.
+    pub(super) fn ends_line(&self) -> bool {
+        let mark = matches!(self.candidate.kind, Run::Question | Run::Exclamation);
+        let never = || self.token_flags().any(Flags::TITLE.with(Flags::NEVER_FINAL));
+        mark || self.next.opening.dash
+            || !(self.next.lower || self.next.upper && never())
+            || self.ends()
+    }
+
+    /// True when punctuation follows that belongs to the sentence so far.
+    fn goes_on(&self, first: char) -> bool {
+        let text = self.context.text;
+        let next = self.candidate.next;
+        match first {
+            // The Dutch opening quote.
+            ',' => !text[next..].starts_with(",,"),
+            ';' | ':' | '،' | '、' | '，' | '&' | '/' | '=' | '?' | '!' => true,
+            quote if is_closing_quote(quote) => {
+                let after = next + quote.len_utf8();
+                matches!(char_at(text, after), Some(',' | '.' | ';' | ':'))
+                    && !text[after..].starts_with("..")
+            }
+            _ => is_closing_bracket(first),
+        }
+    }
+
+    /// Chinese and Japanese also write `!` and `?`, rarely `.`, for their own marks.
+    fn is_in_ideographs(&self, first: char) -> bool {
+        let opens = is_ideographic(first) || is_opening_quote(first) || is_opening_bracket(first);
+        opens
+            && !self.candidate.is_spaced()
+            && self.candidate.kind != Run::Ellipsis
+            && self.before_run().is_some_and(is_ideographic)
+    }
+
+    /// The character before the run, if it is in the sentence.
+    fn before_run(&self) -> Option<char> {
+        let Candidate { run, .. } = self.candidate;
+        if run > self.context.start { char_before(self.context.text, run) } else { None }
+    }
+
+    /// After `。！？`: an end, unless what is quoted or bracketed goes on to be spoken of.
+    fn ends_ideographic(&self, first: char) -> bool {
+        if matches!(first, '，' | '、' | ',' | '；' | '：') || is_closing_bracket(first) {
+            return false;
+        }
+        let closed = self.candidate.quoted || self.candidate.bracketed;
+        if closed && !self.candidate.is_spaced() {
+            let marked = self.candidate.kind != Run::Ideographic;
+            if is_particle(first) || marked && is_ideographic(first) {
+                return false;
+            }
+        }
+        // `．` in a number.
+        let point = self.context.text[self.candidate.run..].starts_with('．');
+        !(point && first.is_numeric() && self.before_run().is_some_and(char::is_numeric))
+    }
+
+    /// `fired.She`: an end only after a plain word and before a capitalised one, outside addresses.
+    fn ends_without_space(&self) -> bool {
+        let Next { word, at, first, lower, opening, .. } = self.next;
+        let Some(first) = first else { return false };
+        let second = char_at(self.context.text, at + first.len_utf8());
+        let capitalised = is_upper(first) && second.is_some_and(is_lower);
+        let asks = self.candidate.kind == Run::Question && lower && self.context.data.is_careless();
+        if opening.dash || !(capitalised || asks) || matches!(word, "Com" | "Net" | "Org") {
+            return false;
+        }
+        let plain = match self.before_run() {
+            Some('%' | ']' | ')') => true,
+            Some(before) if is_lower(before) => {
+                self.token.len() > before.len_utf8()
+                    && !self.token.contains(['.', ':'])
+                    && !self.token_flags().any(ABBREVIATION)
+            }
+            _ => false,
         };
-        for _ in 0..8 {
-            let Some(character) = char_at(text, next.at) else { break };
-            if is_opening_quote(character) || is_closing_quote(character) {
-                next.quote = true;
-            } else if is_opening_bracket(character) {
-                next.bracket = true;
-            } else if is_dash(character) {
-                next.dash = true;
-            } else if is_bullet(character) {
-                next.bullet = true;
-            } else if !(matches!(character, '¿' | '¡' | '*' | '_' | '#')
-                || next.at > at && character.is_whitespace() && !is_line_break(character))
-            {
-                break;
-            }
-            next.at += character.len_utf8();
-        }
-        next.first = char_at(text, next.at);
-        next.word = word_at(text, next.at);
-        if let Some(first) = next.first {
-            let second = char_at(text, next.at + first.len_utf8());
-            let camel = is_lower(first) && second.is_some_and(is_upper);
-            next.upper = camel || is_upper(first);
-            next.lower = !camel && is_lower(first);
-        }
-        next
+        plain && !self.is_in_address()
     }
 
-    fn digit(&self) -> bool {
-        self.first.is_some_and(char::is_numeric)
+    /// True when the characters around the candidate up to white space look like an address.
+    fn is_in_address(&self) -> bool {
+        let bytes = self.context.text.as_bytes();
+        let Candidate { run, end, .. } = self.candidate;
+        let before = bytes[self.context.start.max(run.saturating_sub(REACH))..run].iter().rev();
+        let after = bytes[end..bytes.len().min(end + REACH)].iter();
+        let special = |byte: &u8| matches!(byte, b'@' | b'/' | b'_');
+        before.take_while(|byte| !byte.is_ascii_whitespace()).any(special)
+            || after.take_while(|byte| !byte.is_ascii_whitespace()).any(special)
     }
-}
 
-/// The letters, digits and inner apostrophes at `at`, at most [`REACH`] bytes.
-fn word_at(text: &str, at: usize) -> &str {
-    let mut end = at;
-    while end - at < REACH {
-        match char_at(text, end) {
-            Some(character) if character.is_alphanumeric() || matches!(character, '\'' | '’') => {
-                end += character.len_utf8();
-            }
-            _ => break,
-        }
-    }
-    text[at..end].trim_end_matches(['\'', '’'])
-}
-
-/// The token before a run: letters, digits, and what joins them, at most [`REACH`] bytes.
-fn token_before<'t>(sentences: &Sentences<'t>, at: usize) -> &'t str {
-    let text = sentences.text;
-    let mut start = at;
-    while at - start < REACH {
-        match previous(text, sentences.start, start) {
-            Some(character)
-                if character.is_alphanumeric()
-                    || matches!(
-                        character,
-                        '.' | '\'' | '’' | '-' | '&' | ':' | ',' | '°' | 'º'
-                    )
-                    || is_mark(character) =>
-            {
-                start -= character.len_utf8();
-            }
-            _ => break,
-        }
-    }
-    text[start..at].trim_start_matches(|first: char| !first.is_alphanumeric())
-}
-
-/// A vowel sign or the like, which belongs to the letter before it.
-fn is_mark(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{DFF}' | '\u{64B}'..='\u{65F}')
-}
-
-/// True when the sentence ends at `candidate`.
-pub(super) fn ends(sentences: &Sentences<'_>, candidate: &Candidate) -> bool {
-    let next = Next::read(sentences.text, candidate.next);
-    let first = char_at(sentences.text, candidate.next);
-    if candidate.always {
-        return !first.is_some_and(|first| matches!(first, ',' | '،' | ')' | ']'));
-    }
-    if candidate.ideographic
-        || candidate.ideographic_mark
-        || is_ascii_in_ideographs(sentences, candidate)
-    {
-        return ends_ideographic(sentences, candidate, first);
-    }
-    if !candidate.spaced {
-        return ends_without_space(sentences, candidate, &next);
-    }
-    match first {
-        Some(',') if sentences.text[candidate.next..].starts_with(",,") => {}
-        Some(',' | ';' | ':' | '،' | '、' | '，' | '&' | '/' | '=') => return false,
-        Some(first) if is_closing_bracket(first) => return false,
-        _ => {}
-    }
-    if candidate.mark {
-        return ends_with_mark(sentences, candidate, &next);
-    }
-    if candidate.run == sentences.start {
-        return false;
-    }
-    if candidate.ellipsis {
-        return (next.upper || is_caseless(next.first)) && !next.bracket;
-    }
-    ends_with_stop(sentences, candidate, &next)
-}
-
-/// True when a line of at least [`LONG_LINE`] bytes that ends in `candidate` ends the sentence; it
-/// does not where the full stop is an abbreviation's and the sentence goes on.
-pub(super) fn ends_line(sentences: &Sentences<'_>, candidate: &Candidate) -> bool {
-    if ends(sentences, candidate) {
-        return true;
-    }
-    let next = Next::read(sentences.text, candidate.next);
-    let flags = flags_of(sentences, token_before(sentences, candidate.run));
-    let never = flags.any(Flags::TITLE.with(Flags::NEVER_FINAL));
-    next.bullet || next.dash || candidate.mark || !(next.lower || never && next.upper)
-}
-
-/// True when the sentence goes on after a line that ends without a terminator.
-pub(super) fn continues(
-    sentences: &Sentences<'_>,
-    line_start: usize,
-    end: usize,
-    next: usize,
-) -> bool {
-    let last = char_before(sentences.text, end);
-    end.saturating_sub(line_start) >= LONG_LINE
-        && !last.is_some_and(|last| matches!(last, ':' | ';'))
-        && char_at(sentences.text, next).is_some_and(is_lower)
-}
-
-fn is_caseless(character: Option<char>) -> bool {
-    character.is_some_and(|character| {
-        character.is_alphabetic() && !is_upper(character) && !is_lower(character)
-    })
-}
-
-/// Chinese and Japanese also write `!` and `?`, rarely `.`, for their own marks.
-fn is_ascii_in_ideographs(sentences: &Sentences<'_>, candidate: &Candidate) -> bool {
-    if candidate.spaced {
-        return false;
-    }
-    let before = previous(sentences.text, sentences.start, candidate.run);
-    before.is_some_and(is_ideographic)
-        && char_at(sentences.text, candidate.next).is_some_and(|next| {
-            is_ideographic(next) || is_opening_quote(next) || is_opening_bracket(next)
-        })
-        && !candidate.ellipsis
-}
-
-/// After `。！？`: an end, unless what is quoted or bracketed goes on to be spoken of.
-fn ends_ideographic(sentences: &Sentences<'_>, candidate: &Candidate, first: Option<char>) -> bool {
-    let Some(first) = first else { return true };
-    if matches!(first, '，' | '、' | ',' | '；' | '：') || is_closing_bracket(first) {
-        return false;
-    }
-    let closed = candidate.quoted || candidate.bracketed;
-    if closed && !candidate.spaced {
-        if matches!(
-            first,
-            'と' | 'っ' | 'は' | 'が' | 'を' | 'に' | 'で' | 'も' | 'や' | 'の' | 'か' | 'な'
-        ) {
+    /// `...` and `…`.
+    fn ends_with_ellipsis(&self) -> bool {
+        let Candidate { run, quoted, bracketed, .. } = self.candidate;
+        if self.next.opening.bracket && (quoted || bracketed) {
             return false;
         }
-        if !candidate.ideographic && is_ideographic(first) {
+        // `Well... I think so.`
+        let so_far = &self.context.text[self.context.start..run];
+        let hesitates = !quoted && so_far.len() <= REACH && !so_far.contains(char::is_whitespace);
+        self.next.upper && !hesitates || self.next.is_caseless() || self.is_careless()
+    }
+
+    /// `!` and `?`.
+    fn ends_with_mark(&self) -> bool {
+        let Candidate { kind, quoted, .. } = self.candidate;
+        if self.next.lower {
+            return !quoted && self.starts_in_lower_case();
+        }
+        if quoted && self.next.upper && self.is_attributed() {
             return false;
         }
+        let named = kind == Run::Exclamation
+            && !quoted
+            && self.next.upper
+            && self.context.lexicon.flags(self.token).any(Flags::EXCLAIMED_NAME);
+        !named || self.is_before_starter()
     }
-    // `．` in a number.
-    let before = previous(sentences.text, sentences.start, candidate.run);
-    let digits = before.is_some_and(char::is_numeric) && first.is_numeric();
-    !(digits && sentences.text[candidate.run..].starts_with('．'))
-}
 
-/// `fired.She`: an end only after a plain word and before a capitalised one, outside addresses.
-fn ends_without_space(sentences: &Sentences<'_>, candidate: &Candidate, next: &Next<'_>) -> bool {
-    let text = sentences.text;
-    let second = next.first.and_then(|first| char_at(text, next.at + first.len_utf8()));
-    if next.dash || !next.first.is_some_and(is_upper) || !second.is_some_and(is_lower) {
-        return false;
-    }
-    let before = previous(text, sentences.start, candidate.run);
-    let token = token_before(sentences, candidate.run);
-    let plain = match before {
-        Some('%' | ']' | ')') => true,
-        Some(before) => {
-            is_lower(before) && token.chars().count() > 1 && !token.contains(['.', ':'])
-        }
-        None => false,
-    };
-    plain && !is_address(text, sentences.start, candidate.run, candidate.end)
-}
-
-/// True when the run of characters other than white space around a candidate looks like an address.
-fn is_address(text: &str, start: usize, run: usize, end: usize) -> bool {
-    let special = |byte: &u8| matches!(byte, b'@' | b'/' | b'_');
-    let bytes = text.as_bytes();
-    let before = bytes[start.max(run.saturating_sub(REACH))..run].iter().rev();
-    let after = bytes[end..bytes.len().min(end + REACH)].iter();
-    before.take_while(|byte| !byte.is_ascii_whitespace()).any(special)
-        || after.take_while(|byte| !byte.is_ascii_whitespace()).any(special)
-}
-
-/// `!` and `?`.
-fn ends_with_mark(sentences: &Sentences<'_>, candidate: &Candidate, next: &Next<'_>) -> bool {
-    if next.lower {
-        return false;
-    }
-    if candidate.quoted && next.upper && is_attributed(sentences, next) {
-        return false;
-    }
-    if candidate.exclamation && !candidate.quoted {
-        let token = token_before(sentences, candidate.run);
-        let flags = sentences.lexicon.flags(token);
-        if flags.any(Flags::EXCLAIMED_NAME) && next.upper && !is_starter(sentences, next) {
-            return false;
-        }
-    }
-    true
-}
-
-/// True when the words after a quotation say who said it: `Smith asked`, `Mr. Roe of Ohio said`.
-fn is_attributed(sentences: &Sentences<'_>, next: &Next<'_>) -> bool {
-    if next.quote || is_starter(sentences, next) && next.word != "I" {
-        return false;
-    }
-    let text = sentences.text;
-    let mut at = next.at;
-    for _ in 0..5 {
-        let word = word_at(text, at);
-        let Some(first) = word.chars().next() else { return false };
-        let flags = sentences.lexicon.flags(word);
-        if flags.any(Flags::SAYING) {
+    /// True when a sentence starts in lower case after `!` or `?`, as in careless typing: what ends
+    /// is a plain word, and it is not what someone says.
+    fn starts_in_lower_case(&self) -> bool {
+        if self.is_careless() {
             return true;
         }
-        if !is_upper(first) && !matches!(word, "de" | "van" | "von" | "der" | "of" | "al" | "bin") {
-            return false;
-        }
-        at += word.len();
-        if text[at..].starts_with('.') && (flags.any(Flags::TITLE) || word.len() == 1) {
+        let plain = self.token.is_empty()
+            || self.context.data.may_precede_lower_case(self.token)
+            || self.candidate.kind == Run::Question && self.token.chars().all(char::is_alphabetic);
+        plain
+            && self.context.data.is_careless()
+            && !self.candidate.bracketed
+            && !self.next.opening.quote
+            && !self.next.opening.dash
+            && !self.is_spoken()
+    }
+
+    /// True when one of the next three words is a verb of saying, or `he` or `she`, which mostly
+    /// comes before one.
+    fn is_spoken(&self) -> bool {
+        let mut at = self.next.at;
+        for _ in 0..3 {
+            let word = word_at(self.context.text, at);
+            if self.context.lexicon.flags(word).any(Flags::SAYING) || matches!(word, "he" | "she") {
+                return true;
+            }
+            at += word.len();
+            if char_at(self.context.text, at) != Some(' ') {
+                break;
+            }
             at += 1;
         }
-        match char_at(text, at) {
-            Some(' ' | '\u{A0}' | '-') => at += char_at(text, at).map_or(1, char::len_utf8),
-            _ => return false,
-        }
+        false
     }
-    false
-}
 
-fn is_starter(sentences: &Sentences<'_>, next: &Next<'_>) -> bool {
-    next.first.is_some_and(is_upper) && sentences.lexicon.flags(next.word).any(Flags::STARTER)
-}
-
-/// What a token does: as a whole, or what is behind its last hyphen or apostrophe.
-fn flags_of(sentences: &Sentences<'_>, token: &str) -> Flags {
-    let whole = sentences.lexicon.flags(token);
-    match token.rfind(['-', '\'', '’', ':']) {
-        Some(at) => {
-            let joint = char_at(token, at).map_or(1, char::len_utf8);
-            whole.with(sentences.lexicon.flags(&token[at + joint..]))
-        }
-        None => whole,
-    }
-}
-
-/// A single full stop: by the token before it.
-fn ends_with_stop(sentences: &Sentences<'_>, candidate: &Candidate, next: &Next<'_>) -> bool {
-    let token = token_before(sentences, candidate.run);
-    let opening = sentences.text[sentences.start..candidate.run - token.len()]
-        .chars()
-        .take(8)
-        .all(|character| !character.is_alphanumeric());
-    let flags = flags_of(sentences, token);
-    let starter = is_starter(sentences, next);
-    let title = next.upper && sentences.lexicon.flags(next.word).any(Flags::TITLE);
-    if is_number(token) {
-        return ends_number(sentences, candidate, next, token, opening, starter);
-    }
-    if opening && token.len() <= 4 && is_marker(token) {
-        return false;
-    }
-    if candidate.quoted && !flags.any(Flags::NEVER_FINAL.with(Flags::TITLE)) {
-        return !next.lower;
-    }
-    if flags.any(Flags::FINAL_AFTER_NUMBER) && follows_number(sentences, candidate, token) {
-        return !next.lower && !next.digit();
-    }
-    if flags.any(Flags::NEVER_FINAL.with(Flags::TITLE)) {
-        return false;
-    }
-    if flags.any(Flags::BEFORE_NUMBER) && (next.digit() || is_roman(next.word)) {
-        return false;
-    }
-    let opens = (starter || title) && !is_fronted(sentences, candidate) || next.quote && next.upper;
-    if flags.any(Flags::MAYBE_FINAL) {
-        return opens && !next.bracket;
-    }
-    if is_dotted(token) {
-        if next.lower || next.digit() || next.bracket {
+    /// True when the words after a quotation say who said it: `Smith asked`, `Mr. Roe of Ohio said`.
+    fn is_attributed(&self) -> bool {
+        let text = self.context.text;
+        if self.next.opening.quote || self.is_before_starter() && self.next.word != "I" {
             return false;
         }
-        if is_time(token) {
-            let after = sentences.lexicon.flags(next.word).any(Flags::AFTER_TIME);
-            return !after && (starter || !is_fronted(sentences, candidate));
+        let mut at = self.next.at;
+        for _ in 0..5 {
+            let word = word_at(text, at);
+            let flags = self.context.lexicon.flags(word);
+            if flags.any(Flags::SAYING) {
+                return true;
+            }
+            let particle = matches!(word, "de" | "van" | "von" | "der" | "of" | "al" | "bin");
+            if !particle && !word.starts_with(is_upper) {
+                return false;
+            }
+            at += word.len();
+            if (flags.any(Flags::TITLE) || word.len() == 1) && text[at..].starts_with('.') {
+                at += 1;
+            }
+            match char_at(text, at) {
+                Some(joint @ (' ' | '\u{A0}' | '-')) => at += joint.len_utf8(),
+                _ => return false,
+            }
         }
-        return opens || !next.upper && next.first.is_some();
+        false
     }
-    if let Some(letter) = single(token) {
-        return ends_letter(sentences, candidate, next, letter, starter);
-    }
-    if next.lower {
-        return starts_in_lower_case(sentences.data, token);
-    }
-    if token.len() > 1 && is_lower_roman(token) {
-        return false;
-    }
-    if sentences.data.ordinals && token.len() > 1 && is_roman(token) {
-        return starter || next.quote;
-    }
-    true
-}
 
-fn ends_number(
-    sentences: &Sentences<'_>,
-    candidate: &Candidate,
-    next: &Next<'_>,
-    token: &str,
-    opening: bool,
-    starter: bool,
-) -> bool {
-    if opening && token.len() <= 3 && !candidate.quoted {
-        return false;
+    /// True when the next word shows that the writer does not care for capitals: the English `i`.
+    pub(super) fn is_careless(&self) -> bool {
+        let opening = self.next.opening;
+        self.next.lower
+            && !(opening.quote || opening.bracket || opening.dash)
+            && self.context.lexicon.flags(self.next.word).any(Flags::CARELESS)
     }
-    if next.lower || next.dash && !next.quote {
-        return false;
+
+    /// True when the next word is a common one that opens sentences.
+    pub(super) fn is_before_starter(&self) -> bool {
+        self.next.first.is_some_and(is_upper)
+            && self.context.lexicon.flags(self.next.word).any(Flags::STARTER)
     }
-    if sentences.data.ordinals && token.len() <= 2 && !candidate.quoted && !candidate.bracketed {
-        return starter || next.quote || next.digit() || is_caseless(next.first);
-    }
-    true
-}
 
-/// One letter: an initial, unless a common word follows that opens sentences.
-fn ends_letter(
-    sentences: &Sentences<'_>,
-    candidate: &Candidate,
-    next: &Next<'_>,
-    letter: char,
-    starter: bool,
-) -> bool {
-    if !is_upper(letter) && !is_lower(letter) {
-        return !next.digit();
-    }
-    let start = candidate.run - letter.len_utf8();
-    let before = sentences.text[sentences.start..start].trim_end();
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
-    let initial = word.ends_with('.') || before.is_empty();
-    if letter == 'I' && sentences.language == super::Language::English {
-        let lower = word.len() > 1 && word.chars().all(is_lower);
-        return lower && next.upper;
-    }
-    starter && next.word.chars().count() > 1 && !initial
-}
-
-fn single(token: &str) -> Option<char> {
-    let mut characters = token.chars();
-    let first = characters.next()?;
-    characters.next().is_none().then_some(first)
-}
-
-/// `12`, `1,200`, `19.30`, `4:02.6`.
-fn is_number(token: &str) -> bool {
-    let bytes = token.as_bytes();
-    bytes.first().is_some_and(u8::is_ascii_digit)
-        && bytes
-            .iter()
-            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b':' | b'-'))
-}
-
-/// The marker of a list item: a letter, or a Roman numeral.
-fn is_marker(token: &str) -> bool {
-    is_lower_roman(token) || is_roman(token) || single(token).is_some_and(char::is_alphabetic)
-}
-
-fn is_roman(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C'))
-}
-
-fn is_lower_roman(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
-}
-
-/// `U.S`, `a.m`, `Ph.D`, `J.-P`: short pieces between full stops.
-fn is_dotted(token: &str) -> bool {
-    token.contains('.')
-        && token.split(['.', '-']).all(|piece| piece.chars().count() <= 3)
-        && token.chars().any(char::is_alphabetic)
-}
-
-fn is_time(token: &str) -> bool {
-    token.len() >= 3 && {
-        let tail = &token.as_bytes()[token.len() - 3..];
-        matches!(tail, b"a.m" | b"p.m" | b"A.M" | b"P.M")
+    /// What the token before the run does: as a whole, or what is behind its last hyphen,
+    /// apostrophe or inner full stop.
+    pub(super) fn token_flags(&self) -> Flags {
+        let whole = self.context.lexicon.flags(self.token);
+        let Some(joint) = self.token.rfind(['-', '\'', '’', ':', '.']) else { return whole };
+        let last = &self.token[joint..];
+        let last = &last[last.chars().next().map_or(0, char::len_utf8)..];
+        // The letters of `U.S.` are not words.
+        if last.len() < 3 && self.token[joint..].starts_with('.') {
+            return whole;
+        }
+        whole.with(self.context.lexicon.flags(last))
     }
 }
 
-/// True when a number stands before the token that ends at the run.
-fn follows_number(sentences: &Sentences<'_>, candidate: &Candidate, token: &str) -> bool {
-    let start = candidate.run - token.len();
-    let before = sentences.text[sentences.start..start].trim_end();
-    before.chars().next_back().is_some_and(char::is_numeric)
+/// True when what follows the white space at `at` may open a sentence.
+pub(super) fn begins(text: &str, at: usize) -> bool {
+    char_at(text, at).is_some_and(char::is_whitespace) && Next::read(text, at + 1).upper
 }
 
-/// True when the sentence so far is no more than a phrase of time or place: `In Nov.`, `At 5 a.m.`
-fn is_fronted(sentences: &Sentences<'_>, candidate: &Candidate) -> bool {
-    let so_far = &sentences.text[sentences.start..candidate.run];
-    if so_far.len() > REACH {
-        return false;
-    }
-    let mut words = so_far.split_whitespace();
-    let first = words.next().unwrap_or("");
-    let first = first.trim_start_matches(|first: char| !first.is_alphanumeric());
-    sentences.lexicon.flags(first).any(Flags::PREPOSITION) && words.count() <= 3
-}
-
-/// True when a full stop after `token` ends a sentence though the next word is in lower case.
-fn starts_in_lower_case(data: &LanguageData, token: &str) -> bool {
-    let least = usize::from(data.lower_case_start);
-    least > 0 && token.chars().all(is_lower) && token.chars().count() >= least
+/// True when a web address starts at `at`.
+pub(super) fn is_address_at(text: &str, at: usize) -> bool {
+    ["http://", "https://", "www."].iter().any(|scheme| text[at..].starts_with(scheme))
 }

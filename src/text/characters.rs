@@ -106,3 +106,42 @@ pub(super) fn is_upper(character: char) -> bool {
 pub(super) fn is_lower(character: char) -> bool {
     if character.is_ascii() { character.is_ascii_lowercase() } else { character.is_lowercase() }
 }
+
+/// Ends a line.
+pub(super) const fn is_line_break(character: char) -> bool {
+    matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}')
+}
+
+/// A vowel sign or the like, which belongs to the letter before it.
+pub(super) const fn is_mark(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{900}'..='\u{DFF}')
+}
+
+/// A Japanese particle, or the first letter of one, that takes up what is quoted before it.
+pub(super) const fn is_particle(character: char) -> bool {
+    matches!(
+        character,
+        'と' | 'っ' | 'は' | 'が' | 'を' | 'に' | 'で' | 'も' | 'や' | 'の' | 'か' | 'な'
+    )
+}
+
+/// [`char::is_alphanumeric`], with a short way for the letters most texts are made of.
+pub(super) fn is_alphanumeric(character: char) -> bool {
+    match character {
+        '\u{0}'..='\u{7F}' => character.is_ascii_alphanumeric(),
+        // Latin, but for × and ÷; Cyrillic; Arabic; Devanagari; kana; Han; Hangul.
+        'À'..='Ö'
+        | 'Ø'..='ö'
+        | 'ø'..='ˁ'
+        | 'Ѐ'..='ҁ'
+        | 'Ҋ'..='ԯ'
+        | 'ؠ'..='ي'
+        | 'ऄ'..='ह'
+        | 'ぁ'..='ゖ'
+        | 'ァ'..='ヺ'
+        | '㐀'..='䶿'
+        | '一'..='鿿'
+        | '가'..='힣' => true,
+        _ => character.is_alphanumeric(),
+    }
+}

@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::characters::is_unspaced;
+use super::characters::{is_alphanumeric, is_unspaced};
 
 /// How many words `text` has, as a length limit counts them.
 ///
@@ -27,9 +27,9 @@ pub fn count_words(text: &str) -> usize {
             inside = false;
         } else if character.is_ascii() {
         } else if is_unspaced(character) {
-            words += usize::from(character.is_alphanumeric() && !is_combining_mark(character));
+            words += usize::from(is_alphanumeric(character) && !is_combining_mark(character));
             inside = false;
-        } else if character.is_alphanumeric() {
+        } else if is_alphanumeric(character) {
             words += usize::from(!inside);
             inside = true;
         }

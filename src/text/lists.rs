@@ -1,9 +1,9 @@
 //! Lists run on in one line: `1. Put out the fire 2. Call for help`.
 
-use super::Sentences;
-use super::boundary::Next;
-use super::characters::{char_at, char_before, is_bullet, is_opening_bracket};
+use super::boundary::Context;
+use super::characters::{char_at, char_before, is_alphanumeric, is_bullet, is_opening_bracket};
 use super::languages::Flags;
+use super::token::Next;
 
 /// The marker a sentence begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ impl ListItem {
     pub(super) fn at(text: &str, start: usize) -> Option<Self> {
         let mut at = start;
         while let Some(character) = char_at(text, at) {
-            if !is_bullet(character) && !(at > start && character == ' ') {
+            if !(is_bullet(character) || at > start && character == ' ') {
                 break;
             }
             at += character.len_utf8();
@@ -40,12 +40,12 @@ impl ListItem {
     }
 
     /// Where the next item begins, if its marker is closed at `at`.
-    pub(super) fn next_begins(self, sentences: &Sentences<'_>, at: usize) -> Option<usize> {
-        let text = sentences.text;
+    pub(super) fn next_begins(self, context: &Context<'_>, at: usize) -> Option<usize> {
+        let text = context.text;
         let bytes = text.as_bytes();
         let mut begin = at;
         let first = if self.letter { u8::is_ascii_lowercase } else { u8::is_ascii_digit };
-        while begin > sentences.start && at - begin < 4 && first(&bytes[begin - 1]) {
+        while begin > context.start && at - begin < 4 && first(&bytes[begin - 1]) {
             begin -= 1;
         }
         let (number, letter, end) = number(bytes, begin)?;
@@ -53,8 +53,8 @@ impl ListItem {
         if end != at || next != (Self { number: self.number + 1, ..self }) {
             return None;
         }
-        let before = text[sentences.start..begin].trim_end();
-        if before.len() + sentences.start == begin {
+        let before = text[context.start..begin].trim_end();
+        if before.len() + context.start == begin {
             return None;
         }
         let last = before.chars().next_back()?;
@@ -65,10 +65,10 @@ impl ListItem {
             return Some(begin);
         }
         // `2.` may be a number that ends the sentence: `It opens on May 2. Bids close on …`
-        let word_start = before.rfind(|character: char| !character.is_alphanumeric());
+        let word_start = before.rfind(|character: char| !is_alphanumeric(character));
         let word = &before
             [word_start.map_or(0, |at| at + char_at(before, at).map_or(1, char::len_utf8))..];
-        let counts = sentences
+        let counts = context
             .lexicon
             .flags(word)
             .any(Flags::BEFORE_NUMBER.with(Flags::PREPOSITION).with(Flags::AFTER_TIME));

@@ -1,5 +1,8 @@
 //! A sentence: where it stands and what it looks like.
 
+use std::borrow::Cow;
+
+use crate::clean::Blemishes;
 use crate::span::Span;
 
 /// One sentence of a cluster. The text itself stays in the article.
@@ -15,17 +18,28 @@ pub struct Sentence {
     pub words: u32,
     /// Its length in bytes once printed: every run of white space is one space.
     pub printed_bytes: u32,
-    /// What it looks like.
-    pub shape: Shape,
+    /// What speaks against its being a sentence of the story.
+    pub blemishes: Blemishes,
 }
 
-/// Whether a piece of text looks like a sentence of the story.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// Ends with a terminator, closing quotes and brackets apart.
-    Complete,
-    /// Does not: a headline, a caption, a teaser, a list item.
-    Fragment,
-    /// Holds a phrase that only page furniture has (`click here`, `all rights reserved`).
-    Furniture,
+/// A sentence as it is printed: every run of white space is one space.
+#[must_use]
+pub fn printed(sentence: &str) -> Cow<'_, str> {
+    let plain = |c: char| !c.is_whitespace() || c == ' ';
+    if sentence.chars().all(plain) && !sentence.contains("  ") {
+        return Cow::Borrowed(sentence);
+    }
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    Cow::Owned(words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_is_printed_as_one_space() {
+        assert_eq!(printed("Rain fell\non  the\u{a0}town."), "Rain fell on the town.");
+        assert!(matches!(printed("Rain fell."), Cow::Borrowed(_)));
+    }
 }

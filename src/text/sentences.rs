@@ -9,14 +9,11 @@
 use crate::Span;
 
 use super::Language;
-use super::boundary::{self, Candidate};
-use super::characters::{
-    Terminator, char_at, char_before, is_bullet, is_closer, is_closing_quote, is_opening_quote,
-    terminator,
-};
-use super::languages::{LanguageData, Lexicon};
+use super::boundary::{Boundary, Context, begins, is_address_at};
+use super::candidate::{Candidate, terminator_in};
+use super::characters::{char_at, char_before, is_bullet, is_line_break, is_lower};
 use super::lists::ListItem;
-use super::wrapping::Wrapping;
+use super::wrapping::{LONG_LINE, Wrapping};
 
 /// The spans of the sentences of `text`, in order, trimmed of white space.
 ///
@@ -49,12 +46,8 @@ pub fn sentences(text: &str, language: Language) -> Sentences<'_> {
         _ => &COMMON,
     };
     let mut sentences = Sentences {
-        text,
-        language,
-        data,
-        lexicon: language.lexicon(),
+        context: Context { text, start: 0, data, lexicon: language.lexicon() },
         table,
-        start: 0,
         position: 0,
         line_start: 0,
         quote_open: false,
@@ -113,24 +106,37 @@ const fn table(semicolon: bool, colon: bool) -> [u8; 256] {
     table
 }
 
+/// False for characters that are neither a terminator nor a bullet nor a line separator, by their
+/// first bytes: in many scripts every character begins with a byte of class [`LEAD`].
+const fn leads(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xCD, 0xBE, ..]
+            | [0xD6, 0x89, ..]
+            | [0xD8, 0x9F, ..]
+            | [0xDB, 0x94, ..]
+            | [0xE0, 0xA5, 0xA4 | 0xA5, ..]
+            | [0xE1, 0x81 | 0x8D | 0x9F, ..]
+            | [0xE2, 0x80 | 0x81 | 0x96 | 0x97, ..]
+            | [0xE3, 0x80, 0x82, ..]
+            | [0xEF, 0xBC | 0xBD, ..]
+    )
+}
+
 /// An iterator over the sentences of a text; see [`sentences`].
 #[derive(Clone)]
 pub struct Sentences<'t> {
-    pub(super) text: &'t str,
-    pub(super) language: Language,
-    pub(super) data: &'static LanguageData,
-    pub(super) lexicon: &'static Lexicon,
+    /// The text, and the sentence being read.
+    context: Context<'t>,
     table: &'static [u8; 256],
-    /// First byte of the sentence being read.
-    pub(super) start: usize,
     /// Where the scan stands.
     position: usize,
     /// First byte of the line being read.
     line_start: usize,
-    /// An odd number of `"` since the start of the sentence.
+    /// An odd number of `"` since the start of the line, which is mostly a paragraph.
     quote_open: bool,
     /// The list item the sentence is.
-    pub(super) item: Option<ListItem>,
+    item: Option<ListItem>,
     wrapping: Wrapping,
 }
 
@@ -138,15 +144,9 @@ impl Iterator for Sentences<'_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
-        while self.start < self.text.len() {
-            let bytes = self.text.as_bytes();
-            let rest = &bytes[self.position..];
-            let Some(skip) = rest.iter().position(|byte| self.table[usize::from(*byte)] != NOTHING)
-            else {
-                return self.finish();
-            };
-            let at = self.position + skip;
-            let end = match self.table[usize::from(bytes[at])] {
+        while self.context.start < self.context.text.len() {
+            let Some((at, class)) = self.next_that_matters() else { return self.finish() };
+            let end = match class {
                 LINE_BREAK => self.line_break(at, at),
                 QUOTE => {
                     self.quote_open = !self.quote_open;
@@ -155,14 +155,14 @@ impl Iterator for Sentences<'_> {
                 }
                 BRACKET => {
                     self.position = at + 1;
-                    self.list_item(at)
+                    self.list_item(at).or_else(|| self.emoticon(at))
                 }
                 COLON => self.armenian_colon(at),
                 LEAD => self.wide(at),
                 _ => self.terminators(at),
             };
             if let Some(end) = end {
-                let span = Span::new(self.start as u32, end as u32);
+                let span = Span::new(self.context.start as u32, end as u32);
                 self.begin(self.position);
                 return Some(span);
             }
@@ -177,75 +177,101 @@ impl std::fmt::Debug for Sentences<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter
             .debug_struct("Sentences")
-            .field("language", &self.language)
-            .field("start", &self.start)
+            .field("start", &self.context.start)
             .finish_non_exhaustive()
     }
 }
 
 impl Sentences<'_> {
+    /// The next byte that may matter, and its class.
+    fn next_that_matters(&self) -> Option<(usize, u8)> {
+        let bytes = self.context.text.as_bytes();
+        let mut at = self.position;
+        loop {
+            let class = self.table[usize::from(*bytes.get(at)?)];
+            if class != NOTHING && (class != LEAD || leads(&bytes[at..])) {
+                return Some((at, class));
+            }
+            at += 1;
+        }
+    }
+
     /// Starts a sentence at the first character from `at` that is not white space.
     fn begin(&mut self, at: usize) {
         let mut start = at;
-        while let Some(character) = char_at(self.text, start) {
+        while let Some(character) = char_at(self.context.text, start) {
             if !character.is_whitespace() {
                 break;
             }
             start += character.len_utf8();
             if is_line_break(character) {
                 self.line_start = start;
+                self.quote_open = false;
             }
         }
-        self.start = start;
+        self.context.start = start;
         self.position = start;
-        self.quote_open = false;
-        self.item = ListItem::at(self.text, start);
+        self.item = ListItem::at(self.context.text, start);
     }
 
     /// The last sentence.
     fn finish(&mut self) -> Option<Span> {
-        let end = self.text.trim_end().len();
-        let span = Span::new(self.start as u32, end as u32);
-        self.start = self.text.len();
-        self.position = self.start;
+        let end = self.context.text.trim_end().len();
+        let span = Span::new(self.context.start as u32, end as u32);
+        self.context.start = self.context.text.len();
+        self.position = self.context.start;
         (!span.is_empty()).then_some(span)
     }
 
     /// At a line break at `at`, the text up to it ending at `text_end`: the end of the sentence, or
     /// nothing when the line is wrapped there.
     fn line_break(&mut self, text_end: usize, at: usize) -> Option<usize> {
-        let gap = Gap::at(self.text, at);
+        let gap = Gap::at(self.context.text, at);
         self.position = gap.end;
-        let end = self.text[..text_end].trim_end().len();
+        let end = self.context.text[..text_end].trim_end().len();
         if !gap.blank
             && gap.breaks > 0
-            && (self.wrapping.wraps(self.text, self.line_start, at)
-                || boundary::continues(self, self.line_start, end, gap.end))
+            && (self.wrapping.wraps(self.context.text, self.line_start, at)
+                || self.continues(end, gap.end))
         {
             self.line_start = gap.line_start;
             return None;
         }
         self.line_start = gap.line_start;
-        Some(end.max(self.start))
+        self.quote_open = false;
+        Some(end.max(self.context.start))
+    }
+
+    /// True when the sentence goes on at `next` after a line that ends at `end` without a
+    /// terminator: a long line, as long as its neighbours, and a word in lower case.
+    fn continues(&self, end: usize, next: usize) -> bool {
+        let text = self.context.text;
+        end.saturating_sub(self.line_start) >= LONG_LINE
+            && char_at(text, next).is_some_and(is_lower)
+            && !char_before(text, end).is_some_and(|last| matches!(last, ':' | ';' | '·'))
+            && !char_at(text, self.context.start).is_some_and(is_lower)
+            && !is_address_at(text, next)
+            && self.wrapping.is_full(text, self.line_start, end, next)
     }
 
     /// At the first byte of a wide character.
     fn wide(&mut self, at: usize) -> Option<usize> {
-        let Some(character) = char_at(self.text, at) else {
+        let Some(character) = char_at(self.context.text, at) else {
             self.position = at + 1;
             return None;
         };
-        if terminator(character).is_some() || (character == '\u{37E}' && self.data.semicolon_asks) {
+        if terminator_in(character, self.context.data).is_some() {
             return self.terminators(at);
         }
         if is_line_break(character) {
             return self.line_break(at, at);
         }
         self.position = at + character.len_utf8();
-        if is_bullet(character) && at > self.start {
-            let before = self.text[..at].trim_end().len();
-            let spaced = before < at && !self.text[self.start..before].ends_with(is_bullet);
-            if spaced && before > self.start {
+        if is_bullet(character) && at > self.context.start {
+            let before = self.context.text[..at].trim_end().len();
+            let spaced =
+                before < at && !self.context.text[self.context.start..before].ends_with(is_bullet);
+            if spaced && before > self.context.start {
                 self.position = at;
                 return Some(before);
             }
@@ -256,7 +282,7 @@ impl Sentences<'_> {
     /// `:` ends an Armenian sentence where white space follows.
     fn armenian_colon(&mut self, at: usize) -> Option<usize> {
         self.position = at + 1;
-        let next = char_at(self.text, at + 1)?;
+        let next = char_at(self.context.text, at + 1)?;
         next.is_whitespace().then_some(at + 1)
     }
 
@@ -264,9 +290,19 @@ impl Sentences<'_> {
     /// of the sentence.
     fn list_item(&mut self, at: usize) -> Option<usize> {
         let item = self.item?;
-        let begin = item.next_begins(self, at)?;
+        let begin = item.next_begins(&self.context, at)?;
         self.position = begin;
-        Some(self.text[..begin].trim_end().len())
+        Some(self.context.text[..begin].trim_end().len())
+    }
+
+    /// At the bracket of a smiling or a frowning face, which ends a sentence before a capital.
+    fn emoticon(&self, at: usize) -> Option<usize> {
+        let face = self.context.text[self.context.start..at]
+            .trim_end_matches('-')
+            .strip_suffix([':', ';'])?;
+        let alone =
+            face.ends_with(char::is_whitespace) && at - self.context.start - face.len() <= 2;
+        (alone && begins(self.context.text, at + 1)).then_some(at + 1)
     }
 
     /// At a terminator: takes the run, the closers, the white space, and decides.
@@ -274,123 +310,27 @@ impl Sentences<'_> {
         if let Some(end) = self.list_item(at) {
             return Some(end);
         }
-        let mut candidate = Candidate::run(self.text, at, self.data);
-        let mut quote_open = self.quote_open;
-        candidate.end = self.closers(&mut candidate, &mut quote_open);
-        let gap = Gap::at(self.text, candidate.end);
-        self.quote_open = quote_open;
-        self.position = candidate.end;
+        let text = self.context.text;
+        let mut candidate = Candidate::at(text, at, self.context.data, &mut self.quote_open);
+        let end = candidate.end;
+        let gap = Gap::at(text, end);
         candidate.next = gap.end;
-        candidate.spaced = gap.end > candidate.end;
-        if gap.blank || gap.end == self.text.len() {
-            self.position = gap.end;
-            self.line_start = gap.line_start;
-            return Some(candidate.end);
-        }
-        if gap.breaks > 0 {
-            let wrapped = self.wrapping.wraps(self.text, self.line_start, gap.first_break);
-            let long = gap.first_break - self.line_start >= super::wrapping::LONG_LINE;
-            let ends = if wrapped {
-                boundary::ends(self, &candidate)
-            } else {
-                !long || boundary::ends_line(self, &candidate)
-            };
-            self.position = gap.end;
-            self.line_start = gap.line_start;
-            return ends.then_some(candidate.end);
-        }
-        boundary::ends(self, &candidate).then_some(candidate.end)
+        self.position = end;
+        let ends = if gap.blank || gap.end == text.len() {
+            true
+        } else if gap.breaks == 0 {
+            return Boundary::new(self.context, candidate).ends().then_some(end);
+        } else if self.wrapping.wraps(text, self.line_start, gap.first_break) {
+            Boundary::new(self.context, candidate).ends()
+        } else {
+            gap.first_break - self.line_start < LONG_LINE
+                || Boundary::new(self.context, candidate).ends_line()
+        };
+        self.position = gap.end;
+        self.line_start = gap.line_start;
+        self.quote_open &= !ends;
+        ends.then_some(end)
     }
-
-    /// Takes the closing quotes, brackets and reference marks after a run of terminators, returns
-    /// where they end.
-    fn closers(&self, candidate: &mut Candidate, quote_open: &mut bool) -> usize {
-        let text = self.text;
-        let mut end = candidate.run_end;
-        while let Some(character) = char_at(text, end) {
-            let after = end + character.len_utf8();
-            if is_closer(character) {
-                let quote = is_closing_quote(character);
-                if quote && opens_next(text, after, character, *quote_open) {
-                    break;
-                }
-                if character == '"' {
-                    *quote_open = !*quote_open;
-                }
-                candidate.quoted |= quote;
-                candidate.bracketed |= !quote;
-            } else if is_opening_quote(character) && closes_here(text, after) {
-                candidate.quoted = true;
-            } else if matches!(character, '*' | '_') && end > candidate.run_end {
-                // The end of emphasised text.
-            } else if let Some(mark) = reference_mark(text, end) {
-                end = mark;
-                continue;
-            } else {
-                break;
-            }
-            end = after;
-        }
-        // A closing quote that has lost touch with its sentence: `word. " Next`, `fin ? » dit`.
-        let spaces = end + spaces_at(text, end);
-        if spaces > end
-            && let Some(character) = char_at(text, spaces)
-            && is_closing_quote(character)
-            && !matches!(character, '\'' | '’')
-            && (character != '"' || *quote_open)
-            && char_at(text, spaces + character.len_utf8())
-                .is_none_or(|next| next.is_whitespace() || matches!(next, ',' | '.' | ';' | ')'))
-        {
-            if character == '"' {
-                *quote_open = false;
-            }
-            candidate.quoted = true;
-            end = spaces + character.len_utf8();
-        }
-        end
-    }
-}
-
-/// True where a quote that touches a terminator on its left opens what is on its right.
-fn opens_next(text: &str, after: usize, quote: char, quote_open: bool) -> bool {
-    let touches_word = char_at(text, after).is_some_and(char::is_alphanumeric);
-    touches_word && if quote == '"' { !quote_open } else { quote == '\'' }
-}
-
-/// True where a quote that elsewhere opens is followed by what follows a closing one.
-fn closes_here(text: &str, after: usize) -> bool {
-    char_at(text, after).is_none_or(|next| {
-        next.is_whitespace() || is_closer(next) || matches!(next, ',' | ';' | ':' | '.')
-    })
-}
-
-/// The end of a reference mark (`[12]`) at `at`.
-fn reference_mark(text: &str, at: usize) -> Option<usize> {
-    let rest = text.as_bytes().get(at..)?;
-    if rest.first() != Some(&b'[') {
-        return None;
-    }
-    let digits = rest[1..].iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
-    (digits > 0 && rest.get(1 + digits) == Some(&b']')).then_some(at + digits + 2)
-}
-
-/// The bytes of white space other than line breaks at `at`, at most a few.
-fn spaces_at(text: &str, at: usize) -> usize {
-    let mut end = at;
-    for _ in 0..4 {
-        match char_at(text, end) {
-            Some(character) if character.is_whitespace() && !is_line_break(character) => {
-                end += character.len_utf8();
-            }
-            _ => break,
-        }
-    }
-    end - at
-}
-
-/// Ends a line. `\r\n` is one line break by the blank-line rule below.
-pub(super) const fn is_line_break(character: char) -> bool {
-    matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}')
 }
 
 /// The white space between two tokens.
@@ -426,17 +366,4 @@ impl Gap {
         }
         gap
     }
-}
-
-/// The last character before `at`, if it is in the sentence that starts at `start`.
-pub(super) fn previous(text: &str, start: usize, at: usize) -> Option<char> {
-    if at > start { char_before(text, at) } else { None }
-}
-
-/// What kinds of terminators a run holds; see [`Candidate`].
-pub(super) const fn kind(character: char, semicolon_asks: bool) -> Option<Terminator> {
-    if semicolon_asks && matches!(character, ';' | '\u{37E}') {
-        return Some(Terminator::Mark);
-    }
-    terminator(character)
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Language;
-use super::characters::{char_at, char_before, is_unspaced};
+use super::characters::{char_at, char_before, is_alphanumeric, is_unspaced};
 use super::fold::{fold, is_joiner};
 use super::languages::LanguageData;
 use crate::Span;
@@ -87,7 +87,7 @@ impl Words<'_> {
                 return self.last_of_run(self.text.len());
             };
             let character = char_at(self.text, start)?;
-            if is_unspaced(character) && character.is_alphanumeric() {
+            if is_unspaced(character) && is_alphanumeric(character) {
                 let end = self.unit_end(start + character.len_utf8());
                 self.position = end;
                 match self.pair.replace((start, false)) {
@@ -135,7 +135,7 @@ impl Words<'_> {
                 at += 1;
             } else {
                 let character = char_at(self.text, at)?;
-                if character.is_alphanumeric() {
+                if is_alphanumeric(character) {
                     return Some(at);
                 }
                 at += character.len_utf8();
@@ -171,8 +171,7 @@ impl Words<'_> {
         let mut at = start;
         let mut separated = false;
         let mut digits_only = true;
-        loop {
-            let Some(&byte) = bytes.get(at) else { break };
+        while let Some(&byte) = bytes.get(at) {
             if byte.is_ascii_alphanumeric() {
                 digits_only &= byte.is_ascii_digit();
                 at += 1;
@@ -187,22 +186,21 @@ impl Words<'_> {
                 at += 1;
                 continue;
             }
-            let Some(character) = char_at(self.text, at) else { break };
+            let character = char_at(self.text, at).unwrap_or(char::REPLACEMENT_CHARACTER);
             let after = at + character.len_utf8();
             if matches!(character, '\'' | '’') {
                 let letter = |character: Option<char>| {
-                    character.is_some_and(|letter| letter.is_alphanumeric() && !is_unspaced(letter))
+                    character.is_some_and(|letter| is_alphanumeric(letter) && !is_unspaced(letter))
                 };
                 let before = char_before(self.text, at);
                 if !(letter(char_at(self.text, after))
-                    && before.is_some_and(|before| {
-                        before.is_alphanumeric() || is_combining_mark(before)
-                    }))
+                    && before
+                        .is_some_and(|before| is_alphanumeric(before) || is_combining_mark(before)))
                 {
                     break;
                 }
             } else if byte.is_ascii()
-                || !(character.is_alphanumeric() && !is_unspaced(character)
+                || !(is_alphanumeric(character) && !is_unspaced(character)
                     || is_combining_mark(character)
                     || is_joiner(character))
             {

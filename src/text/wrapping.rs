@@ -1,7 +1,6 @@
 //! Text wrapped to a width: line breaks that are only spaces.
 
-use super::characters::{char_at, is_lower, terminator};
-use super::sentences::is_line_break;
+use super::characters::{char_at, is_line_break, is_lower, terminator};
 
 /// A line shorter than this, in bytes, is taken to end where its writer ended it.
 pub(super) const LONG_LINE: usize = 50;
@@ -9,14 +8,26 @@ pub(super) const LONG_LINE: usize = 50;
 /// No one wraps wider than this, in characters.
 const WIDEST: usize = 120;
 
+/// How much shorter than the longest a full line may be, in characters beyond the next word.
+const RAGGED: usize = 10;
+
 /// Whether the paragraph being read is wrapped; found out once a paragraph.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Wrapping {
     paragraph_end: usize,
+    /// Characters in the paragraph's longest line.
+    widest: usize,
     wrapped: bool,
 }
 
 impl Wrapping {
+    /// True when the line from `line_start` to `end` had no room for the word at `next`, as far as
+    /// the longest line of its paragraph shows. Ask [`wraps`](Self::wraps) first.
+    pub(super) fn is_full(&self, text: &str, line_start: usize, end: usize, next: usize) -> bool {
+        let word = text[next..].split(char::is_whitespace).next().map_or(0, length);
+        length(&text[line_start..end]) + 1 + word + RAGGED > self.widest
+    }
+
     /// True when the single line break at `at`, which ends the line that starts at `line_start`, is
     /// in a wrapped paragraph.
     pub(super) fn wraps(&mut self, text: &str, line_start: usize, at: usize) -> bool {
@@ -63,7 +74,7 @@ impl Wrapping {
             && breaks_inside
             && (LONG_LINE..=WIDEST).contains(&widest)
             && narrowest_overflow > widest;
-        Self { paragraph_end: end.max(start + 1), wrapped }
+        Self { paragraph_end: end.max(start + 1), widest, wrapped }
     }
 }
 

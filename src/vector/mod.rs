@@ -11,6 +11,6 @@ mod tfidf;
 
 pub use centrality::article_centrality;
 pub(crate) use centrality::by_article;
-pub use rows::Rows;
+pub use rows::{Row, Rows, dot};
 pub use terms::{Kind, Term, Terms, TermsBuilder};
-pub use tfidf::tf_idf;
+pub use tfidf::{Idf, tf_idf};

@@ -58,7 +58,7 @@ impl Rows {
     /// # Panics
     /// When there is no such row.
     #[must_use]
-    pub fn row(&self, row: usize) -> (&[Term], &[f64]) {
+    pub fn row(&self, row: usize) -> Row<'_> {
         let range = self.offsets[row] as usize..self.offsets[row + 1] as usize;
         (&self.columns[range.clone()], &self.weights[range])
     }
@@ -69,20 +69,7 @@ impl Rows {
     /// When there is no such row.
     #[must_use]
     pub fn dot(&self, a: usize, b: usize) -> f64 {
-        let ((a_columns, a_weights), (b_columns, b_weights)) = (self.row(a), self.row(b));
-        let (mut i, mut j, mut sum) = (0, 0, 0.0);
-        while i < a_columns.len() && j < b_columns.len() {
-            match a_columns[i].cmp(&b_columns[j]) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    sum += a_weights[i] * b_weights[j];
-                    i += 1;
-                    j += 1;
-                }
-            }
-        }
-        sum
+        dot(self.row(a), self.row(b))
     }
 
     /// The dot product of a row with a dense vector of `width` entries.
@@ -105,4 +92,25 @@ impl Rows {
             dense[column as usize] += scale * weight;
         }
     }
+}
+
+/// A row's columns, ascending, and their weights.
+pub type Row<'a> = (&'a [Term], &'a [f64]);
+
+/// The dot product of two rows of the same columns. O(entries of both).
+#[must_use]
+pub fn dot((a_columns, a_weights): Row<'_>, (b_columns, b_weights): Row<'_>) -> f64 {
+    let (mut i, mut j, mut sum) = (0, 0, 0.0);
+    while i < a_columns.len() && j < b_columns.len() {
+        match a_columns[i].cmp(&b_columns[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                sum += a_weights[i] * b_weights[j];
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    sum
 }

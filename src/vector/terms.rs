@@ -1,6 +1,7 @@
 //! The terms of every sentence, as numbers.
 
 use std::hash::BuildHasher;
+use std::sync::Arc;
 
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
@@ -25,8 +26,17 @@ pub struct Terms {
     /// `terms[offsets[i]..offsets[i + 1]]` is sentence `i`; sentences + 1 entries.
     offsets: Vec<u32>,
     terms: Vec<Term>,
+    vocabulary: Arc<Vocabulary>,
+}
+
+/// The different terms of a cluster.
+#[derive(Debug, Default)]
+struct Vocabulary {
     /// By term: false for stop words.
     content: Vec<bool>,
+    /// All terms, one after the other; `ends[t]` is where term `t` ends.
+    spelled: String,
+    ends: Vec<u32>,
 }
 
 impl Terms {
@@ -45,7 +55,7 @@ impl Terms {
     /// Number of different terms.
     #[must_use]
     pub fn distinct(&self) -> usize {
-        self.content.len()
+        self.vocabulary.content.len()
     }
 
     /// The terms of a sentence, in reading order.
@@ -63,7 +73,25 @@ impl Terms {
     /// When there is no such term.
     #[must_use]
     pub fn is_content(&self, term: Term) -> bool {
-        self.content[term as usize]
+        self.vocabulary.content[term as usize]
+    }
+}
+
+impl Terms {
+    /// How a term is spelled: folded and stemmed.
+    ///
+    /// # Panics
+    /// When there is no such term.
+    #[must_use]
+    pub fn spelling(&self, term: Term) -> &str {
+        spelling(&self.vocabulary.spelled, &self.vocabulary.ends, term as usize)
+    }
+
+    /// The content term that is spelled like this, if any sentence has it. O(vocabulary).
+    #[must_use]
+    pub fn find(&self, spelled: &str) -> Option<Term> {
+        let all = 0..self.distinct() as Term;
+        all.into_iter().find(|&term| self.is_content(term) && self.spelling(term) == spelled)
     }
 }
 
@@ -120,20 +148,53 @@ impl TermsBuilder {
         self.offsets.extend(other.offsets[1..].iter().map(|&end| base + end));
     }
 
+    /// Number of sentences so far.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.offsets.len() - 1
+    }
+
+    /// True before the end of the first sentence.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// Ends the cluster. A term of [`Kind::Unknown`] is a stop word when more than a quarter of
     /// the sentences have it (rank.md §1).
     #[must_use]
     pub fn finish(self) -> Terms {
-        let sentences = self.offsets.len() - 1;
+        let all = self.len();
+        self.finish_apart(all).0
+    }
+
+    /// As [`finish`](Self::finish), with the sentences from number `sentences` on apart: the same
+    /// terms have the same numbers in both parts, and only the first part decides what is a stop
+    /// word.
+    ///
+    /// # Panics
+    /// When there are not so many sentences.
+    #[must_use]
+    pub fn finish_apart(mut self, sentences: usize) -> (Terms, Terms) {
         let mut content: Vec<bool> = self.kinds.iter().map(|kind| *kind != Kind::Stop).collect();
         if self.kinds.contains(&Kind::Unknown) {
-            let frequency = sentence_frequency(&self.offsets, &self.terms, self.kinds.len());
+            let own = &self.offsets[..=sentences];
+            let frequency = sentence_frequency(own, &self.terms, self.kinds.len());
             for (term, kind) in self.kinds.iter().enumerate() {
                 content[term] &=
                     *kind != Kind::Unknown || frequency[term] as usize * 4 <= sentences;
             }
         }
-        Terms { offsets: self.offsets, terms: self.terms, content }
+        let vocabulary = Vocabulary { content, spelled: self.spelled, ends: self.ends };
+        let vocabulary = Arc::new(vocabulary);
+        let end = self.offsets[sentences];
+        let apart = self.terms.split_off(end as usize);
+        let apart_offsets = self.offsets[sentences..].iter().map(|offset| offset - end).collect();
+        self.offsets.truncate(sentences + 1);
+        (
+            Terms { offsets: self.offsets, terms: self.terms, vocabulary: Arc::clone(&vocabulary) },
+            Terms { offsets: apart_offsets, terms: apart, vocabulary },
+        )
     }
 
     /// The number of a term, a new one where it is new.

@@ -10,39 +10,61 @@ use crate::vector::{Rows, Terms};
 /// logarithmic tf and plain idf). O(terms + entries · log(entries of a row)).
 #[must_use]
 pub fn tf_idf(terms: &Terms) -> Rows {
-    let sentences = terms.len();
-    // Per sentence its content terms with their counts, columns ascending.
-    let mut sorted: Vec<u32> = Vec::new();
-    let mut counts = |sentence: usize, each: &mut dyn FnMut(u32, u32)| {
-        sorted.clear();
-        sorted.extend(terms.of(sentence).iter().filter(|&&term| terms.is_content(term)));
-        sorted.sort_unstable();
-        for run in sorted.chunk_by(|a, b| a == b) {
-            each(run[0], run.len() as u32);
+    Idf::new(terms).rows(terms)
+}
+
+/// How rare each term of a cluster is.
+#[derive(Clone, Debug)]
+pub struct Idf {
+    /// By term: ln(n / df); 0 where no sentence has it.
+    weights: Vec<f64>,
+}
+
+impl Idf {
+    /// Counts the sentences of a cluster.
+    #[must_use]
+    pub fn new(terms: &Terms) -> Self {
+        let sentences = terms.len();
+        let mut frequency = vec![0_u32; terms.distinct()];
+        let mut sorted = Vec::new();
+        for sentence in 0..sentences {
+            counts(terms, sentence, &mut sorted, |term, _| frequency[term as usize] += 1);
         }
-    };
-    let mut frequency = vec![0_u32; terms.distinct()];
-    for sentence in 0..sentences {
-        counts(sentence, &mut |term, _| frequency[term as usize] += 1);
+        let idf = |&df: &u32| {
+            if df == 0 { 0.0 } else { libm::log(sentences as f64 / f64::from(df)) }
+        };
+        Self { weights: frequency.iter().map(idf).collect() }
     }
-    let idf: Vec<f64> = frequency
-        .iter()
-        .map(|&df| if df == 0 { 0.0 } else { libm::log(sentences as f64 / f64::from(df)) })
-        .collect();
-    let mut rows = Rows::new(terms.distinct());
-    let mut row: Vec<(u32, f64)> = Vec::new();
-    for sentence in 0..sentences {
-        row.clear();
-        counts(sentence, &mut |term, count| {
-            let weight = log_count(count) * idf[term as usize];
-            if weight > 0.0 {
-                row.push((term, weight));
-            }
-        });
-        let length = row.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
-        rows.push(row.iter().map(|&(term, weight)| (term, weight / length)));
+
+    /// The rows of sentences of the same vocabulary: sentences × terms, each of length 1 or empty.
+    #[must_use]
+    pub fn rows(&self, terms: &Terms) -> Rows {
+        let mut rows = Rows::new(terms.distinct());
+        let mut row: Vec<(u32, f64)> = Vec::new();
+        let mut sorted = Vec::new();
+        for sentence in 0..terms.len() {
+            row.clear();
+            counts(terms, sentence, &mut sorted, |term, count| {
+                let weight = log_count(count) * self.weights[term as usize];
+                if weight > 0.0 {
+                    row.push((term, weight));
+                }
+            });
+            let length = row.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
+            rows.push(row.iter().map(|&(term, weight)| (term, weight / length)));
+        }
+        rows
     }
-    rows
+}
+
+/// The content terms of a sentence with their counts, ascending. `sorted` is scratch.
+fn counts(terms: &Terms, sentence: usize, sorted: &mut Vec<u32>, mut each: impl FnMut(u32, u32)) {
+    sorted.clear();
+    sorted.extend(terms.of(sentence).iter().filter(|&&term| terms.is_content(term)));
+    sorted.sort_unstable();
+    for run in sorted.chunk_by(|a, b| a == b) {
+        each(run[0], run.len() as u32);
+    }
 }
 
 /// 1 + ln count; a count of 1 is so usual that it is worth its own branch.

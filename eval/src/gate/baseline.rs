@@ -1,11 +1,13 @@
 //! The file that a gate compares with.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use crate::Error;
+use crate::diagnostics::Diagnostics;
 use crate::harness::{MetricResult, Report, SystemResult};
 use crate::rouge::Metric;
 
@@ -27,6 +29,9 @@ pub struct BaselineSystem {
     pub name: String,
     /// Means over clusters.
     pub metrics: Vec<BaselineMetric>,
+    /// Mean diagnostics that have a better end, by name ([`crate::diagnostics::Diagnostics`]).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub diagnostics: BTreeMap<String, f64>,
     /// Every cluster, for a paired test and to show what changed.
     pub clusters: Vec<BaselineCluster>,
 }
@@ -68,6 +73,9 @@ impl Baseline {
         let system = |system: &SystemResult| BaselineSystem {
             name: system.name.clone(),
             metrics: system.metrics.iter().map(baseline_metric).collect(),
+            diagnostics: directed(&system.diagnostics)
+                .map(|(name, value, _)| (name.to_owned(), round6(value)))
+                .collect(),
             clusters: system
                 .clusters
                 .iter()
@@ -131,4 +139,13 @@ fn baseline_metric(result: &MetricResult) -> BaselineMetric {
 /// Six decimals, so that the file's changes are changes of scores.
 fn round6(x: f64) -> f64 {
     (x * 1e6).round() / 1e6
+}
+
+/// The measures that are there and have a better end: name, value, and whether higher is better.
+pub(super) fn directed(
+    diagnostics: &Diagnostics,
+) -> impl Iterator<Item = (&'static str, f64, bool)> {
+    let values =
+        Diagnostics::MEASURES.map(|(name, measure, better)| (name, measure(diagnostics), better));
+    values.into_iter().filter_map(|(name, value, better)| Some((name, value?, better?)))
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::baseline::{Baseline, BaselineSystem};
+use super::baseline::{Baseline, BaselineSystem, directed};
 use super::render;
 use crate::harness::{Report, SystemResult};
 use crate::rouge::Metric;
@@ -13,6 +13,8 @@ use crate::statistics::approximate_randomisation;
 pub struct Tolerance {
     /// A mean F may fall by this much (0.002 is a fifth of a point).
     pub fall: f64,
+    /// A diagnostic may change for the worse by this much.
+    pub diagnostics: f64,
     /// A fall of any size fails when its paired randomisation p-value over the clusters is below this;
     /// 0 switches the test off.
     pub significance: f64,
@@ -20,7 +22,7 @@ pub struct Tolerance {
 
 impl Default for Tolerance {
     fn default() -> Self {
-        Self { fall: 0.002, significance: 0.05 }
+        Self { fall: 0.002, diagnostics: 0.02, significance: 0.05 }
     }
 }
 
@@ -31,7 +33,7 @@ impl Default for Tolerance {
 pub enum Verdict {
     /// Equal, higher, or lower within the tolerance.
     Held,
-    /// Lower by more than the tolerance.
+    /// Worse by more than the tolerance.
     FellTooFar,
     /// Lower within the tolerance, but on so many clusters that it is not chance.
     FellSignificantly,
@@ -41,17 +43,19 @@ pub enum Verdict {
     New,
 }
 
-/// The mean F of one system and metric, before and now.
+/// One number of one system, before and now.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Check {
     /// The system.
     pub system: String,
-    /// The metric.
-    pub metric: Metric,
-    /// The baseline's mean F.
+    /// A metric, of which the mean F is compared, or a diagnostic, of which the mean is.
+    pub measure: String,
+    /// The baseline's number.
     pub before: Option<f64>,
-    /// The report's mean F.
+    /// The report's number.
     pub after: Option<f64>,
+    /// How far it may change for the worse.
+    pub tolerance: f64,
     /// Paired randomisation p-value over the clusters of both.
     pub p_value: Option<f64>,
     /// What follows.
@@ -108,7 +112,7 @@ const SHOWN: usize = 5;
 /// let before = Baseline::new(&report("The storm closed the harbour.")?, true);
 /// let gate = compare(&report("A storm came.")?, &before, Tolerance::default());
 /// assert!(!gate.passed());
-/// assert!(gate.table().contains("fell"));
+/// assert!(gate.table().contains("WORSE BY MORE THAN 0.20"));
 /// # Ok::<(), nutgraf_eval::Error>(())
 /// ```
 #[must_use]
@@ -128,22 +132,24 @@ pub fn compare(report: &Report, baseline: &Baseline, tolerance: Tolerance) -> Ga
         checks.extend(of_system);
     }
     for system in baseline.systems.iter().filter(|system| report.system(&system.name).is_none()) {
+        let metrics = system.metrics.iter().map(|m| (m.metric.to_string(), m.f));
+        let diagnostics = system.diagnostics.iter().map(|(name, &value)| (name.clone(), value));
         checks.extend(
-            system.metrics.iter().map(|metric| gone(&system.name, metric.metric, metric.f)),
+            metrics.chain(diagnostics).map(|(name, value)| gone(&system.name, name, value)),
         );
     }
     Gate { tolerance, options, checks, fallen }
 }
 
-fn gone(system: &str, metric: Metric, before: f64) -> Check {
-    let verdict = Verdict::Gone;
+fn gone(system: &str, measure: String, before: f64) -> Check {
     Check {
         system: system.to_owned(),
-        metric,
+        measure,
         before: Some(before),
         after: None,
+        tolerance: 0.0,
         p_value: None,
-        verdict,
+        verdict: Verdict::Gone,
     }
 }
 
@@ -171,13 +177,44 @@ fn check_system(
                 }
                 _ => Verdict::Held,
             };
-            let system = system.name.clone();
-            Check { system, metric, before: old_f, after: Some(after), p_value, verdict }
+            Check {
+                system: system.name.clone(),
+                measure: metric.to_string(),
+                before: old_f,
+                after: Some(after),
+                tolerance: tolerance.fall,
+                p_value,
+                verdict,
+            }
         })
         .collect();
-    let missing = before.into_iter().flat_map(|before| &before.metrics);
-    let missing = missing.filter(|metric| system.metric(metric.metric).is_none());
-    checks.extend(missing.map(|metric| gone(&system.name, metric.metric, metric.f)));
+    for (name, after, higher) in directed(&system.diagnostics) {
+        let old = before.and_then(|before| before.diagnostics.get(name)).copied();
+        let worse = old.map(|old| if higher { old - after } else { after - old });
+        let verdict = match worse {
+            None => Verdict::New,
+            Some(worse) if worse > tolerance.diagnostics + 1e-6 => Verdict::FellTooFar,
+            Some(_) => Verdict::Held,
+        };
+        checks.push(Check {
+            system: system.name.clone(),
+            measure: name.to_owned(),
+            before: old,
+            after: Some(after),
+            tolerance: tolerance.diagnostics,
+            p_value: None,
+            verdict,
+        });
+    }
+    if let Some(before) = before {
+        let metrics = before.metrics.iter().map(|m| (m.metric.to_string(), m.f));
+        let diagnostics = before.diagnostics.iter().map(|(name, &value)| (name.clone(), value));
+        for (name, value) in metrics.chain(diagnostics) {
+            if !checks.iter().any(|check| check.measure == name) {
+                checks.push(gone(&system.name, name, value));
+            }
+        }
+    }
     checks
 }
 
@@ -239,14 +276,12 @@ impl Check {
 
     /// The verdict in words.
     #[must_use]
-    pub fn describe(&self, tolerance: Tolerance) -> String {
+    pub fn describe(&self) -> String {
         match (self.verdict, self.p_value) {
             (Verdict::Held, _) => "held".to_owned(),
-            (Verdict::FellTooFar, _) => format!("fell by more than {:.2}", tolerance.fall * 100.0),
-            (_, Some(p)) if self.verdict == Verdict::FellSignificantly => {
-                format!("fell, p = {p:.3}")
-            }
-            (Verdict::FellSignificantly, _) => "fell significantly".to_owned(),
+            (Verdict::FellTooFar, _) => format!("worse by more than {:.2}", self.tolerance * 100.0),
+            (Verdict::FellSignificantly, Some(p)) => format!("fell, p = {p:.3}"),
+            (Verdict::FellSignificantly, None) => "fell significantly".to_owned(),
             (Verdict::Gone, _) => "was not measured".to_owned(),
             (Verdict::New, _) => "new: no baseline yet".to_owned(),
         }
@@ -272,7 +307,7 @@ impl Gate {
         render::markdown(self)
     }
 
-    /// A `JUnit` XML file, one test case for each system and metric.
+    /// A `JUnit` XML file, one test case for each number.
     #[must_use]
     pub fn junit(&self) -> String {
         render::junit(self)

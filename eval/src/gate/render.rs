@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::compare::{Check, Fallen, Gate};
-use crate::output::{fit, percent, side_by_side};
+use crate::output::{escape, fit, percent, side_by_side};
 
 fn number(value: Option<f64>) -> String {
     value.map_or_else(|| "–".to_owned(), percent)
@@ -19,9 +19,11 @@ fn change(check: &Check) -> String {
 fn headline(gate: &Gate) -> String {
     let failed = gate.checks.iter().filter(|check| check.failed()).count();
     match (gate.passed(), gate.options.is_some()) {
-        (true, _) => format!("Gate passed: {} scores held.", gate.checks.len()),
+        (true, _) => format!("Gate passed: {} numbers held.", gate.checks.len()),
         (false, true) => "Gate failed: the baseline was made with other options.".to_owned(),
-        (false, false) => format!("Gate failed: {failed} of {} scores fell.", gate.checks.len()),
+        (false, false) => {
+            format!("Gate failed: {failed} of {} numbers got worse.", gate.checks.len())
+        }
     }
 }
 
@@ -37,17 +39,14 @@ pub(super) fn text(gate: &Gate) -> String {
     let _ = writeln!(
         out,
         "{:<width$} {:<10} {:>7} {:>7} {:>7}",
-        "system", "F of", "before", "now", "change"
+        "system", "measure", "before", "now", "change"
     );
     for check in &gate.checks {
-        let verdict = if check.failed() {
-            check.describe(gate.tolerance).to_uppercase()
-        } else {
-            check.describe(gate.tolerance)
-        };
+        let verdict =
+            if check.failed() { check.describe().to_uppercase() } else { check.describe() };
         let (before, now) = (number(check.before), number(check.after));
         let system = fit(&check.system, width);
-        let metric = check.metric.to_string();
+        let metric = &check.measure;
         let _ = writeln!(
             out,
             "{system:<width$} {metric:<10} {before:>7} {now:>7} {:>7}  {verdict}",
@@ -78,7 +77,7 @@ pub(super) fn markdown(gate: &Gate) -> String {
     if let Some((before, now)) = &gate.options {
         let _ = writeln!(out, "Baseline: `{before}`\nNow: `{now}`\n");
     }
-    out.push_str("| system | F of | before | now | change | |\n|---|---|--:|--:|--:|---|\n");
+    out.push_str("| system | measure | before | now | change | |\n|---|---|--:|--:|--:|---|\n");
     for check in &gate.checks {
         let mark = if check.failed() { "❌ " } else { "" };
         let _ = writeln!(
@@ -86,24 +85,24 @@ pub(super) fn markdown(gate: &Gate) -> String {
             "| {} | {} | {} | {} | {} | {mark}{} |",
             markdown_cell(&check.system),
             // An asterisk would begin emphasis.
-            check.metric.to_string().replace('*', "\\*"),
+            check.measure.replace('*', "\\*"),
             number(check.before),
             number(check.after),
             change(check),
-            check.describe(gate.tolerance)
+            check.describe()
         );
     }
     for fallen in &gate.fallen {
         let _ = writeln!(
             out,
             "\n<details><summary>{} on {}: mean F {} → {}</summary>\n",
-            xml(&fallen.system),
-            xml(&fallen.cluster),
+            escape(&fallen.system),
+            escape(&fallen.cluster),
             percent(fallen.before),
             percent(fallen.after)
         );
         let old = fallen.old_summary.as_deref().unwrap_or("(the baseline keeps no summaries)");
-        let cell = |text: &str| xml(text).replace('\n', "<br>");
+        let cell = |text: &str| escape(text).replace('\n', "<br>");
         let _ = writeln!(
             out,
             "<table><tr><th>baseline</th><th>now</th></tr><tr><td>{}</td><td>{}</td></tr></table>\n</details>",
@@ -118,7 +117,7 @@ pub(super) fn markdown(gate: &Gate) -> String {
 }
 
 fn markdown_cell(text: &str) -> String {
-    xml(text).replace('|', "\\|").replace('\n', " ")
+    escape(text).replace('|', "\\|").replace('\n', " ")
 }
 
 pub(super) fn junit(gate: &Gate) -> String {
@@ -134,8 +133,8 @@ pub(super) fn junit(gate: &Gate) -> String {
         let _ = write!(
             out,
             "<failure message=\"other options\">baseline: {}\nnow: {}</failure>",
-            xml(before),
-            xml(now)
+            escape(before),
+            escape(now)
         );
     }
     out.push_str("</testcase>\n");
@@ -143,11 +142,11 @@ pub(super) fn junit(gate: &Gate) -> String {
         let _ = write!(
             out,
             "<testcase classname=\"{}\" name=\"{}\">",
-            xml(&check.system),
-            check.metric
+            escape(&check.system),
+            check.measure
         );
         if check.failed() {
-            let verdict = xml(&check.describe(gate.tolerance));
+            let verdict = escape(&check.describe());
             let (before, now) = (number(check.before), number(check.after));
             let _ = write!(
                 out,
@@ -158,7 +157,7 @@ pub(super) fn junit(gate: &Gate) -> String {
                 let _ = write!(
                     out,
                     "\n{}: mean F {} → {}",
-                    xml(&fallen.cluster),
+                    escape(&fallen.cluster),
                     percent(fallen.before),
                     percent(fallen.after)
                 );
@@ -168,28 +167,5 @@ pub(super) fn junit(gate: &Gate) -> String {
         out.push_str("</testcase>\n");
     }
     out.push_str("</testsuite>\n</testsuites>\n");
-    out
-}
-
-/// Text for XML and HTML; characters that XML 1.0 does not allow become U+FFFD.
-fn xml(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{0}'..='\u{8}'
-            | '\u{B}'
-            | '\u{C}'
-            | '\u{E}'..='\u{1F}'
-            | '\u{FFFE}'
-            | '\u{FFFF}' => {
-                out.push('\u{FFFD}');
-            }
-            _ => out.push(c),
-        }
-    }
     out
 }

@@ -3,9 +3,11 @@
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::first_words;
 use super::lengths::{Lengths, Sources};
 use super::report::{ClusterResult, MetricResult, Problems, Report, SystemResult};
 use crate::Error;
+use crate::diagnostics::{Articles, Diagnostics};
 use crate::rouge::{Reference, Score, Scorer, Scores};
 use crate::statistics::{Resampling, bootstrap_intervals};
 
@@ -101,6 +103,24 @@ impl<'a> Evaluation<'a> {
         self.systems.push(system);
     }
 
+    /// The same evaluation with every summary cut to its first `words` words ([`first_words`]): systems at equal
+    /// length, or recall at several budgets.
+    #[must_use]
+    pub fn cut_to(&self, words: usize) -> Self {
+        let cut = |(id, text): &(String, String)| (id.clone(), first_words(text, words).to_owned());
+        let systems = self.systems.iter().map(|system| System {
+            name: system.name.clone(),
+            runs: system.runs.iter().map(|run| run.iter().map(cut).collect()).collect(),
+        });
+        Self {
+            scorer: self.scorer,
+            resampling: self.resampling,
+            clusters: self.clusters.clone(),
+            duplicate_clusters: self.duplicate_clusters.clone(),
+            systems: systems.collect(),
+        }
+    }
+
     /// Scores everything, in parallel over clusters; the result does not depend on the number of threads.
     ///
     /// A missing summary scores as an empty one, that is 0, and is named among the problems.
@@ -130,6 +150,7 @@ impl<'a> Evaluation<'a> {
         Prepared {
             references: cluster.references.iter().map(|text| self.scorer.reference(text)).collect(),
             sources: Sources::new(&cluster.sources),
+            articles: Articles::new(&cluster.sources),
         }
     }
 
@@ -154,8 +175,9 @@ impl<'a> Evaluation<'a> {
             name: system.name.clone(),
             runs: system.runs.len(),
             metrics: self.summarise(&clusters),
-            lengths: Lengths::mean(
-                &clusters.iter().map(|cluster| cluster.lengths).collect::<Vec<_>>(),
+            lengths: Lengths::mean(&clusters.iter().map(|c| c.lengths).collect::<Vec<_>>()),
+            diagnostics: Diagnostics::mean(
+                &clusters.iter().map(|c| c.diagnostics).collect::<Vec<_>>(),
             ),
             problems,
             clusters,
@@ -207,6 +229,8 @@ impl<'a> Evaluation<'a> {
             .collect::<Result<_, _>>()?;
         let lengths: Vec<_> =
             summaries.iter().map(|text| Lengths::of(text, &prepared.sources)).collect();
+        let diagnostics: Vec<_> =
+            summaries.iter().map(|text| prepared.articles.diagnose(text)).collect();
         let mean = |&metric| {
             let scores: Vec<Score> = each.iter().filter_map(|scores| scores.get(metric)).collect();
             (metric, Score::mean(&scores))
@@ -215,6 +239,7 @@ impl<'a> Evaluation<'a> {
             id: id.to_owned(),
             scores: Scores::new(self.scorer.options().metrics.iter().map(mean).collect()),
             lengths: Lengths::mean(&lengths),
+            diagnostics: Diagnostics::mean(&diagnostics),
             summary: summaries.first().map(|&text| text.to_owned()).unwrap_or_default(),
         })
     }
@@ -251,4 +276,5 @@ impl<'a> Evaluation<'a> {
 struct Prepared {
     references: Vec<Reference>,
     sources: Sources,
+    articles: Articles,
 }

@@ -3,10 +3,12 @@
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
+use super::words;
+
 /// Length statistics of a summary, or their means.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Lengths {
-    /// Runs without white space, less those without any letter or digit.
+    /// Words, as [`super::first_words`] counts them.
     pub words: f64,
     /// Lines with a word.
     pub sentences: f64,
@@ -37,11 +39,6 @@ impl Lengths {
     }
 }
 
-/// The words of a text: runs without white space that have a letter or a digit.
-pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric))
-}
-
 /// The articles of a cluster, as sequences of four words.
 #[derive(Debug, Default)]
 pub(crate) struct Sources {
@@ -57,28 +54,6 @@ impl Sources {
         }
         Self { fourgrams }
     }
-}
-
-/// The first `limit` words of a text, in the lines as they are: for comparing systems at equal length, and
-/// for recall at several budgets. Lone punctuation is kept but not counted.
-///
-/// ```
-/// use nutgraf_eval::harness::first_words;
-///
-/// assert_eq!(first_words("One – two.\nThree four.", 3), "One – two.\nThree");
-/// assert_eq!(first_words("One", 3), "One");
-/// ```
-#[must_use]
-pub fn first_words(text: &str, limit: usize) -> &str {
-    let (mut counted, mut end) = (0, 0);
-    for word in text.split_inclusive(char::is_whitespace) {
-        counted += usize::from(word.contains(char::is_alphanumeric));
-        if counted > limit {
-            return text[..end].trim_end();
-        }
-        end += word.len();
-    }
-    text
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Cluster, Lengths};
 use crate::Error;
+use crate::diagnostics::Diagnostics;
 use crate::output;
 use crate::rouge::{Metric, Score, Scores};
 use crate::statistics::{Interval, Resampling, approximate_randomisation, holm, paired_bootstrap};
@@ -39,6 +40,8 @@ pub struct SystemResult {
     pub metrics: Vec<MetricResult>,
     /// Mean length statistics.
     pub lengths: Lengths,
+    /// Mean measures that need no reference.
+    pub diagnostics: Diagnostics,
     /// What did not fit.
     pub problems: Problems,
     /// One entry a cluster, in the order of the clusters.
@@ -120,6 +123,8 @@ pub struct ClusterResult {
     pub scores: Scores,
     /// Length statistics.
     pub lengths: Lengths,
+    /// Measures that need no reference.
+    pub diagnostics: Diagnostics,
     /// The summary (of the first run).
     pub summary: String,
 }
@@ -159,6 +164,18 @@ impl Report {
     /// None in practice; `serde_json` has the type.
     pub fn json(&self) -> Result<String, serde_json::Error> {
         serde_json::to_string_pretty(self)
+    }
+
+    /// Every cluster's scores as CSV (RFC 4180): a line for each system, cluster and metric.
+    #[must_use]
+    pub fn csv(&self) -> String {
+        output::csv(self)
+    }
+
+    /// The means as a table in GitHub-flavoured Markdown.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        output::markdown(self)
     }
 
     /// Fills in the comparisons with the first system.

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::wrap;
+use crate::diagnostics::{Diagnostics, Measure};
 use crate::harness::{MetricResult, Report, SystemResult};
 
 /// A share as a number of hundredths with two decimals.
@@ -29,7 +30,7 @@ pub(crate) fn table(report: &Report) -> String {
     let mut out = String::new();
     let longest =
         report.systems.iter().map(|system| system.name.chars().count()).max().unwrap_or(0);
-    let width = longest.clamp(6, 22);
+    let width = longest.clamp(10, 22);
     let confidence = format!("{}% interval", report.resampling.confidence * 100.0);
     let first = report.systems.first().map_or("", |system| system.name.as_str());
     let compared = report.systems.len() > 1;
@@ -44,6 +45,7 @@ pub(crate) fn table(report: &Report) -> String {
         line!(out);
     }
     lengths(&mut out, report, width);
+    diagnostics(&mut out, report, width);
     problems(&mut out, report);
     let clusters = report.systems.first().map_or(0, |system| system.clusters.len());
     line!(out, "{clusters} clusters; P, R and F are means over clusters, in hundredths.");
@@ -86,6 +88,25 @@ fn lengths(out: &mut String, report: &Report, width: usize) {
             lengths.copied.map_or_else(|| "–".to_owned(), |share| format!("{:.0}%", share * 100.0));
         let name = fit(&system.name, width);
         line!(out, "{name:<width$} {:>6.1} {:>9.1} {copied:>7}", lengths.words, lengths.sentences);
+    }
+    line!(out);
+}
+
+fn diagnostics(out: &mut String, report: &Report, width: usize) {
+    let names = Diagnostics::MEASURES.map(|(name, ..)| format!("{name:>11}"));
+    let width = width.min(14);
+    line!(out, "{:<width$}{}", "beyond", names.concat());
+    for system in &report.systems {
+        let value = |(_, measure, _): (_, Measure, _)| {
+            let value = measure(&system.diagnostics);
+            value.map_or_else(|| format!("{:>11}", "–"), |value| format!("{value:>11.3}"))
+        };
+        line!(
+            out,
+            "{:<width$}{}",
+            fit(&system.name, width),
+            Diagnostics::MEASURES.map(value).concat()
+        );
     }
     line!(out);
 }

@@ -33,3 +33,4 @@ pub use score::{Score, Scores};
 pub use scorer::Scorer;
 pub use text::Reference;
 pub(crate) use text::Text;
+pub(crate) use tokenize::{is_unspaced, unicode_terms};

@@ -88,8 +88,19 @@ pub(crate) fn fold_unicode(text: &str, out: &mut Vec<u8>) {
     }
 }
 
+/// The tokens of the Unicode tokenizer, line by line; lines without tokens are left out.
+pub(crate) fn unicode_terms(text: &str) -> Vec<Vec<String>> {
+    let mut folded = Vec::with_capacity(text.len());
+    fold_unicode(text, &mut folded);
+    let tokens = |line: &[u8]| -> Vec<String> {
+        let tokens = line.split(|&byte| byte == GAP).filter(|token| !token.is_empty());
+        tokens.map(|token| String::from_utf8_lossy(token).into_owned()).collect()
+    };
+    folded.split(|&byte| byte == LINE).map(tokens).filter(|line| !line.is_empty()).collect()
+}
+
 /// Whether the character belongs to a script that is written without spaces between words.
-fn is_unspaced(c: char) -> bool {
+pub(crate) fn is_unspaced(c: char) -> bool {
     matches!(
         c.script(),
         Script::Han

@@ -87,3 +87,74 @@ fn join(texts: &[Text], mut chosen: Vec<usize>) -> Text {
     }
     joined
 }
+
+/// The choice within the budget with the largest sum of F of `metrics`, found by trying all of them; `None` when
+/// there are more than `limit` choices. Of equal choices the one tried first, that is with the fewest late
+/// sentences. Use it to see how far [`greedy_oracle`] is from the best.
+///
+/// # Errors
+/// [`Error::NoReference`] for an empty list of references.
+pub fn exact_oracle(
+    scorer: &Scorer,
+    sentences: &[Sentence<'_>],
+    budget: usize,
+    references: &[Reference],
+    metrics: &[Metric],
+    limit: usize,
+) -> Result<Option<Vec<usize>>, Error> {
+    let texts: Vec<Text> = sentences.iter().map(|sentence| scorer.read(sentence.text)).collect();
+    // Every choice that fits, each an extension of an earlier one by a later sentence.
+    let mut choices = vec![(Vec::new(), 0)];
+    let mut next = 0;
+    while next < choices.len() {
+        let (chosen, used) = choices[next].clone();
+        let from = chosen.last().map_or(0, |last| last + 1);
+        for at in from..sentences.len() {
+            if used + sentences[at].words <= budget {
+                let mut longer = chosen.clone();
+                longer.push(at);
+                choices.push((longer, used + sentences[at].words));
+            }
+        }
+        if choices.len() > limit {
+            return Ok(None);
+        }
+        next += 1;
+    }
+    let mut best = (0.0, Vec::new());
+    for (chosen, _) in choices {
+        let score = objective(scorer, &join(&texts, chosen.clone()), references, metrics)?;
+        if score > best.0 {
+            best = (score, chosen);
+        }
+    }
+    Ok(Some(best.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rouge::Options;
+
+    #[test]
+    fn exact_is_at_least_as_good_as_greedy() {
+        let mut options = Options::google();
+        options.metrics = vec![Metric::N(1)];
+        let scorer = Scorer::new(options).unwrap();
+        // Greedy takes the long sentence with four hits first and has no room left; two short ones have six.
+        let texts = ["one two three four five six off", "one two three seven", "four five eight"];
+        let sentences = texts.map(|text| Sentence { text, words: text.split(' ').count() });
+        let references = [scorer.reference("one two three four five six seven eight")];
+        let f = |chosen: Vec<usize>| {
+            let text = chosen.iter().map(|&at| texts[at]).collect::<Vec<_>>().join("\n");
+            scorer.score_prepared(&text, &references).unwrap().get(Metric::N(1)).unwrap().f
+        };
+        let metrics = [Metric::N(1)];
+        let greedy = greedy_oracle(&scorer, &sentences, 7, &references, &metrics).unwrap();
+        let exact =
+            exact_oracle(&scorer, &sentences, 7, &references, &metrics, 100).unwrap().unwrap();
+        assert_eq!((greedy.as_slice(), exact.as_slice()), (&[0][..], &[1, 2][..]));
+        assert!(f(exact) > f(greedy));
+        assert_eq!(exact_oracle(&scorer, &sentences, 7, &references, &metrics, 3).unwrap(), None);
+    }
+}

@@ -11,6 +11,6 @@ pub(super) static DATA: LanguageData = LanguageData {
     titles: "Dr Mr Mrs Ms Prof St",
     never_final: "vs",
     before_number: "No",
-    maybe_final: "Inc Co Corp Ltd Jr",
+    maybe_final: "Inc Co Corp Ltd Jr Bros LLC",
     ..LanguageData::PLAIN
 };

@@ -17,10 +17,13 @@ pub(super) static DATA: LanguageData = LanguageData {
         např tj tzn tzv resp popř event cca ca vs cf srov ul nám tř tel mj čes angl něm fr
         lat rus slov fa kol zn hl max min zejm vč pozn red příp zvl
     ",
-    before_number: "č čís čl s str odst písm sv kap obr tab tel § vol p pp fol r",
+    before_number: "
+        č čís čl s str odst písm sv kap obr tab tel § vol p pp fol r paragraf článek strana
+        kapitola číslo bod
+    ",
     maybe_final: "
         atd apod aj etc př.n.l n.l r.o s.r.o o.s a.s spol Inc Corp Co Ltd jr st ml tis mil
-        mld kč hod stol obj
+        mld kč hod stol obj Bros LLC
     ",
     starters: "
         v ve na z ze do od po za o u při pro bez přes pod nad před mezi podle kvůli kromě

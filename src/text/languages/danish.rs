@@ -17,16 +17,19 @@ pub(super) static DATA: LanguageData = LanguageData {
     never_final: "
         f.eks fx bl.a m.h.t dvs d.v.s jf jfr ca vs cf evt inkl ekskl ang vedr pga p.g.a mht
         ift iflg hhv h.h.v nuv fhv dav alm eng ty lat gl kl Kbh tlf s.k såk p.t resp maks
-        f.n eks tilsv sml adj adv konst adm afd inst int
+        f.n eks tilsv sml adj adv konst adm afd inst int Vilh Chr Joh Wm Wilh Jos Thos Chas
+        Geo Th Alex Benj Jas phil polyt jur med merc
     ",
     before_number: "
         nr s art stk bd kap kl tlf § fig årg vol p pp jan feb mar apr jun jul aug sep sept
-        okt nov dec
+        okt nov dec paragraf side kapittel kapitel artikkel artikel nummer plass plads punkt
+        str
     ",
     maybe_final: "
         osv o.s.v etc m.v mv m.m mm m.fl mfl o.l ol o.a Inc Corp Co Ltd A/S jr sen kr pct
-        mio mia f.Kr e.Kr Kr jan feb apr aug sep sept okt nov dec ff udg
+        mio mia jan feb apr aug sep sept okt nov dec ff udg Bros LLC
     ",
+    mostly_final: "f.Kr e.Kr Kr",
     starters: "
         den det de der en et han hun vi jeg du man dette denne disse i på af til fra med for
         om ved over under efter før mellem uden siden gennem mod hos ifølge trods men og
@@ -35,7 +38,8 @@ pub(super) static DATA: LanguageData = LanguageData {
         andre begge enhver flere mange meget nogle nogen hver sådan samtidig senere først
         endelig dag derimod dermed dertil hans hendes deres min mit mine vores sin sit er
         var bliver blev har havde kan vil skal to tre ja nej kun blot desværre måske
-        allerede altid ofte både enten hverken endnu
+        allerede altid ofte både enten hverken endnu tidligere hermed herefter imidlertid
+        ligesom
     ",
     prepositions: "i på kl fra til efter før siden om ved",
     sayings: "

@@ -18,7 +18,8 @@ pub(super) static DATA: LanguageData = LanguageData {
     never_final: "
         bijv b.v d.w.z o.a m.a.w i.p.v t.o.v m.b.t t.a.v i.v.m t/m ca vs cf vgl z.g zgn zog
         resp incl excl evt m.n d.m.v n.a.v o.l.v t.g.v t.b.v a.h.w afd dept geb gest v kath
-        ned eng fr du lat red m.i.v i.c i.o
+        ned eng fr du lat red m.i.v i.c i.o Vilh Chr Joh Wm Wilh Jos Thos Chas Geo Th Alex
+        Benj Jas
     ",
     before_number: "
         nr nrs no art blz p pp hfst vol fig deel par tel jan feb mrt apr jun jul aug sep
@@ -26,7 +27,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     maybe_final: "
         etc enz e.d e.a Inc Corp Co Ltd N.V B.V nv bv jr sr a.u.b v.Chr n.Chr Chr jl ed jan
-        feb apr jun jul aug sept okt nov dec str mln mld
+        feb apr jun jul aug sept okt nov dec str mln mld Bros LLC
     ",
     starters: "
         de het een 't hij zij ze wij we ik jij je u men dit dat deze die er in op aan bij

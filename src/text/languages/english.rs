@@ -17,13 +17,14 @@ pub(super) static DATA: LanguageData = LanguageData {
         Dir Supvr Judge-Adv Rt Ens Cdr Cmdt Ofc Sgts Lts
     ",
     never_final: "
-        vs v viz e.g i.e eg ie cf ca c approx incl esp resp aka a.k.a Mt Mts Ft Pt Ph dept
-        depts natl intl est Univ Assn assoc Figs eds trans ret nr d/b/a w/ w/o c/o
+        vs v viz e.g i.e cf ca approx incl esp resp aka a.k.a Mt Mts Ft Pt Ph dept depts
+        natl intl est Univ Assn assoc Figs eds trans ret nr d/b/a w/ w/o c/o Vilh Chr Joh Wm
+        Wilh Jos Thos Chas Geo Th Alex Benj Jas
     ",
     before_number: "
         No Nos Nr p pp par para pars fig figs art arts sec secs ch chs chap vol vols ver ed
         eds app bk pt cl eq sect Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Rm Apt Ste
-        Ext Tel bldg rte Rte hwy Hwy c page pages chapter section version
+        Ext Tel bldg rte Rte hwy Hwy c page pages chapter section version N° Nº n° No̱ pop
     ",
     maybe_final: "
         Inc Incs Corp Corps Co Cos Ltd LLC LLP LP plc Bros Jr Sr Esq etc al Hwy Rte St Sts
@@ -33,8 +34,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         Minn Miss Mo Mont Neb Nebr Nev Okla Ore Penn Penna Pa Tenn Tex Va Vt Wash Wis Wisc
         Wyo Ont Que Sask Alta Man Mex Eng Aus Can ft lb lbs oz min mins sec secs hr hrs wk
         wks yr yrs mo mos pct km kg cm mm mg ml mi mph sq cu gal qt doz Rev ed eds est ext
-        max assn dist div govt Ctr Cty Cnty Sch Dept Dist Hosp Inst Intl Lib Mfg Mgr Natl
-        Org Soc Univ
+        max assn dist div govt Sch Dept Dist Hosp Inst Intl Lib Mfg Mgr Natl Org Soc Univ
     ",
     after_time: "
         Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March
@@ -58,8 +58,17 @@ pub(super) static DATA: LanguageData = LanguageData {
         was we we're well were what whatever when whenever where whether which while who
         whoever whose why will with within without witnesses would yes yesterday yet you
         your i'm i've he's she's you're we've they've don't didn't analysts authorities
-        neighbors neighbours maybe please let let's thank thanks
+        neighbors neighbours maybe please let let's thank thanks doctors scientists
+        researchers experts voters investors economists protesters rescuers firefighters
+        soldiers troops teachers students workers fans families relatives lawyers hence
+        therefore furthermore similarly additionally consequently accordingly afterwards
+        nonetheless otherwise whereas certainly clearly eventually recently previously
+        fortunately unfortunately given generally initially likewise overall specifically
+        subsequently suddenly thereafter throughout ultimately usually am okay
     ",
+    careless: "i i'm im i've i'll i'd i’m i’ve i’ll i’d",
+    plain_openers: "the they it he she we you this these thank thanks",
+    pronouns: "I",
     prepositions: "
         in on at by after before during since until till from for around about to near of
         between through throughout over under as

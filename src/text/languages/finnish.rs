@@ -19,11 +19,14 @@ pub(super) static DATA: LanguageData = LanguageData {
         esim mm nk ns ts ks vrt n ent nyk mahd vs cf ko po ao em muun synt kirj suom ruots
         engl saks ransk ven lat kreik tarkk toim vast mkr
     ",
-    before_number: "nro nr s ss art kpl luku klo p puh fig os § vol n",
-    maybe_final: "
-        jne ym yms tms jms ynnä etc eKr jKr e.Kr j.Kr Oy Oyj Inc Corp Co Ltd jr sen mk min
-        milj mrd v s
+    before_number: "
+        nro nr s ss art kpl luku klo p puh fig os § vol n artikla pykälä sivu numero kohta
     ",
+    maybe_final: "
+        jne ym yms tms jms ynnä etc Oy Oyj Inc Corp Co Ltd jr sen mk min milj mrd v s Bros
+        LLC
+    ",
+    mostly_final: "eKr jKr e.Kr j.Kr",
     starters: "
         se ne he hän minä me te sinä tämä nämä tuo nuo tässä siinä siitä tästä sen sitä
         niitä niiden hänen heidän ja mutta tai vaan sekä kun jos koska vaikka että jotta

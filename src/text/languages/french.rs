@@ -24,7 +24,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     maybe_final: "
         etc Inc Corp Co Ltd Cie Sté Jr S.A dir éd coll janv févr avr juil sept oct nov déc
-        apr J.-C av suiv sq
+        apr J.-C av suiv sq Bros LLC
     ",
     starters: "
         le la les un une des du de d' il elle ils elles on nous vous je j' tu ce cet cette

@@ -23,15 +23,18 @@ pub(super) static DATA: LanguageData = LanguageData {
         österr ehem allg bes insb insbes jew max min mind urspr vs Hl hl Kl kl gr Gr ev kath
         röm evang Bad St Skt dgl dergl eigtl entspr etw gegr hrsg Hrsg inc ing intern jun
         kfm komm lfd med mtl nachm vorm norddt süddt Red resp rd stellv tägl techn u v d i
+        Vilh Chr Joh Wm Wilh Jos Thos Chas Geo Th Alex Benj Jas
     ",
     before_number: "
         Nr Nrn Art Abs Abb Bd Bde S Kap Abschn Ziff Rn Tel Fig Tab Z Vers Jan Feb Febr Mär
-        Apr Jun Jul Aug Sep Sept Okt Nov Dez Fax Str Pos
+        Apr Jun Jul Aug Sep Sept Okt Nov Dez Fax Str Pos Artikel Paragraf Paragraph Seite
+        Kapitel Absatz Platz Rang Nummer Punkt Abschnitt Band Teil Stufe Klasse
     ",
     maybe_final: "
         usw etc u.s.w usf ff f Co Corp Inc Ltd AG Jr jr jun sen Sen Std Min Sek Mio Mrd Tsd
         Jh Jhd Jhdt Str Pl Jan Feb Febr Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez Mo Di Mi Do
-        Fr Sa So Mill n.Chr v.Chr Chr Kg km Bhf Hbf Abt Verl Aufl Ausg Bez Kr Ges Gesch
+        Fr Sa So Mill n.Chr v.Chr Chr Kg km Bhf Hbf Abt Verl Aufl Ausg Bez Kr Ges Gesch Bros
+        LLC
     ",
     starters: "
         der die das den dem des ein eine einer eines einem einen er sie es wir ihr ich du

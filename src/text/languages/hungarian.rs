@@ -21,7 +21,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     maybe_final: "
         stb etc Kft Rt Zrt Nyrt Bt Inc Corp Co Ltd jr u.n i.e i.sz e.Kr kr Kr Ft mrd db jan
-        febr márc ápr jún júl aug szept okt nov dec
+        febr márc ápr jún júl aug szept okt nov dec Bros LLC
     ",
     starters: "
         a az egy és de vagy ha hogy mert amikor amíg mint is nem sem csak már még most ma

@@ -16,7 +16,8 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     before_number: "no No hlm hal Rp vol jil bab ps psl tgl tel p pp Rt Rw",
     maybe_final: "
-        dll dsb dst dkk etc Tbk Inc Corp Co Ltd Jr S.H M.Sc S.E M.M Ph.D a.s A.S S.T
+        dll dsb dst dkk etc Tbk Inc Corp Co Ltd Jr S.H M.Sc S.E M.M Ph.D a.s A.S S.T Bros
+        LLC
     ",
     starters: "
         di ke dari pada dalam dengan untuk oleh tentang antara setelah sebelum selama sejak

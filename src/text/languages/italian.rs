@@ -20,12 +20,13 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     before_number: "
         art artt n nn no nr pag pagg p pp vol voll fig cap sez par lett tel c gen feb mar
-        apr mag giu lug ago set sett ott nov dic
+        apr mag giu lug ago set sett ott nov dic att
     ",
     maybe_final: "
-        ecc etc Inc Corp Co Ltd S.p.A S.r.l spa srl Jr jr a.C d.C sec ed gen feb apr giu lug
-        ago sett ott nov dic
+        ecc etc Inc Corp Co Ltd S.p.A S.r.l spa srl Jr jr sec ed gen feb apr giu lug ago
+        sett ott nov dic Bros LLC
     ",
+    mostly_final: "a.C d.C",
     starters: "
         il lo la i gli le un uno una dei degli delle del della dello di a da in con su per
         tra fra al alla allo ai agli alle dal dalla dalle dai nel nella nello nei nelle

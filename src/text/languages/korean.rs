@@ -8,6 +8,6 @@ pub(super) static DATA: LanguageData = LanguageData {
     name: "Korean",
     titles: "Dr Mr Mrs Ms Prof St",
     never_final: "vs No",
-    maybe_final: "Inc Co Corp Ltd",
+    maybe_final: "Inc Co Corp Ltd Bros LLC",
     ..LanguageData::PLAIN
 };

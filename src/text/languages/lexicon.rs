@@ -9,7 +9,7 @@ use crate::text::fold::fold;
 
 /// What a word does; several may hold.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Flags(u16);
+pub(crate) struct Flags(u32);
 
 impl Flags {
     pub(crate) const NONE: Self = Self(0);
@@ -24,6 +24,11 @@ impl Flags {
     pub(crate) const SAYING: Self = Self(1 << 8);
     pub(crate) const EXCLAIMED_NAME: Self = Self(1 << 9);
     pub(crate) const ELISION: Self = Self(1 << 10);
+    pub(crate) const MOSTLY_FINAL: Self = Self(1 << 11);
+    pub(crate) const CARELESS: Self = Self(1 << 12);
+    pub(crate) const PLAIN_OPENER: Self = Self(1 << 13);
+    pub(crate) const PRONOUN: Self = Self(1 << 14);
+    pub(crate) const MARKER: Self = Self(1 << 15);
 
     /// True when any of `others` holds.
     pub(crate) const fn any(self, others: Self) -> bool {
@@ -59,6 +64,11 @@ impl Lexicon {
             (data.sayings, Flags::SAYING),
             (data.exclaimed_names, Flags::EXCLAIMED_NAME),
             (data.elisions, Flags::ELISION),
+            (data.mostly_final, Flags::MOSTLY_FINAL),
+            (data.careless, Flags::CARELESS),
+            (data.plain_openers, Flags::PLAIN_OPENER),
+            (data.pronouns, Flags::PRONOUN),
+            (data.markers, Flags::MARKER),
         ] {
             for word in list.split_whitespace() {
                 let flags: &mut Flags = words.entry(word).or_default();
@@ -76,30 +86,31 @@ impl Lexicon {
         if word.len() > LONGEST {
             return Flags::NONE;
         }
+        let written = self.word(word);
         if word.len() == first.len_utf8() {
-            return self.words.get(word).copied().unwrap_or_default();
+            return written;
         }
-        let mut buffer = [0; LONGEST];
-        let Some(lower) = lower(word, &mut buffer) else { return Flags::NONE };
-        let flags = self.words.get(lower).copied().unwrap_or_default();
-        if !first.is_uppercase() {
-            return flags;
+        let mut lower = Buffer::default();
+        let mut capitalised = Buffer::default();
+        if !lower.push_lower(word) {
+            return written;
         }
-        // The capitalised spelling: the first letter as it stands, the rest in lower case.
-        let mut capitalised = [0; LONGEST];
-        let head = first.len_utf8();
-        first.encode_utf8(&mut capitalised);
-        let lower_head = lower.chars().next().map_or(head, char::len_utf8);
-        let rest = &lower.as_bytes()[lower_head..];
-        let end = head + rest.len();
-        if end > LONGEST {
-            return flags;
+        let mut flags = written;
+        if lower.as_str() != word {
+            flags = flags.with(self.word(lower.as_str()));
+            let rest = &word[first.len_utf8()..];
+            if capitalised.push(first)
+                && capitalised.push_lower(rest)
+                && capitalised.as_str() != word
+            {
+                flags = flags.with(self.word(capitalised.as_str()));
+            }
         }
-        capitalised[head..end].copy_from_slice(rest);
-        std::str::from_utf8(&capitalised[..end])
-            .ok()
-            .and_then(|word| self.words.get(word).copied())
-            .map_or(flags, |more| flags.with(more))
+        flags
+    }
+
+    fn word(&self, word: &str) -> Flags {
+        self.words.get(word).copied().unwrap_or_default()
     }
 
     /// True for a function word; `word` is folded.
@@ -113,20 +124,42 @@ impl Lexicon {
     }
 }
 
-/// `word` in lower case in `buffer`; nothing when it does not fit.
-fn lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
-    let mut end = 0;
-    if word.is_ascii() {
-        for (to, from) in buffer.iter_mut().zip(word.bytes()) {
-            *to = from.to_ascii_lowercase();
-        }
-        end = word.len();
-    } else {
-        for character in word.chars().flat_map(char::to_lowercase) {
-            let next = end + character.len_utf8();
-            character.encode_utf8(buffer.get_mut(end..next)?);
-            end = next;
-        }
+/// A word being spelt, without allocating.
+struct Buffer {
+    bytes: [u8; LONGEST],
+    end: usize,
+}
+
+impl Default for Buffer {
+    fn default() -> Self {
+        Self { bytes: [0; LONGEST], end: 0 }
     }
-    std::str::from_utf8(buffer.get(..end)?).ok()
+}
+
+impl Buffer {
+    /// Adds a character; false when it does not fit.
+    fn push(&mut self, character: char) -> bool {
+        let end = self.end + character.len_utf8();
+        let Some(place) = self.bytes.get_mut(self.end..end) else { return false };
+        character.encode_utf8(place);
+        self.end = end;
+        true
+    }
+
+    /// Adds `text` in lower case; false when it does not fit.
+    fn push_lower(&mut self, text: &str) -> bool {
+        if !text.is_ascii() {
+            return text.chars().flat_map(char::to_lowercase).all(|character| self.push(character));
+        }
+        let end = self.end + text.len();
+        let Some(place) = self.bytes.get_mut(self.end..end) else { return false };
+        place.copy_from_slice(text.as_bytes());
+        place.make_ascii_lowercase();
+        self.end = end;
+        true
+    }
+
+    fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..self.end]).unwrap_or_default()
+    }
 }

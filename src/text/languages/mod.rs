@@ -4,7 +4,12 @@
 
 mod lexicon;
 
+use std::sync::OnceLock;
+
 use rust_stemmers::Algorithm;
+
+use super::characters::is_lower;
+use super::token::is_small_roman;
 
 pub(super) use lexicon::{Flags, Lexicon};
 
@@ -12,6 +17,10 @@ pub(super) use lexicon::{Flags, Lexicon};
 /// case matches any case; a capitalised one (`Mass`) only a capitalised or all-capital word, so
 /// that it is not taken for the plain word it spells. One-letter words match as written.
 /// Abbreviations are written without their last full stop.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts of a language, one independent of another"
+)]
 pub(super) struct LanguageData {
     /// ISO 639-1 code, or 639-3 where there is none.
     pub code: &'static str,
@@ -31,7 +40,7 @@ pub(super) struct LanguageData {
     pub ordinals: bool,
     /// `;` asks a question (Greek).
     pub semicolon_asks: bool,
-    /// `:` before white space ends a sentence (Armenian).
+    /// `:` before white space ends a sentence, and `.` does not (Armenian).
     pub colon_ends: bool,
     /// I and ı, İ and i are the pairs of cases (Turkish).
     pub dotless_i: bool,
@@ -46,12 +55,22 @@ pub(super) struct LanguageData {
     pub before_number: &'static str,
     /// Final only before a starter: Inc, etc, Jr.
     pub maybe_final: &'static str,
+    /// Final before any capital: the Polish p.n.e (BC).
+    pub mostly_final: &'static str,
     /// After a number, final before any capital: the Polish r (year).
     pub final_after_number: &'static str,
     /// Words that follow a time of day and do not open a sentence: Monday, GMT.
     pub after_time: &'static str,
     /// Common words that open sentences and rarely names: the, he, in.
     pub starters: &'static str,
+    /// Words in lower case that open a sentence where the writer does not care for capitals: i.
+    pub careless: &'static str,
+    /// Pronouns and articles that open a sentence even in lower case, after a plain word: they.
+    pub plain_openers: &'static str,
+    /// Words of one capital letter that are no initials: I.
+    pub pronouns: &'static str,
+    /// Words with a full stop that open a sentence and belong to it: P.S.
+    pub markers: &'static str,
     /// Of the starters, those that open a phrase of time or place: in, at, on.
     pub prepositions: &'static str,
     /// Verbs that attribute speech, in the forms news uses: said, asked.
@@ -83,53 +102,78 @@ impl LanguageData {
         never_final: "",
         before_number: "",
         maybe_final: "",
+        mostly_final: "",
         final_after_number: "",
         after_time: "",
         starters: "",
+        careless: "",
+        plain_openers: "",
+        pronouns: "",
+        markers: "P.S PS N.B NB",
         prepositions: "",
         sayings: "",
         exclaimed_names: "",
         elisions: "",
         stop_words: "",
     };
+
+    /// Careless typing is allowed for: a sentence may start in lower case.
+    pub(super) const fn is_careless(&self) -> bool {
+        self.lower_case_start > 0
+    }
+
+    /// True when a full stop after `token` ends a sentence though the next word is in lower case.
+    pub(super) fn may_precede_lower_case(&self, token: &str) -> bool {
+        let word = token.rsplit(['\'', '’', '-']).next().unwrap_or(token);
+        self.is_careless()
+            && word.chars().all(is_lower)
+            && word.chars().count() >= usize::from(self.lower_case_start)
+            && !is_small_roman(word)
+    }
 }
 
 macro_rules! languages {
     ($($variant:ident $module:ident,)*) => {
         $(mod $module;)*
+        mod other;
 
         /// The language of a text.
         ///
         /// Serialises as its [code](Self::code).
         #[non_exhaustive]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Language {
             $(
                 #[doc = concat!(stringify!($variant), ".")]
                 $variant,
             )*
+            /// A language that is not known, or that we have no rules for.
+            #[default]
+            Other,
         }
 
         impl Language {
             /// Every language, in alphabetical order, [`Other`](Self::Other) last.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)* Self::Other];
 
             pub(super) fn data(self) -> &'static LanguageData {
                 match self {
                     $(Self::$variant => &$module::DATA,)*
+                    Self::Other => &other::DATA,
                 }
             }
 
             /// The language's words by what they do, built when first asked for.
             pub(super) fn lexicon(self) -> &'static Lexicon {
-                static LEXICONS: [std::sync::OnceLock<Lexicon>; Language::ALL.len()] =
-                    [const { std::sync::OnceLock::new() }; Language::ALL.len()];
+                static LEXICONS: [OnceLock<Lexicon>; Language::ALL.len()] =
+                    [const { OnceLock::new() }; Language::ALL.len()];
                 LEXICONS[self as usize].get_or_init(|| Lexicon::new(self.data()))
             }
         }
     };
 }
 
+// One line a language, in alphabetical order: its name, its file.
 languages! {
     Arabic arabic,
     Armenian armenian,
@@ -160,5 +204,4 @@ languages! {
     Turkish turkish,
     Ukrainian ukrainian,
     Vietnamese vietnamese,
-    Other other,
 }

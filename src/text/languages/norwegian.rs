@@ -16,16 +16,19 @@ pub(super) static DATA: LanguageData = LanguageData {
     never_final: "
         f.eks bl.a m.h.t dvs d.v.s jf jfr ca vs cf evt inkl ekskl ang vedr pga p.g.a mht ift
         iflg hhv nåv tidl alm eng ty lat gl kl tlf s.k p.t resp maks sml adj adv adm avd ev
-        t.o.m f.o.m forts kgl
+        t.o.m f.o.m forts kgl Vilh Chr Joh Wm Wilh Jos Thos Chas Geo Th Alex Benj Jas phil
+        polyt jur med merc philol
     ",
     before_number: "
         nr s art bd kap kl tlf § fig årg vol p pp st jan feb mar apr jun jul aug sep sept
-        okt nov des
+        okt nov des paragraf side kapittel kapitel artikkel artikel nummer plass plads punkt
+        str
     ",
     maybe_final: "
         osv o.s.v etc m.v mv m.m mm m.fl mfl o.l ol o.a Inc Corp Co Ltd jr sen kr pst mill
-        mrd f.Kr e.Kr Kr jan feb apr aug sep sept okt nov des ff utg a.s
+        mrd jan feb apr aug sep sept okt nov des ff utg a.s Bros LLC
     ",
+    mostly_final: "f.Kr e.Kr Kr",
     starters: "
         den det de der en et ei han hun vi jeg du man dette denne disse i på av til fra med
         for om ved over under etter før mellom uten siden gjennom mot hos ifølge tross men
@@ -34,7 +37,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         enhver flere mange mye noen noe hver slik samtidig senere først endelig derimod
         dermed hans hennes deres min mitt mine vår våre vårt sin sitt sine er var blir ble
         har hadde kan vil skal må to tre ja nei bare kun kanskje allerede alltid ofte både
-        enten verken ennå dersom imidlertid
+        enten verken ennå dersom imidlertid tidligere dog heretter likeledes foreløpig
     ",
     prepositions: "i på kl fra til etter før siden om ved",
     sayings: "

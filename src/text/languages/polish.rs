@@ -19,11 +19,13 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     before_number: "
         nr nry s str t tom rozdz art ust pkt poz vol p pp ryc rys tab godz tel lp § ok
+        paragraf artykuł strona rozdział numer punkt
     ",
     maybe_final: "
-        itd itp etc in p.n.e n.e pne wyd Inc Corp Co Ltd jr sp sp.k S.A s.a z.o.o o.o tys
-        mln mld zł gr kg km sek
+        itd itp etc in pne wyd Inc Corp Co Ltd jr sp sp.k S.A s.a z.o.o o.o tys mln mld zł
+        gr kg km sek Bros LLC
     ",
+    mostly_final: "p.n.e n.e pne",
     final_after_number: "r rr w ww",
     starters: "
         w we na z ze do od po za o u przy dla bez przez pod nad przed między według wobec

@@ -11,7 +11,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     stemmer: Some(Algorithm::Portuguese),
     decimal_comma: true,
     titles: "
-        Sr Sra Srs Sras Srta Dr Dra Drs Dras Prof Profa Eng Enga D Dom Gen Cel Cap Ten Sgt
+        sr sra srs sras srta dr dra drs dras prof profa Eng Enga D Dom Gen Cel Cap Ten Sgt
         Maj Alm Exmo Exma Ilmo Pe Fr Sto Sta Mons Des Dep Sen Gov Pres Mr Mrs Ms St Arq Ver
     ",
     never_final: "
@@ -22,9 +22,10 @@ pub(super) static DATA: LanguageData = LanguageData {
         abr mai jun jul ago set out nov dez
     ",
     maybe_final: "
-        etc Inc Corp Co Ltd Ltda Lda Cia S.A Jr ed a.C d.C jan fev abr jun jul ago nov dez
-        km kg
+        etc Inc Corp Co Ltd Ltda Lda Cia S.A Jr ed jan fev abr jun jul ago nov dez km kg
+        Bros LLC
     ",
+    mostly_final: "a.C d.C",
     starters: "
         o a os as um uma uns umas ele ela eles elas eu tu você vocês nós se seu sua seus
         suas meu minha nosso nossa este esta estes estas esse essa esses essas aquele aquela

@@ -24,9 +24,10 @@ pub(super) static DATA: LanguageData = LanguageData {
         aug sept oct nov dec
     ",
     maybe_final: "
-        etc ș.a ş.a ș.a.m.d ş.a.m.d î.Hr d.Hr î.e.n e.n Inc Corp Co Ltd S.A S.R.L jr mil mld
-        ian feb apr iun iul aug sept oct nov dec
+        etc ș.a ş.a ș.a.m.d ş.a.m.d Inc Corp Co Ltd S.A S.R.L jr mil mld ian feb apr iun iul
+        aug sept oct nov dec Bros LLC
     ",
+    mostly_final: "î.Hr d.Hr î.e.n e.n",
     starters: "
         un o unei unui niște el ea ei ele eu tu noi voi acest această acești aceste acesta
         aceasta aceștia acestea acel acea acei acele acela cel cea cei cele în din de la pe

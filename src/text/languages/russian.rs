@@ -20,9 +20,10 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     before_number: "№ с стр п пп ст гл т рис табл кн вып том ч тел дом д кв ок",
     maybe_final: "
-        др пр т.д т.п п н.э т.н э Inc Corp Co Ltd тыс млн млрд трлн руб коп долл км кг м см
-        мм га ч час мин сек изд ред
+        др пр т.д т.п п т.н Inc Corp Co Ltd тыс млн млрд трлн руб коп долл км кг м см мм га
+        ч час мин сек изд ред Bros LLC
     ",
+    mostly_final: "э н.э",
     final_after_number: "г гг в вв р м",
     starters: "
         в во на с со к ко по за о об от до из у при для без через под над перед между после

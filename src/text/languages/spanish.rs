@@ -11,21 +11,22 @@ pub(super) static DATA: LanguageData = LanguageData {
     stemmer: Some(Algorithm::Spanish),
     decimal_comma: true,
     titles: "
-        Sr Sra Sres Sras Srta Dr Dra Dres Prof Profa D Dña Lic Ing Arq Gral Cnel Tte Cap
+        sr sra sres sras srta dr dra dres prof profa D Dña lic ing arq gral Cnel Tte Cap
         Sgto Sto Sta Excmo Ilmo Mons Fr Hno Hna Mr Mrs Ms St Gob Pdte Pdta
     ",
     never_final: "
         p.ej ej vs cf ca aprox av Avda avda c/ incl esp Rev admón dpto depto EE p entlo gral
-        tel op cit ibid íd izq dcha máx mín
+        tel op cit ibid íd izq dcha máx mín FF RR
     ",
     before_number: "
         art arts no nos nº núm núms pág págs p pp vol vols cap fig t tel ed cra ext c sec
         párr km ene feb mar abr jun jul ago sep sept oct nov dic
     ",
     maybe_final: "
-        etc Inc Corp Co Ltd Cía Jr S.A S.L UU AA HH EE.UU EEUU ed a.C d.C a.m p.m hnos km kg
-        ene feb abr jun jul ago sep sept oct nov dic Bs As cts ptas
+        etc Inc Corp Co Ltd Cía Jr S.A S.L UU AA HH EE.UU EEUU ed a.m p.m hnos km kg ene feb
+        abr jun jul ago sep sept oct nov dic Bs As cts ptas Bros LLC
     ",
+    mostly_final: "a.C d.C",
     starters: "
         el la los las lo un una unos unas él ella ellos ellas ello yo tú usted ustedes
         nosotros se su sus mi mis tu tus nuestro nuestra este esta estos estas ese esa esos

@@ -14,15 +14,17 @@ pub(super) static DATA: LanguageData = LanguageData {
     never_final: "
         t.ex bl.a d.v.s dvs m.a.o s.k p.g.a pga resp ca vs cf jfr ev exkl inkl ang enl f.d
         t.o.m fr.o.m tr.o.m f.n t.v f.ö eg eng lat ty tel dir avd adj adv bet motsv nuv st
+        Vilh Chr Joh Wm Wilh Jos Thos Chas Geo Th Alex Benj Jas
     ",
     before_number: "
         nr s sid kap kl § art fig bd vol p pp tel st jan feb mar apr jun jul aug sep sept
-        okt nov dec
+        okt nov dec paragraf sida kapitel artikel nummer plats punkt
     ",
     maybe_final: "
-        osv o.s.v etc m.m mm m.fl mfl o.d o.dyl Inc Corp Co Ltd AB jr sr kr milj mdr f.Kr
-        e.Kr Kr jan feb apr aug sep sept okt nov dec ff
+        osv o.s.v etc m.m mm m.fl mfl o.d o.dyl Inc Corp Co Ltd AB jr sr kr milj mdr jan feb
+        apr aug sep sept okt nov dec ff Bros LLC
     ",
+    mostly_final: "f.Kr e.Kr Kr",
     starters: "
         den det de där en ett han hon vi jag du man detta denna dessa i på av till från med
         för om vid över under efter före innan mellan utan sedan genom mot hos enligt trots

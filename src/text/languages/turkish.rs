@@ -22,7 +22,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     before_number: "s sf no No nr cilt c md fık tel vol bl Şek",
     maybe_final: "
-        vb vs vd v.b v.s v.d A.Ş Ltd Şti Inc Corp Co Jr T.C yy dk sa km kg
+        vb vs vd v.b v.s v.d A.Ş Ltd Şti Inc Corp Co Jr T.C yy dk sa km kg Bros LLC
     ",
     starters: "
         bu o şu bunlar onlar ben biz sen siz bir her tüm bütün bazı birçok çok hiç hiçbir

@@ -13,7 +13,10 @@ pub(super) static DATA: LanguageData = LanguageData {
         бл приб vs
     ",
     before_number: "№ с ст п гл т рис табл вип том ч тел буд кв",
-    maybe_final: "др ін т.д т.п н.е тис млн млрд грн коп дол км кг м см хв сек",
+    maybe_final: "
+        др ін т.д т.п н.е тис млн млрд грн коп дол км кг м см хв сек Bros LLC
+    ",
+    mostly_final: "е н.е",
     final_after_number: "р рр ст",
     starters: "
         в у на з із зі до від по за о об при для без через під над перед між після серед

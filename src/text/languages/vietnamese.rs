@@ -11,9 +11,10 @@ pub(super) static DATA: LanguageData = LanguageData {
     titles: "
         TS Ths ThS GS PGS BS KS Mr Mrs Ms Dr LS ĐD NSND NSUT Th.S P.GS.TS TP Tp
     ",
-    never_final: "vd v.d vs tr ĐT đt đ/c NXB",
+    never_final: "vd v.d vs tr ĐT đt đ/c NXB tp TP Tp",
     before_number: "số tr Q P No đ",
     maybe_final: "v.v vv Co Ltd Inc Corp TP.HCM",
+    final_after_number: "m km đ",
     starters: "
         các những một và nhưng hoặc trong ngoài trên dưới tại từ đến với cho của theo vì khi
         nếu tuy mặc sau trước hiện nay đây đó này anh chị ông bà cô tôi chúng họ nó người

@@ -1,0 +1,15 @@
+//! Measures beyond ROUGE. All but the groupings' need no reference: only the summary and the articles.
+//!
+//! Terms are those of the Unicode tokenizer ([`crate::rouge::Tokenizer::Unicode`]), unstemmed.
+
+mod concepts;
+mod groupings;
+mod names;
+mod origin;
+mod summary;
+
+pub use groupings::{GroupingScore, bcubed, pairwise};
+pub(crate) use summary::Measure;
+pub use summary::{Articles, Diagnostics};
+
+pub(crate) use crate::rouge::unicode_terms as terms;

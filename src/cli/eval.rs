@@ -1,0 +1,251 @@
+//! `nutgraf eval`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use clap::ValueEnum;
+use nutgraf::output::Several;
+use nutgraf::rank::RANKERS;
+use nutgraf::text::detect;
+use nutgraf::{Cluster, Language};
+use nutgraf_eval::gate::{Baseline, Tolerance, compare};
+use nutgraf_eval::harness::{self, Evaluation, Report};
+use nutgraf_eval::output::{budget_table, html_page};
+use nutgraf_eval::rouge::{Multi, Scorer, Tokenizer};
+
+use crate::cli::args::{Input, Output};
+use crate::cli::clusters::Reading;
+use crate::cli::scoring::{Defaults, Scoring};
+use crate::cli::sink::Sink;
+use crate::cli::{Context, Status, systems};
+
+/// Score summarisers on clusters with references
+///
+/// Every system gets the same clusters and the same budget. The first system is the one that the
+/// others are compared with. Several references of a cluster: the mean over them, unless --multi
+/// says otherwise. English clusters are scored with rouge-score's tokenizer and stemming, others
+/// with the unicode tokenizer and none, unless flags say otherwise.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Eval {
+    #[command(flatten)]
+    input: Input,
+    /// Systems: our rankers (textrank, lexrank, centroid, lead) and the rows lead-cut (round robin, cut at
+    /// the budget), lead-central (most central article first), random (mean of 20 seeds) and oracle
+    /// (knows the references) [default: all; with --candidates, textrank]
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    systems: Option<Vec<String>>,
+    /// Another system's summaries, as NAME=FILE.jsonl with lines {"id","summary"}; may be given
+    /// several times
+    #[arg(long, value_name = "NAME=FILE")]
+    candidates: Vec<String>,
+    /// Budgets in words; several give recall at each
+    #[arg(long, value_name = "N", value_delimiter = ',', default_value = "100")]
+    words: Vec<usize>,
+    #[command(flatten)]
+    scoring: Scoring,
+    /// Output format
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    #[command(flatten)]
+    gate: GateArgs,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// The gate of a CI job.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Gate")]
+struct GateArgs {
+    /// Compare with the scores in this file; exit status 1 when one has fallen
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Write the scores to the baseline file instead of comparing
+    #[arg(long, requires = "baseline")]
+    update: bool,
+    /// How far a mean F may fall, from 0 to 1
+    #[arg(long, value_name = "X", default_value_t = Tolerance::default().fall)]
+    tolerance: f64,
+    /// Write the outcome of the gate as JUnit XML
+    #[arg(long, value_name = "FILE", requires = "baseline")]
+    junit: Option<PathBuf>,
+    /// Write the outcome of the gate as a GitHub-flavoured Markdown table
+    #[arg(long, value_name = "FILE", requires = "baseline")]
+    markdown: Option<PathBuf>,
+}
+
+/// How reports are printed.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Format {
+    /// A table for people
+    #[default]
+    Table,
+    /// Everything, every cluster's scores included
+    Json,
+    /// Every cluster's scores, a line each
+    Csv,
+    /// A GitHub-flavoured Markdown table
+    Markdown,
+    /// A page with charts and every cluster's summaries
+    Html,
+}
+
+pub(super) fn run(args: Eval, context: &Context<'_>) -> anyhow::Result<Status> {
+    if args.gate.baseline.is_some() && args.words.len() > 1 {
+        bail!("--baseline takes a single budget; call once for each of --words");
+    }
+    let systems = systems(&args)?;
+    let clusters = clusters(&args.input, context)?;
+    let english = clusters.iter().all(|cluster| language(cluster) == Language::English);
+    let scorer = args.scoring.scorer(&Defaults {
+        stem: english,
+        tokenizer: if english { Tokenizer::Ascii } else { Tokenizer::Unicode },
+        multi: Some(Multi::Average),
+    })?;
+    let several =
+        if matches!(args.format, Format::Json) { Several::Array } else { Several::Paragraphs };
+    let mut sink = Sink::open(&args.output, several)?;
+    let mut status = Status::Done;
+    let mut reports: Vec<(usize, Report)> = Vec::new();
+    for &words in &args.words {
+        let report =
+            context.pool.install(|| report(&args, &systems, words, &clusters, &scorer, context))?;
+        for system in &report.systems {
+            for line in system.problems.describe() {
+                context.console.warn(&format!("{}: {line}", system.name));
+            }
+        }
+        let head = format!("{} clusters, {words} words", clusters.len());
+        let printed = print(&report, &scorer, &head, args.format)?;
+        match args.format {
+            Format::Table | Format::Markdown => sink.write(&format!("{head}\n\n{printed}"))?,
+            Format::Json | Format::Csv | Format::Html => sink.write(&printed)?,
+        }
+        if let Some(file) = &args.gate.baseline {
+            status = gate(&args, file, &report, context)?;
+        }
+        reports.push((words, report));
+    }
+    if reports.len() > 1 && matches!(args.format, Format::Table) {
+        sink.write(budget_table(&reports).trim_end())?;
+    }
+    sink.finish()?;
+    Ok(if context.console.warnings() == 0 { status } else { Status::Flawed })
+}
+
+/// One report in a format, without a line break at its end.
+fn print(report: &Report, scorer: &Scorer, head: &str, format: Format) -> anyhow::Result<String> {
+    let mut printed = match format {
+        Format::Table => report.table(),
+        Format::Json => report.json()?,
+        Format::Csv => report.csv(),
+        Format::Markdown => report.markdown(),
+        Format::Html => html_page(report, scorer, head),
+    };
+    printed.truncate(printed.trim_end().len());
+    Ok(printed)
+}
+
+/// Compares a report with the baseline, or makes it the baseline.
+fn gate(
+    args: &Eval,
+    file: &Path,
+    report: &Report,
+    context: &Context<'_>,
+) -> anyhow::Result<Status> {
+    let (systems, args) = (&args.systems, &args.gate);
+    if args.update {
+        Baseline::new(report, true).write(file)?;
+        context.console.note(&format!("wrote the baseline `{}`", file.display()));
+        return Ok(Status::Done);
+    }
+    let tolerance = Tolerance { fall: args.tolerance, ..Tolerance::default() };
+    let mut baseline = Baseline::read(file)?;
+    if systems.is_some() {
+        // Systems that were left out on purpose are not missed.
+        baseline.systems.retain(|system| report.system(&system.name).is_some());
+    }
+    let gate = compare(report, &baseline, tolerance);
+    for (file, text) in [(&args.junit, gate.junit()), (&args.markdown, gate.markdown())] {
+        if let Some(file) = file {
+            fs::write(file, text).with_context(|| format!("cannot write `{}`", file.display()))?;
+        }
+    }
+    if gate.passed() {
+        context.console.note(gate.table().trim_end());
+        return Ok(Status::Done);
+    }
+    // A missed gate is said even with --quiet.
+    context.console.say(gate.table().trim_end());
+    Ok(Status::Flawed)
+}
+
+/// The systems asked for; all of ours where none are, our default beside other systems' files.
+fn systems(args: &Eval) -> anyhow::Result<Vec<String>> {
+    let known = systems::names();
+    let systems = match &args.systems {
+        Some(systems) => systems.clone(),
+        None if args.candidates.is_empty() => known.iter().map(|&name| name.to_owned()).collect(),
+        None => vec![RANKERS[0].0.to_owned()],
+    };
+    if let Some(system) = systems.iter().find(|system| !known.contains(&system.as_str())) {
+        bail!("there is no system `{system}`: use some of {}", known.join(", "));
+    }
+    Ok(systems)
+}
+
+/// The clusters that have references; the others are named.
+fn clusters(input: &Input, context: &Context<'_>) -> anyhow::Result<Vec<Cluster>> {
+    let mut clusters = Vec::new();
+    for cluster in Reading::new(input)?.clusters(&context.pool) {
+        match cluster {
+            Ok(placed) if placed.value.references.is_empty() => context.console.warn(&format!(
+                "{}: cluster {:?} has no references; it is left out",
+                placed.place, placed.value.id
+            )),
+            Ok(placed) => clusters.push(placed.value),
+            Err(problem) if context.strict && !problem.is_note() => bail!("{problem}"),
+            Err(problem) => context.console.problem(&problem),
+        }
+    }
+    if clusters.is_empty() {
+        bail!("there is no cluster with references to evaluate on");
+    }
+    Ok(clusters)
+}
+
+/// The language a cluster names, else what its first article looks like.
+fn language(cluster: &Cluster) -> Language {
+    let first = cluster.articles.first();
+    let named = cluster.lang.as_deref().or(first.and_then(|article| article.lang.as_deref()));
+    match named.and_then(Language::from_code) {
+        Some(language) => language,
+        None => first.map_or(Language::Other, |article| detect(&article.text).language),
+    }
+}
+
+/// One report: every system under one budget.
+fn report(
+    args: &Eval,
+    systems: &[String],
+    words: usize,
+    clusters: &[Cluster],
+    scorer: &Scorer,
+    context: &Context<'_>,
+) -> anyhow::Result<Report> {
+    let mut evaluation = Evaluation::new(scorer);
+    for cluster in clusters {
+        evaluation.add_cluster(harness::Cluster {
+            id: cluster.id.clone(),
+            references: cluster.references.clone(),
+            sources: cluster.articles.iter().map(|article| article.text.clone()).collect(),
+        });
+    }
+    for name in systems {
+        evaluation.add_runs(systems::system(name, words, clusters, scorer, context)?);
+    }
+    for candidates in &args.candidates {
+        evaluation.add_runs(systems::candidates(candidates, context)?);
+    }
+    Ok(evaluation.report()?)
+}

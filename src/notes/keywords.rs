@@ -1,0 +1,43 @@
+//! The words a cluster is about.
+
+use crate::notes::Context;
+use crate::text::Language;
+use crate::vector::{Term, Terms};
+
+/// How many.
+const KEYWORDS: usize = 5;
+
+/// The content terms with the largest sum of TF-IDF weight × salience over the sentences in the
+/// summary's language, heaviest first, the earlier of equals. Terms of one voter among several,
+/// numbers and single letters are no keywords.
+pub(crate) fn key_terms(context: &Context<'_>, language: Language, terms: &Terms) -> Vec<Term> {
+    let mut weight = vec![0.0; terms.distinct()];
+    let mut voters = vec![0_u32; terms.distinct()];
+    let mut last_voter = vec![u32::MAX; terms.distinct()];
+    for (row, sentence) in context.sentences.iter().enumerate() {
+        if context.languages[sentence.article as usize] != language {
+            continue;
+        }
+        context.rows.add_to(row, context.salience[row], &mut weight);
+        let voter = context.voters[sentence.article as usize];
+        for &term in context.rows.row(row).0 {
+            if last_voter[term as usize] != voter {
+                last_voter[term as usize] = voter;
+                voters[term as usize] += 1;
+            }
+        }
+    }
+    let several = context.voters.iter().any(|voter| *voter != context.voters[0]);
+    let wordy = |term: &Term| {
+        let spelling = terms.spelling(*term);
+        spelling.chars().any(char::is_alphabetic) && spelling.chars().nth(1).is_some()
+    };
+    let mut found: Vec<Term> = (0..terms.distinct() as Term)
+        .filter(|&term| weight[term as usize] > 0.0)
+        .filter(|&term| !several || voters[term as usize] > 1)
+        .filter(wordy)
+        .collect();
+    found.sort_by(|&a, &b| weight[b as usize].total_cmp(&weight[a as usize]).then(a.cmp(&b)));
+    found.truncate(KEYWORDS);
+    found
+}

@@ -1,0 +1,61 @@
+//! What an editor wants to know beside the sentences: a headline, keywords, numbers that differ,
+//! warnings, and why each sentence was chosen.
+
+mod explain;
+mod headline;
+mod keywords;
+mod numbers;
+mod warnings;
+
+pub use explain::{Explained, ExplainedConcept, Explanation, NotChosen, RunNotes};
+pub(crate) use explain::{Run, explain};
+pub(crate) use headline::headline;
+pub(crate) use keywords::key_terms;
+pub(crate) use numbers::mark_disagreements;
+pub(crate) use warnings::{newest, warnings};
+
+use crate::article::Cluster;
+use crate::text::{Language, Sentence};
+use crate::vector::{Rows, Terms};
+
+/// What the notes are taken from: a cluster as read and ranked.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) cluster: &'a Cluster,
+    pub(crate) sentences: &'a [Sentence],
+    pub(crate) terms: &'a Terms,
+    /// By article.
+    pub(crate) languages: &'a [Language],
+    /// Sentences × terms.
+    pub(crate) rows: &'a Rows,
+    /// The rows of the headlines, one an article, in the same columns; others may follow.
+    pub(crate) titles: &'a Rows,
+    /// By sentence: 1 is the average.
+    pub(crate) salience: &'a [f64],
+    /// By article.
+    pub(crate) centrality: &'a [f64],
+    /// By article.
+    pub(crate) voters: &'a [u32],
+}
+
+impl Context<'_> {
+    /// The sum of all rows, each times its salience: what the cluster is about. One entry a term.
+    fn gist(&self) -> Vec<f64> {
+        let mut gist = vec![0.0; self.rows.width()];
+        for (row, salience) in self.salience.iter().enumerate() {
+            self.rows.add_to(row, *salience, &mut gist);
+        }
+        gist
+    }
+
+    /// How central an article is; 0 for one that was not read.
+    fn centrality_of(&self, article: usize) -> f64 {
+        self.centrality.get(article).copied().unwrap_or(0.0)
+    }
+
+    /// A sentence as it stands in its article.
+    fn text(&self, sentence: usize) -> &str {
+        let sentence = &self.sentences[sentence];
+        sentence.span.of(&self.cluster.articles[sentence.article as usize].text)
+    }
+}

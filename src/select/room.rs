@@ -1,0 +1,85 @@
+//! What still fits: the budget and the caps.
+
+use crate::select::{Candidates, Choice, Refusal, Rejected};
+
+/// How many rejected sentences are remembered, the best first.
+const REMEMBERED: usize = 20;
+
+/// Keeps count of what was taken. What does not fit once never fits again.
+pub(super) struct Room<'a> {
+    candidates: &'a Candidates<'a>,
+    left: usize,
+    /// By article: words quoted from it.
+    quoted: Vec<usize>,
+    /// By source: sentences taken from it.
+    taken: Vec<usize>,
+    choices: Vec<Choice>,
+    rejected: Vec<Rejected>,
+}
+
+impl<'a> Room<'a> {
+    pub(super) fn new(candidates: &'a Candidates<'a>, limit: usize) -> Self {
+        let articles = candidates.centrality.len();
+        Self {
+            candidates,
+            left: limit,
+            quoted: vec![0; articles],
+            taken: vec![0; articles],
+            choices: Vec::new(),
+            rejected: Vec::new(),
+        }
+    }
+
+    /// The reason why a sentence may not be taken, if there is one.
+    pub(super) fn refusal(&self, sentence: u32) -> Option<Refusal> {
+        let Candidates { sentences, costs, caps, .. } = *self.candidates;
+        let article = sentences[sentence as usize].article as usize;
+        let words = sentences[sentence as usize].words as usize;
+        if costs[sentence as usize] > self.left {
+            Some(Refusal::Budget)
+        } else if caps.words_an_article.is_some_and(|cap| self.quoted[article] + words > cap) {
+            Some(Refusal::ArticleCap)
+        } else if caps
+            .sentences_a_source
+            .is_some_and(|cap| self.taken[caps.sources[article] as usize] >= cap)
+        {
+            Some(Refusal::SourceCap)
+        } else {
+            None
+        }
+    }
+
+    /// Takes a sentence that is not refused.
+    pub(super) fn take(&mut self, choice: Choice) {
+        let Candidates { sentences, costs, caps, .. } = *self.candidates;
+        let sentence = &sentences[choice.sentence as usize];
+        self.left -= costs[choice.sentence as usize];
+        self.quoted[sentence.article as usize] += sentence.words as usize;
+        if caps.sentences_a_source.is_some() {
+            self.taken[caps.sources[sentence.article as usize] as usize] += 1;
+        }
+        self.choices.push(choice);
+    }
+
+    /// Remembers that a sentence was turned down; they come best first.
+    pub(super) fn reject(&mut self, choice: Choice, reason: Refusal) {
+        if self.rejected.len() < REMEMBERED {
+            let Choice { sentence, gain } = choice;
+            self.rejected.push(Rejected { sentence, gain, reason });
+        }
+    }
+
+    /// The sentences taken so far, in order.
+    pub(super) fn choices(&self) -> &[Choice] {
+        &self.choices
+    }
+
+    /// True when a sentence was taken.
+    pub(super) fn has(&self, sentence: u32) -> bool {
+        self.choices.iter().any(|choice| choice.sentence == sentence)
+    }
+
+    pub(super) fn finish(self) -> super::Selected {
+        super::Selected { choices: self.choices, rejected: self.rejected }
+    }
+}

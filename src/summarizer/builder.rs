@@ -1,0 +1,241 @@
+//! Setting up a summarizer.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::ThreadPool;
+use serde_json::json;
+
+use crate::article::Article;
+use crate::clean::Cleaner;
+use crate::error::Error;
+use crate::rank::{RANKERS, RankSettings, Ranker};
+use crate::reading::{Beside, Reader};
+use crate::select::{Budget, Order, SELECTORS};
+use crate::summarizer::{Inner, Selection, Summarizer};
+use crate::text::Language;
+
+/// Settings of a [`Summarizer`].
+#[derive(Clone)]
+pub struct SummarizerBuilder {
+    selection: Selection,
+    language: Option<Language>,
+    summary_language: Option<Language>,
+    ranker: Cow<'static, str>,
+    own_ranker: Option<Arc<dyn Ranker>>,
+    selector: Option<Cow<'static, str>>,
+    beside: Beside,
+    source_weights: BTreeMap<String, f64>,
+    since: Option<i64>,
+    until: Option<i64>,
+    cleaner: Cleaner,
+    seed: u64,
+    pool: Option<Arc<ThreadPool>>,
+}
+
+impl Default for SummarizerBuilder {
+    fn default() -> Self {
+        Self {
+            selection: Selection::default(),
+            language: None,
+            summary_language: None,
+            ranker: Cow::Borrowed(RANKERS[0].0),
+            own_ranker: None,
+            selector: None,
+            beside: Beside::default(),
+            source_weights: BTreeMap::new(),
+            since: None,
+            until: None,
+            cleaner: Cleaner::default(),
+            seed: 0,
+            pool: None,
+        }
+    }
+}
+
+impl SummarizerBuilder {
+    /// The length limit; 100 words by default.
+    #[must_use]
+    pub fn budget(mut self, budget: Budget) -> Self {
+        self.selection.budget = budget;
+        self
+    }
+
+    /// The order of the sentences; as the articles tell it by default.
+    #[must_use]
+    pub fn order(mut self, order: Order) -> Self {
+        self.selection.order = order;
+        self
+    }
+
+    /// All settings of the last stage at once, budget and order included.
+    #[must_use]
+    pub fn selection(self, selection: Selection) -> Self {
+        Self { selection, ..self }
+    }
+
+    /// The ranker, by its name in [`RANKERS`]; `textrank` by default.
+    #[must_use]
+    pub fn ranker(self, name: impl Into<Cow<'static, str>>) -> Self {
+        Self { ranker: name.into(), own_ranker: None, ..self }
+    }
+
+    /// A ranker of your own, and the name under which summaries mention it.
+    #[must_use]
+    pub fn own_ranker(self, name: impl Into<Cow<'static, str>>, ranker: Arc<dyn Ranker>) -> Self {
+        Self { ranker: name.into(), own_ranker: Some(ranker), ..self }
+    }
+
+    /// The selector, by its name in [`SELECTORS`]; by default the one that usually goes with the
+    /// ranker.
+    #[must_use]
+    pub fn selector(self, name: impl Into<Cow<'static, str>>) -> Self {
+        Self { selector: Some(name.into()), ..self }
+    }
+
+    /// What the reader asks for: sentences near to it are preferred, in ranking and in selection.
+    #[must_use]
+    pub fn query(mut self, query: impl Into<String>) -> Self {
+        self.beside.query = query.into();
+        self
+    }
+
+    /// What the reader knows already, earlier articles or summaries: an update summary says only
+    /// what they did not.
+    #[must_use]
+    pub fn known(mut self, known: Vec<Article>) -> Self {
+        self.beside.known = known;
+        self
+    }
+
+    /// Factors of the worth of sentences by their article's source; 1 for a source that is not
+    /// named.
+    #[must_use]
+    pub fn source_weights(self, weights: BTreeMap<String, f64>) -> Self {
+        Self { source_weights: weights, ..self }
+    }
+
+    /// Articles published before this are not read, in seconds since 1970 UTC; articles without a
+    /// date are.
+    #[must_use]
+    pub fn since(self, seconds: i64) -> Self {
+        Self { since: Some(seconds), ..self }
+    }
+
+    /// Articles published at this time or later are not read, in seconds since 1970 UTC; articles
+    /// without a date are.
+    #[must_use]
+    pub fn until(self, seconds: i64) -> Self {
+        Self { until: Some(seconds), ..self }
+    }
+
+    /// The language of all articles, whatever they say of themselves. By default an article's
+    /// `lang`, then its cluster's, then what its text looks like.
+    #[must_use]
+    pub fn language(self, language: Language) -> Self {
+        Self { language: Some(language), ..self }
+    }
+
+    /// The language of the summary: sentences are taken from articles in it, the others only
+    /// support. By default the language most of the text is in.
+    #[must_use]
+    pub fn summary_language(self, language: Language) -> Self {
+        Self { summary_language: Some(language), ..self }
+    }
+
+    /// The seed of everything drawn by chance; 0 by default.
+    #[must_use]
+    pub fn seed(self, seed: u64) -> Self {
+        Self { seed, ..self }
+    }
+
+    /// Which lines are left out before ranking; those that any rule finds by default.
+    #[must_use]
+    pub fn cleaner(self, cleaner: Cleaner) -> Self {
+        Self { cleaner, ..self }
+    }
+
+    /// The threads to work on; rayon's global pool by default. No result depends on it.
+    #[must_use]
+    pub fn pool(self, pool: Arc<ThreadPool>) -> Self {
+        Self { pool: Some(pool), ..self }
+    }
+
+    /// Checks the settings.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for a budget or a weight out of range or a name that is in no list.
+    pub fn build(self) -> Result<Summarizer, Error> {
+        self.selection.budget.check()?;
+        for (source, weight) in &self.source_weights {
+            if !(weight.is_finite() && *weight >= 0.0) {
+                let value = format!("{source}={weight}");
+                let allowed = "a finite number of at least 0".into();
+                return Err(Error::Setting { name: "source weight", value, allowed });
+            }
+        }
+        let entry = RANKERS.iter().find(|(name, ..)| *name == self.ranker);
+        let rank_settings = RankSettings { seed: self.seed };
+        let ranker: Arc<dyn Ranker> = match (self.own_ranker, entry) {
+            (Some(own), _) => own,
+            (None, Some((_, make, _))) => make(&rank_settings).into(),
+            (None, None) => {
+                let names = RANKERS.iter().map(|(name, ..)| *name);
+                return Err(unknown("ranker", &self.ranker, names));
+            }
+        };
+        let usual = entry.map_or(SELECTORS[0].0, |(_, _, selector)| selector);
+        let selector = self.selector.unwrap_or(Cow::Borrowed(usual));
+        let Some((_, make)) = SELECTORS.iter().find(|(name, _)| *name == selector) else {
+            let names = SELECTORS.iter().map(|(name, _)| *name);
+            return Err(unknown("selector", &selector, names));
+        };
+        let mut settings = BTreeMap::from([
+            ("ranker".to_owned(), json!(self.ranker)),
+            ("selector".to_owned(), json!(selector)),
+        ]);
+        let mut say = |name: &str, value| settings.insert(name.to_owned(), value);
+        if self.ranker == "random" {
+            say("seed", json!(self.seed));
+        }
+        if !self.beside.query.is_empty() {
+            say("query", json!(self.beside.query));
+        }
+        if !self.beside.known.is_empty() {
+            say("known", json!(self.beside.known.len()));
+        }
+        if !self.source_weights.is_empty() {
+            say("source_weights", json!(self.source_weights));
+        }
+        for (name, bound) in [("since", self.since), ("until", self.until)] {
+            if let Some(seconds) = bound {
+                say(name, json!(seconds));
+            }
+        }
+        if !self.cleaner.off().is_empty() {
+            say("no_clean", json!(self.cleaner.off()));
+        }
+        let inner = Inner {
+            selection: self.selection,
+            language: self.language,
+            summary_language: self.summary_language,
+            ranker,
+            selector: make().into(),
+            beside: self.beside,
+            source_weights: self.source_weights,
+            since: self.since,
+            until: self.until,
+            pool: self.pool,
+            reader: Reader::new(self.cleaner),
+            settings,
+        };
+        Ok(Summarizer { inner: Arc::new(inner) })
+    }
+}
+
+/// The error for a name that is in no list.
+fn unknown(name: &'static str, value: &str, names: impl Iterator<Item = &'static str>) -> Error {
+    let allowed = format!("one of {}", names.collect::<Vec<_>>().join(", "));
+    Error::Setting { name, value: format!("{value:?}"), allowed }
+}

@@ -1,0 +1,456 @@
+//! A cluster that has been read and ranked, ready to be selected from.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use rustc_hash::FxHashMap;
+use serde_json::{Value, json};
+
+use crate::article::Cluster;
+use crate::error::Error;
+use crate::notes::{self, Context, Run};
+use crate::published::{day, published};
+use crate::rank::{self, Salience};
+use crate::reading::{Reading, most_common};
+use crate::select::{
+    AUTO, Budget, Candidates, Caps, Choice, Known, Near, REPEAT_THRESHOLD, Selected, eligible,
+    support,
+};
+use crate::summarizer::{Inner, Passage, Selection};
+use crate::summary::{Summary, SummarySentence, Support};
+use crate::text::{Language, printed};
+use crate::vector::{Idf, Rows, article_centrality};
+
+/// A cluster that has been read and ranked: see [`Summarizer::rank`](crate::Summarizer::rank).
+pub struct Ranked<'c> {
+    inner: Arc<Inner>,
+    cluster: &'c Cluster,
+    reading: Reading,
+    rows: Rows,
+    /// The rows of what stands beside the cluster, in the same columns.
+    beside: Rows,
+    ranking: Salience,
+    /// By sentence: 1 is the average.
+    salience: Vec<f64>,
+    centrality: Vec<f64>,
+    voters: Vec<u32>,
+    emphasis: Vec<f64>,
+    /// By sentence: true when it nearly repeats what is known. Empty where nothing is known.
+    repeats: Vec<bool>,
+    language: Language,
+    /// Sentences that may be chosen as far as language and length go, ascending.
+    eligible: Vec<u32>,
+    warnings: Vec<String>,
+    read_time: Duration,
+    rank_time: Duration,
+}
+
+impl<'c> Ranked<'c> {
+    pub(super) fn new(inner: &Arc<Inner>, cluster: &'c Cluster) -> Result<Self, Error> {
+        let start = Instant::now();
+        let admitted = |article| {
+            let time = published(article);
+            inner.since.is_none_or(|since| time.is_none_or(|time| time >= since))
+                && inner.until.is_none_or(|until| time.is_none_or(|time| time < until))
+        };
+        let bounded = inner.since.is_some() || inner.until.is_some();
+        let admitted: Vec<bool> =
+            cluster.articles.iter().map(|article| !bounded || admitted(article)).collect();
+        let reading = inner.reader.read(cluster, inner.language, &admitted, &inner.beside)?;
+        let language = inner
+            .summary_language
+            .unwrap_or_else(|| most_common(&cluster.articles, &reading.languages));
+        let eligible = choosable(cluster, &reading, language)?;
+        let read_time = start.elapsed();
+
+        let start = Instant::now();
+        let idf = Idf::new(&reading.terms);
+        let (rows, beside) = (idf.rows(&reading.terms), idf.rows(&reading.beside));
+        let sentences = &reading.sentences;
+        let centrality = article_centrality(&rows, sentences);
+        let mut warnings = Vec::new();
+        let nearness = nearness_to_query(inner, &reading, &rows, &beside, &mut warnings);
+        // A reader starts anew at an article that has to do with the others, and near the query.
+        let central = sentences.iter().map(|s| centrality[s.article as usize] + 1e-9);
+        let teleport: Vec<f64> = central.zip(&nearness).map(|(c, near)| c * near).collect();
+        let passage = rank::Passage { sentences, rows: &rows, teleport: Some(&teleport) };
+        let ranking = inner.ranker.rank(&passage);
+        let average = sentences.len() as f64;
+        let salience = ranking.scores.iter().map(|score| score * average).collect();
+        let weight = |article: u32| {
+            let source = cluster.articles[article as usize].source.as_ref();
+            source.and_then(|source| inner.source_weights.get(source)).copied().unwrap_or(1.0)
+        };
+        let emphasis =
+            sentences.iter().zip(&nearness).map(|(s, near)| near * weight(s.article)).collect();
+        let repeats = known_repeats(&reading, &rows, &beside);
+        Ok(Self {
+            inner: Arc::clone(inner),
+            cluster,
+            voters: (0..cluster.articles.len() as u32).collect(),
+            reading,
+            rows,
+            beside,
+            ranking,
+            salience,
+            centrality,
+            emphasis,
+            repeats,
+            language,
+            eligible,
+            warnings,
+            read_time,
+            rank_time: start.elapsed(),
+        })
+    }
+
+    /// Selects a summary.
+    ///
+    /// # Errors
+    /// [`Error::BudgetTooSmall`] when no sentence fits, [`Error::NoSentence`] when the selection
+    /// leaves none, [`Error::Setting`] for a budget out of range.
+    pub fn select(&self, selection: &Selection) -> Result<Summary, Error> {
+        let start = Instant::now();
+        let budget = selection.budget.check()?;
+        let sentences = &self.reading.sentences;
+        let mut warnings = self.warnings.clone();
+        let eligible = self.allowed(selection);
+        if eligible.is_empty() {
+            return Err(no_sentence(self.cluster, "the selection leaves none"));
+        }
+        let cost = |words, bytes| budget.cost(words as usize, bytes as usize);
+        let costs: Vec<usize> = sentences.iter().map(|s| cost(s.words, s.printed_bytes)).collect();
+        let first = if selection.timeline {
+            self.days(&eligible)
+        } else {
+            self.wanted(selection, &eligible, &mut warnings)
+        };
+        let sources = self.sources();
+        let candidates = Candidates {
+            sentences,
+            terms: &self.reading.terms,
+            rows: &self.rows,
+            salience: &self.salience,
+            centrality: &self.centrality,
+            voters: &self.voters,
+            emphasis: &self.emphasis,
+            costs: &costs,
+            eligible: &eligible,
+            known: Known {
+                terms: &self.reading.beside,
+                rows: self.reading.known_rows(),
+                repeats: &self.repeats,
+            },
+            pinned: &self.numbers(&selection.pinned),
+            first: &first,
+            only_first: selection.timeline,
+            caps: Caps {
+                words_an_article: selection.max_per_article,
+                sentences_a_source: selection.max_per_source,
+                sources: &sources,
+            },
+            stop: if budget == Budget::Auto { AUTO.stop } else { 0.1 },
+        };
+        let words = sentences.iter().map(|sentence| sentence.words as usize).sum();
+        let selected = self.inner.selector.select(&candidates, budget.limit(words));
+        if selected.choices.is_empty() {
+            let shortest = eligible.iter().map(|&s| costs[s as usize]).min().unwrap_or_default();
+            return Err(too_small(self.cluster, budget, shortest));
+        }
+        let mut summary = self.summary(selection, &selected);
+        let context = Context {
+            cluster: self.cluster,
+            sentences,
+            terms: &self.reading.terms,
+            languages: &self.reading.languages,
+            rows: &self.rows,
+            titles: &self.beside,
+            salience: &self.salience,
+            centrality: &self.centrality,
+            voters: &self.voters,
+        };
+        summary.headline = notes::headline(&context, &summary);
+        summary.keywords = self.keywords(&context);
+        summary.newest = notes::newest(self.cluster);
+        notes::mark_disagreements(&context, &mut summary);
+        warnings.extend(notes::warnings(&context, budget, &summary));
+        summary.warnings = warnings;
+        if selection.explain {
+            let run = Run {
+                dropped: &self.reading.dropped,
+                rounds: self.ranking.rounds,
+                converged: self.ranking.converged,
+                read: self.read_time,
+                rank: self.rank_time,
+                select: start.elapsed(),
+            };
+            summary.explanation = Some(notes::explain(&context, &candidates, &selected, &run));
+        }
+        Ok(summary)
+    }
+
+    /// The sentences that may be chosen as far as language and length go.
+    pub(super) fn candidates(&self) -> Vec<SummarySentence> {
+        let choices = self.eligible.iter().map(|&sentence| (0, Choice { sentence, gain: 0.0 }));
+        choices.map(|choice| self.sentence(choice)).collect()
+    }
+
+    /// The summary with its sentences; the notes are still to come.
+    fn summary(&self, selection: &Selection, selected: &Selected) -> Summary {
+        let sentences = &self.reading.sentences;
+        let day_of = |article: u32| day(&self.cluster.articles[article as usize]);
+        let arranged = if selection.timeline {
+            selection.order.arrange_by_day(&selected.choices, sentences, day_of)
+        } else {
+            selection.order.arrange(&selected.choices, sentences)
+        };
+        let chosen: Vec<u32> = arranged.iter().map(|(_, choice)| choice.sentence).collect();
+        let supporters = support(&chosen, sentences, &self.rows);
+        let with_support = arranged.into_iter().zip(supporters).map(|(choice, supporters)| {
+            let support = supporters.into_iter().map(|supporter| {
+                let place = &sentences[supporter.sentence as usize];
+                Support {
+                    article_id: self.cluster.articles[place.article as usize].id.clone(),
+                    start: place.span.start,
+                    end: place.span.end,
+                    similarity: supporter.similarity,
+                    numbers: Vec::new(),
+                }
+            });
+            SummarySentence { support: support.collect(), ..self.sentence(choice) }
+        });
+        let chosen: Vec<SummarySentence> = with_support.collect();
+        let lines: Vec<&str> = chosen.iter().map(|sentence| sentence.text.as_str()).collect();
+        let words = |choice: &Choice| sentences[choice.sentence as usize].words as usize;
+        Summary {
+            id: self.cluster.id.clone(),
+            lang: (self.language != Language::Other).then(|| self.language.code().to_owned()),
+            headline: None,
+            text: lines.join("\n"),
+            words: selected.choices.iter().map(words).sum(),
+            sentences: chosen,
+            keywords: Vec::new(),
+            newest: None,
+            articles: self.cluster.articles.len(),
+            candidates: self.eligible.len(),
+            dropped: self.reading.dropped_by_rule(),
+            warnings: Vec::new(),
+            settings: self.settings(selection),
+            explanation: None,
+            extra: self.cluster.extra.clone(),
+        }
+    }
+
+    /// A chosen sentence with everything a reader may want to know of its place; no support yet.
+    fn sentence(&self, (rank, choice): (usize, Choice)) -> SummarySentence {
+        let sentence = &self.reading.sentences[choice.sentence as usize];
+        let article = &self.cluster.articles[sentence.article as usize];
+        SummarySentence {
+            text: printed(sentence.span.of(&article.text)).into_owned(),
+            article_id: article.id.clone(),
+            title: article.title.clone(),
+            url: article.url.clone(),
+            source: article.source.clone(),
+            published: article.published.clone(),
+            start: sentence.span.start,
+            end: sentence.span.end,
+            position: sentence.position,
+            score: self.salience[choice.sentence as usize],
+            rank,
+            support: Vec::new(),
+        }
+    }
+
+    /// Every setting that had a say.
+    fn settings(&self, selection: &Selection) -> BTreeMap<String, Value> {
+        let mut settings = self.inner.settings.clone();
+        if let Value::Object(selection) = json!(selection) {
+            settings.extend(selection);
+        }
+        settings
+    }
+
+    /// The five terms that weigh most in salient sentences, as the articles write them.
+    fn keywords(&self, context: &Context<'_>) -> Vec<String> {
+        let terms = notes::key_terms(context, self.language, &self.reading.terms);
+        let stems: Vec<&str> =
+            terms.iter().map(|&term| self.reading.terms.spelling(term)).collect();
+        let with_one = |sentence: &usize| {
+            self.reading.terms.of(*sentence).iter().any(|term| terms.contains(term))
+        };
+        let places = (0..self.reading.sentences.len()).filter(with_one).take(500).map(|number| {
+            let sentence = &self.reading.sentences[number];
+            let article = sentence.article as usize;
+            let text = sentence.span.of(&self.cluster.articles[article].text);
+            (text, self.reading.languages[article])
+        });
+        self.inner.reader.surfaces(&stems, places)
+    }
+
+    /// The eligible sentences less those that the selection rules out.
+    fn allowed(&self, selection: &Selection) -> Vec<u32> {
+        let excluded: Vec<Vec<u32>> =
+            selection.exclude.iter().filter_map(|words| self.terms_of(words)).collect();
+        let banned = self.numbers(&selection.banned);
+        let mut allowed = self.eligible.clone();
+        allowed.retain(|sentence| {
+            !banned.contains(sentence) && !excluded.iter().any(|terms| self.has(*sentence, terms))
+        });
+        allowed
+    }
+
+    /// For each entry of `must` the sentences that have it.
+    fn wanted(
+        &self,
+        selection: &Selection,
+        eligible: &[u32],
+        warnings: &mut Vec<String>,
+    ) -> Vec<Vec<u32>> {
+        let mut lists = Vec::new();
+        for words in &selection.must {
+            let terms = self.terms_of(words).unwrap_or_default();
+            let with = eligible.iter().copied().filter(|sentence| self.has(*sentence, &terms));
+            let list: Vec<u32> = if terms.is_empty() { Vec::new() } else { with.collect() };
+            if list.is_empty() {
+                warnings.push(format!("no sentence that may be chosen has `{words}`"));
+            } else {
+                lists.push(list);
+            }
+        }
+        lists
+    }
+
+    /// The sentences of each day, day by day.
+    fn days(&self, eligible: &[u32]) -> Vec<Vec<u32>> {
+        let mut days: BTreeMap<i64, Vec<u32>> = BTreeMap::new();
+        for &sentence in eligible {
+            let article = self.reading.sentences[sentence as usize].article as usize;
+            if let Some(day) = day(&self.cluster.articles[article]) {
+                days.entry(day).or_default().push(sentence);
+            }
+        }
+        days.into_values().collect()
+    }
+
+    /// The terms of words that a user names; `None` when the cluster does not have them all.
+    fn terms_of(&self, words: &str) -> Option<Vec<u32>> {
+        let stems = self.inner.reader.stems(words, self.language);
+        stems.iter().map(|stem| self.reading.terms.find(stem)).collect()
+    }
+
+    fn has(&self, sentence: u32, terms: &[u32]) -> bool {
+        let own = self.reading.terms.of(sentence as usize);
+        !terms.is_empty() && terms.iter().all(|term| own.contains(term))
+    }
+
+    /// The sentences that passages touch.
+    fn numbers(&self, passages: &[Passage]) -> Vec<u32> {
+        let mut numbers = Vec::new();
+        for Passage { article_id, span } in passages {
+            let article = self.cluster.articles.iter().position(|a| a.id == *article_id);
+            numbers.extend((0..).zip(&self.reading.sentences).filter_map(|(number, sentence)| {
+                let inside = Some(sentence.article as usize) == article
+                    && sentence.span.start < span.end
+                    && span.start < sentence.span.end;
+                inside.then_some(number)
+            }));
+        }
+        numbers
+    }
+
+    /// By article: the number of its source, which is its outlet, else itself.
+    fn sources(&self) -> Vec<u32> {
+        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut number = |name| {
+            let fresh = numbers.len() as u32;
+            *numbers.entry(name).or_insert(fresh)
+        };
+        let articles = self.cluster.articles.iter();
+        articles.map(|article| number(article.source.as_deref().unwrap_or(&article.id))).collect()
+    }
+}
+
+/// By sentence: how near it is to the query, from 0.2 to 1.2; 1 where nothing was asked or no
+/// sentence has anything to do with it, which is a warning.
+fn nearness_to_query(
+    inner: &Inner,
+    reading: &Reading,
+    rows: &Rows,
+    beside: &Rows,
+    warnings: &mut Vec<String>,
+) -> Vec<f64> {
+    let mut nearness = vec![1.0; rows.len()];
+    if inner.beside.query.is_empty() {
+        return nearness;
+    }
+    let mut query = vec![0.0; rows.width()];
+    beside.add_to(reading.query_row(), 1.0, &mut query);
+    let cosines: Vec<f64> = (0..rows.len()).map(|row| rows.dot_dense(row, &query)).collect();
+    let nearest = cosines.iter().copied().fold(0.0, f64::max);
+    if nearest > 0.0 {
+        for (near, cosine) in nearness.iter_mut().zip(cosines) {
+            *near = 0.2 + cosine / nearest;
+        }
+    } else {
+        warnings.push(format!("no sentence has a word of the query `{}`", inner.beside.query));
+    }
+    nearness
+}
+
+/// By sentence: true when it nearly repeats a sentence that is known; empty where nothing is.
+fn known_repeats(reading: &Reading, rows: &Rows, beside: &Rows) -> Vec<bool> {
+    let known = reading.known_rows();
+    if known.is_empty() {
+        return Vec::new();
+    }
+    let mut near = Near::new(beside, REPEAT_THRESHOLD);
+    for row in known {
+        near.insert(row as u32);
+    }
+    let repeats = |row: usize| {
+        let mut found = false;
+        near.find_row(rows.row(row), |_, _| found = true);
+        found
+    };
+    (0..rows.len()).map(repeats).collect()
+}
+
+/// The sentences that may be chosen, or the reason why there are none.
+fn choosable(cluster: &Cluster, reading: &Reading, language: Language) -> Result<Vec<u32>, Error> {
+    if cluster.articles.is_empty() {
+        return Err(no_sentence(cluster, "it has no articles"));
+    }
+    if cluster.articles.iter().all(|article| article.text.trim().is_empty()) {
+        return Err(no_sentence(cluster, "its articles have no text"));
+    }
+    if reading.sentences.is_empty() {
+        let why = "its articles have no words, only lines such as bylines and tags, or other dates";
+        return Err(no_sentence(cluster, why));
+    }
+    let eligible = eligible(&reading.sentences, |sentence| {
+        reading.languages[sentence.article as usize] == language
+    });
+    if eligible.is_empty() {
+        return Err(no_sentence(cluster, "no article is in the summary's language"));
+    }
+    Ok(eligible)
+}
+
+fn no_sentence(cluster: &Cluster, why: &'static str) -> Error {
+    Error::NoSentence { cluster: cluster.id.clone(), why }
+}
+
+fn too_small(cluster: &Cluster, budget: Budget, shortest: usize) -> Error {
+    let (shortest, unit) = match budget {
+        // Less the line break that the last sentence does not have.
+        Budget::Bytes(_) => (shortest.saturating_sub(1), "bytes"),
+        Budget::Sentences(_) => (shortest, "sentences"),
+        Budget::Words(_) | Budget::Ratio(_) | Budget::Auto => (shortest, "words"),
+    };
+    Error::BudgetTooSmall {
+        cluster: cluster.id.clone(),
+        budget: budget.to_string(),
+        shortest: format!("{shortest} {unit}"),
+    }
+}

@@ -1,0 +1,61 @@
+//! What may be chosen, and how much.
+
+use serde::{Deserialize, Serialize};
+
+use crate::select::{Budget, Order};
+use crate::span::Span;
+
+/// Settings of the last stage. A cluster that has been ranked
+/// ([`Summarizer::rank`](crate::Summarizer::rank)) can be selected from again with others, without
+/// ranking it again.
+///
+/// ```
+/// use nutgraf::{Budget, Selection};
+/// let selection = Selection { budget: Budget::Sentences(2), ..Selection::default() };
+/// assert!(selection.must.is_empty());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Selection {
+    /// The length limit; 100 words by default.
+    pub budget: Budget,
+    /// The order of the sentences.
+    pub order: Order,
+    /// Words that the summary should have: for each, the best sentence with it comes first. An
+    /// entry of several words wants them in one sentence.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub must: Vec<String>,
+    /// Sentences with one of these are left out; an entry of several words means all of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exclude: Vec<String>,
+    /// Sentences from one source at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_per_source: Option<usize>,
+    /// Words quoted from one article at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_per_article: Option<usize>,
+    /// Sentences that must be in the summary, as far as the budget allows; a sentence is meant by
+    /// any part of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pinned: Vec<Passage>,
+    /// Sentences that must not be in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub banned: Vec<Passage>,
+    /// The best sentence of each day on which articles were published, in the order of the days.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub timeline: bool,
+    /// Say in the summary why each sentence was chosen.
+    #[serde(skip)]
+    pub explain: bool,
+}
+
+/// A piece of an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// Id of the article.
+    #[serde(rename = "article")]
+    pub article_id: String,
+    /// Its bytes in the article's text.
+    #[serde(flatten)]
+    pub span: Span,
+}

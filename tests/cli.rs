@@ -1,0 +1,298 @@
+//! The command line as users see it: the real binary, real files.
+
+mod common;
+
+use std::fs;
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+use common::file;
+use insta::assert_snapshot;
+use tempfile::TempDir;
+
+/// The binary, in the repository's folder, so that paths in messages are short.
+fn nutgraf(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_nutgraf"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments);
+    command.env("COLUMNS", "100");
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    nutgraf(arguments).stdin(Stdio::null()).output().expect("the binary runs")
+}
+
+fn run_with_input(arguments: &[&str], input: &str) -> Output {
+    let mut child = nutgraf(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary runs");
+    child.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("written");
+    child.wait_with_output().expect("it ends")
+}
+
+/// Exit status, standard output and standard error, for snapshots.
+fn shown(output: &Output) -> String {
+    format!(
+        "exit {}\n---- stdout\n{}---- stderr\n{}",
+        output.status.code().expect("an exit status"),
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    )
+}
+
+#[test]
+fn a_folder_becomes_a_summary() {
+    assert_snapshot!(shown(&run(&["summarize", "corpus/ferry-lastmark"])));
+}
+
+#[test]
+fn markdown_for_a_document() {
+    assert_snapshot!(shown(&run(&[
+        "summarize",
+        "corpus/de-bruecke",
+        "--format",
+        "markdown",
+        "--words",
+        "60"
+    ])));
+}
+
+#[test]
+fn json_for_a_program() {
+    let output =
+        run(&["summarize", "corpus/science-comet-probe", "--format", "json", "--sentences", "2"]);
+    assert_snapshot!(shown(&output));
+}
+
+#[test]
+fn all_clusters_in_order_as_json_lines() {
+    let output = run(&["summarize", "corpus/clusters.jsonl", "--format", "jsonl"]);
+    assert_eq!(output.status.code(), Some(0));
+    let ids: Vec<String> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).unwrap()["id"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        })
+        .collect();
+    let expected: Vec<String> = common::corpus().into_iter().map(|cluster| cluster.id).collect();
+    assert_eq!(ids, expected);
+}
+
+#[test]
+fn several_clusters_are_a_json_array() {
+    let output = run(&["summarize", "corpus/clusters.jsonl", "--format", "json"]);
+    let summaries: Vec<nutgraf::Summary> = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(summaries.len(), 19);
+}
+
+#[test]
+fn each_folder_is_its_own_cluster() {
+    let output = run(&[
+        "summarize",
+        "--each",
+        "corpus/ferry-lastmark",
+        "corpus/de-bruecke",
+        "--format",
+        "jsonl",
+    ]);
+    let ids: Vec<_> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["id"].clone())
+        .collect();
+    assert_eq!(ids, ["ferry-lastmark", "de-bruecke"]);
+}
+
+#[test]
+fn standard_input_is_told_by_its_first_byte() {
+    let text = "A storm hit Norvale on Tuesday. Two ferries were torn from their moorings.";
+    let json = format!("{{\"id\":\"a\",\"text\":\"{text}\"}}\n");
+    let array = format!("[{{\"id\":\"a\",\n\"text\":\"{text}\"}}]");
+    for input in [text, &json, &array] {
+        let output = run_with_input(&["summarize", "--sentences", "1", "--format", "jsonl"], input);
+        let summary: nutgraf::Summary = serde_json::from_slice(&output.stdout).unwrap();
+        assert!(text.contains(&summary.text), "{input}");
+    }
+}
+
+#[test]
+fn a_malformed_line_is_named_and_the_others_are_done() {
+    let good = r#"{"id":"ID","documents":[{"text":"A storm hit Norvale on Tuesday morning."}]}"#;
+    let lines = [
+        good.replace("ID", "one"),
+        "{\"id\": \"two\", ".to_owned(),
+        r#"{"id":"three","documents":[{"titel":"x"}]}"#.to_owned(),
+        String::new(),
+        r#"{"id":"four","documents":[]}"#.to_owned(),
+        r#"{"id":"five","documents":[{"text":"—"}]}"#.to_owned(),
+        good.replace("ID", "six"),
+    ];
+    let output = run_with_input(&["summarize", "-", "--format", "jsonl"], &lines.join("\n"));
+    assert_snapshot!(shown(&output));
+    let strict =
+        run_with_input(&["summarize", "-", "--strict", "--format", "jsonl"], &lines.join("\n"));
+    assert_eq!(strict.status.code(), Some(2));
+}
+
+#[test]
+fn wrong_use_is_explained() {
+    let calls: &[&[&str]] = &[
+        &["summarize", "no-such-folder"],
+        &["summarize", "corpus/ferry-lastmark", "--words", "0"],
+        &["summarize", "corpus/ferry-lastmark", "--words", "2"],
+        &["summarize", "corpus/ferry-lastmark", "--ratio", "1.5"],
+        &["summarize", "corpus/ferry-lastmark", "--words", "10", "--bytes", "10"],
+        &["summarize", "corpus/ferry-lastmark", "--ranker", "pagerank"],
+        &["summarize", "corpus/ferry-lastmark", "--lang", "xx"],
+        &["summarize", "corpus/ferry-lastmark", "--map", "texts=body"],
+        &["eval", "corpus/ferry-lastmark"],
+        &["eval", "corpus/clusters.jsonl", "--systems", "magic"],
+        &["rouge", "corpus/clusters.jsonl", "--metrics", "rouge77"],
+    ];
+    let shown: Vec<String> = calls
+        .iter()
+        .map(|call| format!("$ nutgraf {}\n{}", call.join(" "), shown(&run(call))))
+        .collect();
+    assert_snapshot!(shown.join("\n"));
+}
+
+#[test]
+fn an_output_file_appears_whole() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("out.jsonl");
+    let target = path.to_str().unwrap();
+    let output = run(&["summarize", "corpus/clusters.jsonl", "--format", "jsonl", "-o", target]);
+    assert_eq!(shown(&output), "exit 0\n---- stdout\n---- stderr\n");
+    let direct = run(&["summarize", "corpus/clusters.jsonl", "--format", "jsonl"]);
+    assert_eq!(fs::read(&path).unwrap(), direct.stdout);
+    let names: Vec<_> =
+        fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, ["out.jsonl"]);
+    let nowhere = run(&["summarize", "corpus/clusters.jsonl", "-o", "/no/such/folder/x"]);
+    assert_eq!(nowhere.status.code(), Some(2));
+    assert!(
+        String::from_utf8_lossy(&nowhere.stderr).contains("cannot write `/no/such/folder/x.part`")
+    );
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    // Much more output than a pipe holds.
+    let many = fs::read_to_string(file("corpus/clusters.jsonl")).unwrap().repeat(20);
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("many.jsonl");
+    fs::write(&path, many).unwrap();
+    let mut child = nutgraf(&["summarize", path.to_str().unwrap(), "--format", "jsonl"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(shown(&output), "exit 0\n---- stdout\n---- stderr\n");
+}
+
+#[test]
+fn text_is_segmented_one_sentence_a_line() {
+    let text = "Dr. Lund came at 3.30 p.m. on Tuesday. “Is it safe?” she asked.\nThe dam\nheld.";
+    assert_snapshot!(shown(&run_with_input(&["segment", "--lang", "en"], text)));
+    let json = r#"{"id":7,"lang":"en","text":"Rain fell. Roads closed."}"#;
+    assert_snapshot!(shown(&run_with_input(&["segment"], json)));
+}
+
+#[test]
+fn pairs_are_scored() {
+    let pairs = r#"{"id":"a","candidate":"the cat sat","references":["the cat","the cat sat on the mat"]}
+{"id":"b","candidate":"Rain fell.","references":"Rain fell."}
+{"id":"c","candidate":"x"}
+"#;
+    assert_snapshot!(shown(&run_with_input(
+        &["rouge", "--format", "jsonl", "--metrics", "rouge1,rouge2"],
+        pairs
+    )));
+    assert_snapshot!(shown(&run_with_input(
+        &[
+            "rouge",
+            "--profile",
+            "rouge155",
+            "--metrics",
+            "rouge1,rougeSU4",
+            "--format",
+            "jsonl",
+            "-q"
+        ],
+        pairs
+    )));
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let (candidate, reference) = (path("c.txt", "Rain fell."), path("r.txt", "Heavy rain fell."));
+    let output = run(&[
+        "rouge",
+        "--candidate",
+        &candidate,
+        "--reference",
+        &reference,
+        "--metrics",
+        "rouge1",
+    ]);
+    assert!(String::from_utf8_lossy(&output.stdout).contains("66.67"), "{}", shown(&output));
+}
+
+#[test]
+fn systems_are_compared() {
+    let output = run(&[
+        "eval",
+        "corpus/clusters.jsonl",
+        "--systems",
+        "textrank,lead,oracle",
+        "--metrics",
+        "rouge1,rouge2",
+    ]);
+    assert_snapshot!(shown(&output));
+    let json = run(&["eval", "corpus/clusters.jsonl", "--systems", "lead", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(report["systems"][0]["name"], "lead");
+}
+
+#[test]
+fn a_gate_fails_when_a_score_has_fallen() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("baseline.json");
+    let baseline = path.to_str().unwrap();
+    let eval = |system: &str, more: &[&str]| {
+        let mut arguments =
+            vec!["eval", "corpus/clusters.jsonl", "--systems", system, "--baseline", baseline];
+        arguments.extend(more);
+        run(&arguments)
+    };
+    assert_eq!(eval("textrank", &["--update"]).status.code(), Some(0));
+    assert_eq!(eval("textrank", &[]).status.code(), Some(0));
+    // The same name with worse summaries: what a bad change looks like.
+    let changed = fs::read_to_string(&path).unwrap().replace("\"textrank\"", "\"lead\"");
+    fs::write(&path, changed).unwrap();
+    let failed = eval("lead", &[]);
+    assert_eq!(failed.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&failed.stderr).contains("Gate failed"), "{}", shown(&failed));
+}
+
+#[test]
+fn completions_and_manual_are_made() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let output = run(&["completions", shell]);
+        assert!(output.status.success());
+        assert!(String::from_utf8_lossy(&output.stdout).contains("summarize"));
+    }
+    let man = String::from_utf8(run(&["man"]).stdout).unwrap();
+    assert!(man.contains(".TH nutgraf 1") && man.contains("SUMMARIZE"));
+}

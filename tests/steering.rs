@@ -1,0 +1,255 @@
+//! Steering, provenance and notes: each with its effect on the corpus.
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use common::corpus;
+use nutgraf::{Article, Budget, Cluster, Selection, Summarizer, SummarizerBuilder, Summary};
+
+fn cluster(id: &str) -> Cluster {
+    corpus().into_iter().find(|cluster| cluster.id == id).expect("a cluster of the corpus")
+}
+
+fn summarize(builder: SummarizerBuilder, cluster: &Cluster) -> Summary {
+    builder.build().unwrap().summarize(cluster).unwrap()
+}
+
+/// Sentences of a summary that have a word.
+fn with(summary: &Summary, word: &str) -> usize {
+    summary.sentences().iter().filter(|s| s.text.to_lowercase().contains(word)).count()
+}
+
+#[test]
+fn a_query_turns_the_summary() {
+    let quake = cluster("quake-valdoria");
+    let builder = || Summarizer::builder().budget(Budget::Words(60));
+    let plain = summarize(builder(), &quake);
+    let asked = summarize(builder().query("schools and hospitals"), &quake);
+    let about = |summary: &Summary| with(summary, "hospital") + with(summary, "school");
+    assert!(about(&asked) > about(&plain), "{}\n--\n{}", plain.text, asked.text);
+    let nothing = summarize(builder().query("zeppelin"), &quake);
+    assert_eq!(nothing.text, plain.text);
+    assert_eq!(nothing.warnings, ["no sentence has a word of the query `zeppelin`"]);
+}
+
+#[test]
+fn an_update_does_not_say_what_is_known() {
+    let flood = cluster("flood-greywater");
+    let builder = || Summarizer::builder().budget(Budget::Words(80));
+    let first = summarize(builder(), &flood);
+    let known = vec![Article::new("yesterday", first.text.replace('\n', " "))];
+    let update = summarize(builder().known(known), &flood);
+    for sentence in update.sentences() {
+        assert!(!first.text.contains(&sentence.text), "{}", sentence.text);
+    }
+}
+
+#[test]
+fn wanted_words_come_in_and_excluded_ones_stay_out() {
+    let ferry = cluster("ferry-lastmark");
+    let select = |selection: Selection| {
+        let budget = Budget::Words(90);
+        summarize(Summarizer::builder().selection(Selection { budget, ..selection }), &ferry)
+    };
+    let plain = select(Selection::default());
+    assert_eq!(with(&plain, "radar"), 0);
+    let must =
+        select(Selection { must: vec!["radar".into(), "zeppelin".into()], ..Selection::default() });
+    assert!(with(&must, "radar") > 0);
+    assert_eq!(must.warnings, ["no sentence that may be chosen has `zeppelin`"]);
+    assert!(with(&plain, "lastmark") > 0);
+    let without = select(Selection { exclude: vec!["Lastmark".into()], ..Selection::default() });
+    assert_eq!(with(&without, "lastmark"), 0);
+}
+
+#[test]
+fn caps_hold() {
+    let quake = cluster("quake-valdoria");
+    for (ranker, selector) in [("textrank", "coverage"), ("centroid", "mmr"), ("lead", "top")] {
+        let selection = Selection {
+            budget: Budget::Words(200),
+            max_per_source: Some(1),
+            max_per_article: Some(40),
+            ..Selection::default()
+        };
+        let builder = Summarizer::builder().selection(selection).ranker(ranker).selector(selector);
+        let summary = summarize(builder, &quake);
+        let mut sources: BTreeMap<&str, usize> = BTreeMap::new();
+        for sentence in summary.sentences() {
+            *sources.entry(sentence.source.as_deref().unwrap()).or_default() += 1;
+            assert!(nutgraf::text::count_words(&sentence.text) <= 40);
+        }
+        assert!(
+            sources.len() > 2 && sources.values().all(|count| *count == 1),
+            "{ranker}: {sources:?}"
+        );
+    }
+}
+
+#[test]
+fn source_weights_move_the_choice() {
+    let quake = cluster("quake-valdoria");
+    let of = |weight: f64| {
+        let weights = BTreeMap::from([("Istrel Courier".to_owned(), weight)]);
+        let summary = summarize(Summarizer::builder().source_weights(weights), &quake);
+        summary.sentences().iter().filter(|s| s.source.as_deref() == Some("Istrel Courier")).count()
+    };
+    assert_eq!(of(0.0), 0);
+    assert!(of(20.0) > of(1.0));
+    let bad = BTreeMap::from([("x".to_owned(), -1.0)]);
+    assert!(Summarizer::builder().source_weights(bad).build().is_err());
+}
+
+#[test]
+fn pins_and_bans_select_again_from_the_same_ranking() {
+    let ferry = cluster("ferry-lastmark");
+    let summarizer = Summarizer::builder().build().unwrap();
+    let ranked = summarizer.rank(&ferry).unwrap();
+    let plain = ranked.select(&Selection::default()).unwrap();
+    let banned = vec![plain.sentences()[0].passage()];
+    let without = ranked.select(&Selection { banned, ..Selection::default() }).unwrap();
+    assert!(!without.text.contains(&plain.sentences()[0].text));
+    let candidates = summarizer.candidates(&ferry).unwrap();
+    let other = candidates.iter().find(|candidate| !plain.text.contains(&candidate.text)).unwrap();
+    let pinned = vec![other.passage()];
+    let with_it = ranked.select(&Selection { pinned, ..Selection::default() }).unwrap();
+    assert!(with_it.text.contains(&other.text));
+    assert!(with_it.words <= 100);
+}
+
+#[test]
+fn an_automatic_length_depends_on_the_text() {
+    let lengths: Vec<usize> = corpus()
+        .iter()
+        .map(|cluster| summarize(Summarizer::builder().budget(Budget::Auto), cluster).words)
+        .collect();
+    assert!(lengths.iter().all(|words| (1..=250).contains(words)), "{lengths:?}");
+    let (least, most) = (lengths.iter().min().unwrap(), lengths.iter().max().unwrap());
+    assert!(least < most, "{lengths:?}");
+}
+
+#[test]
+fn dates_bound_what_is_read() {
+    let ferry = cluster("ferry-lastmark");
+    let midnight = |date: &str| {
+        nutgraf::published(&Article { published: Some(date.into()), ..Article::default() }).unwrap()
+    };
+    let last = ferry.articles.iter().filter_map(nutgraf::published).max().unwrap();
+    let summary = summarize(Summarizer::builder().since(last), &ferry);
+    let newest: Vec<&str> =
+        summary.sentences().iter().map(|s| s.published.as_deref().unwrap()).collect();
+    assert!(newest.iter().all(|date| Some(*date) == summary.newest.as_deref()));
+    let none =
+        Summarizer::builder().until(midnight("1999-01-01")).build().unwrap().summarize(&ferry);
+    assert!(none.is_err());
+}
+
+#[test]
+fn a_timeline_has_a_sentence_a_day() {
+    let ferry = cluster("ferry-lastmark");
+    let selection =
+        Selection { timeline: true, budget: Budget::Words(300), ..Selection::default() };
+    let summary = summarize(Summarizer::builder().selection(selection), &ferry);
+    let days: Vec<String> = summary
+        .sentences()
+        .iter()
+        .map(|s| s.published.as_deref().unwrap()[..10].to_owned())
+        .collect();
+    let mut sorted = days.clone();
+    sorted.sort();
+    sorted.dedup();
+    assert_eq!(days, sorted);
+    let mut all: Vec<&str> =
+        ferry.articles.iter().map(|a| &a.published.as_deref().unwrap()[..10]).collect();
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(days.len(), all.len());
+}
+
+#[test]
+fn a_summary_carries_headline_keywords_and_time() {
+    for cluster in corpus() {
+        let summary = summarize(Summarizer::builder(), &cluster);
+        let titles: Vec<String> = cluster
+            .articles
+            .iter()
+            .map(|article| nutgraf::text::printed(article.title.as_deref().unwrap()).into_owned())
+            .collect();
+        assert!(titles.contains(&summary.headline.clone().unwrap()), "{}", cluster.id);
+        assert_eq!(summary.keywords.len(), 5, "{}", cluster.id);
+        let text: String = cluster.articles.iter().map(|a| a.text.as_str()).collect();
+        assert!(summary.keywords.iter().all(|word| text.contains(word.as_str())));
+        let newest = cluster.articles.iter().filter_map(|a| a.published.as_deref()).max();
+        assert_eq!(summary.newest.as_deref(), newest);
+    }
+    let untitled = Cluster::new("c", vec![Article::new("a", "The old dam above the town broke.")]);
+    let summary = summarize(Summarizer::builder(), &untitled);
+    assert_eq!(summary.headline.as_deref(), Some("The old dam above the town broke"));
+}
+
+#[test]
+fn numbers_that_differ_are_reported() {
+    let cluster = Cluster::new(
+        "quake",
+        vec![
+            Article::new(
+                "a",
+                "The earthquake in Valdoria killed 12 people and destroyed two bridges on Monday. Aid is coming.",
+            ),
+            Article::new(
+                "b",
+                "The earthquake in Valdoria killed 15 people and destroyed two bridges on Monday. Aid is late.",
+            ),
+        ],
+    );
+    let summary = summarize(Summarizer::builder(), &cluster);
+    let found: Vec<_> =
+        summary.sentences().iter().flat_map(|s| &s.support).flat_map(|s| &s.numbers).collect();
+    assert_eq!(found.len(), 1);
+    let numbers = [found[0].here.as_str(), found[0].there.as_str()];
+    assert!(numbers == ["12", "15"] || numbers == ["15", "12"]);
+    assert_eq!(found[0].of, "people");
+}
+
+#[test]
+fn an_article_that_does_not_belong_is_named() {
+    let mut ferry = cluster("ferry-lastmark");
+    let stray =
+        "Bake the dough for an hour. Whisk eggs and sugar until stiff. Serve warm with cream.";
+    ferry.articles.push(Article::new("stray", stray));
+    let summary = summarize(Summarizer::builder(), &ferry);
+    assert_eq!(summary.warnings, ["article \"stray\" has little to do with the others"]);
+    assert!(summary.sentences().iter().all(|sentence| sentence.article_id != "stray"));
+}
+
+#[test]
+fn two_stories_in_one_cluster_are_named() {
+    let mut both = cluster("ferry-lastmark");
+    both.articles.extend(cluster("centralbank-rates").articles);
+    let summary = summarize(Summarizer::builder(), &both);
+    let warning = summary.warnings.iter().find(|warning| warning.contains("two stories"));
+    let warning = warning.expect("a warning");
+    assert!(
+        warning.contains("\"ferry-lastmark-1\"") && warning.contains("\"centralbank-rates-1\"")
+    );
+    for cluster in corpus() {
+        let summary = summarize(Summarizer::builder(), &cluster);
+        assert!(summary.warnings.iter().all(|w| !w.contains("two stories")), "{}", cluster.id);
+    }
+}
+
+#[test]
+fn an_explanation_adds_up() {
+    let ferry = cluster("ferry-lastmark");
+    let selection = Selection { explain: true, ..Selection::default() };
+    let summary = summarize(Summarizer::builder().selection(selection), &ferry);
+    let why = summary.explain().expect("it was asked for");
+    assert_eq!(why.chosen.len(), summary.sentences().len());
+    assert!(why.chosen.windows(2).all(|pair| pair[0].gain >= pair[1].gain));
+    assert!(why.chosen.iter().all(|chosen| !chosen.concepts.is_empty()));
+    assert!(!why.rejected.is_empty());
+    assert!(why.run.converged && why.run.rounds > 1);
+    assert_eq!(why.run.dropped.len(), summary.dropped.values().sum::<usize>());
+    assert!(summarize(Summarizer::builder(), &ferry).explain().is_none());
+}
