@@ -1,7 +1,7 @@
 //! Captions and photo credits.
 
 use super::phrases::{Openers, Within, ends_with_any};
-use super::{Line, Rule, Verdict, word_count};
+use super::{Line, Rule, Verdict, ends_like_sentence, word_count};
 
 /// A photo credit or a caption with one: `Photo: Ada Lund / Fjord Wire`, `(Photo by Ada Lund)`,
 /// `The bridge on Tuesday. Ada Lund/Getty Images`, `FILE - The bridge in May.`, `In this photo
@@ -196,6 +196,7 @@ static MARKS: Within = Within::new(&[
     "photo credit:",
     "photo courtesy of",
     "(photo courtesy",
+    "photograph:",
     "image credit:",
     "picture taken",
     "(file photo",
@@ -245,7 +246,7 @@ impl Rule for Caption {
         // An agency's name ends a sentence that cites it too: a caption names it after the stop, a
         // slash or in brackets.
         let credited = ends_with_any(text, CREDITS) && names_a_credit(text)
-            || is_credit_in_brackets(text)
+            || is_credit_at_end(text)
             || text.ends_with(')')
                 && text.rfind("(Published ").is_some_and(|at| text.len() - at < 50);
         if credited { Verdict::Drop } else { Verdict::Keep }
@@ -253,22 +254,36 @@ impl Rule for Caption {
 }
 
 /// True for `… (Ada Lund/Fjord Wire)` and `… fell. (NPD)`: a photographer and an outlet, or an
-/// abbreviation after a full stop.
-fn is_credit_in_brackets(text: &str) -> bool {
-    let Some((before, inner)) = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("))
-    else {
-        return false;
+/// abbreviation after a full stop; and for `… fell. Ada Lund / Fjord Wire`.
+fn is_credit_at_end(text: &str) -> bool {
+    let bracketed = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
+    let (before, credit) = match bracketed {
+        Some((before, credit)) => (before, credit),
+        None => match text.rfind(". ") {
+            Some(stop) => (&text[..=stop], &text[stop + 2..]),
+            None => return false,
+        },
     };
-    let words =
-        || inner.split(|c: char| c.is_whitespace() || c == '/').filter(|word| !word.is_empty());
-    let names = words().all(|word| !word.starts_with(char::is_lowercase)) && words().count() <= 8;
-    let whole = names && !inner.contains(|c: char| c.is_ascii_digit());
-    let after_stop = before.ends_with(['.', '…']) && inner.len() >= 3;
-    let abbreviated = inner.bytes().all(|byte| byte.is_ascii_uppercase()) && words().count() == 1;
-    let pair = inner
-        .split_once('/')
-        .is_some_and(|(name, outlet)| name.contains(' ') && outlet.starts_with(char::is_uppercase));
-    whole && after_stop && (abbreviated && inner.len() <= 6 || pair)
+    let words: Vec<&str> =
+        credit.split(|c: char| c.is_whitespace() || c == '/').filter(|w| !w.is_empty()).collect();
+    // Names, and small words that stand between them.
+    let named = words.iter().all(|word| {
+        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            || matches!(
+                *word,
+                "via" | "for" | "of" | "the" | "file" | "de" | "von" | "van" | "handout"
+            )
+    });
+    if !named || words.len() > 9 || !ends_like_sentence(before) {
+        return false;
+    }
+    // A station's name may have a number: `(NTV 9)`.
+    let letters = credit.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let abbreviated = bracketed.is_some()
+        && (3..=6).contains(&letters.len())
+        && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    let pair = credit.contains('/') && words.len() >= 2 || credit.contains(" via ");
+    abbreviated || pair && !ends_like_sentence(credit)
 }
 
 /// True where the agency at the end stands apart from the sentence.
@@ -314,6 +329,10 @@ mod tests {
             "Image courtesy of the harbour",
             "The bridge lies in the river. (Ada Lund/Fjord Wire)",
             "The bridge lies in the river on March 3. (NPD)",
+            "The bridge in the river. (File/FJORD5)",
+            "The bridge in the river. (NTV 9)",
+            "“It fell,” she said. Ada Lund / for Fjord Wire",
+            "The bridge in the river. Photograph: Fjord TV",
         ];
         assert_all(&Caption, &lines.map(line), Verdict::Drop);
     }

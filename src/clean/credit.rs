@@ -114,6 +114,14 @@ const IN_BRACKETS: &[&str] = &[
     "(Compiled by ",
     "(Reporting and writing by ",
     "(With inputs from ",
+    "(Source: ",
+    "(Quelle: ",
+    "(Fuente: ",
+    "(Fonte: ",
+    "(avec AFP",
+    "(Theo ",
+    "(Nguồn: ",
+    "(Tổng hợp ",
 ];
 
 /// The most words of a credit.
@@ -177,6 +185,8 @@ mod tests {
     fn credits_at_the_end_of_a_paragraph_are_cut_off() {
         let text = "The bridge is closed. (Reporting by Marta Linde; Editing by Jo Berg)";
         assert_eq!(Credit.judge(&line(text)), Verdict::TrimEnd("The bridge is closed.".len()));
+        let text = "Cầu đã đóng cửa. (Theo Báo Sông Hồng)";
+        assert_eq!(Credit.judge(&line(text)), Verdict::TrimEnd("Cầu đã đóng cửa.".len()));
     }
 
     #[test]

@@ -97,32 +97,37 @@ struct Mark {
     agency: bool,
 }
 
-/// Finds the mark that ends a dateline: `(Agency)` with a dash or colon after it, or a dash
-/// alone between spaces.
+/// Finds the mark that ends a dateline: `(Agency)` with a dash or colon after it, or a dash alone
+/// between spaces, whichever comes first.
 fn mark(head: &str) -> Option<Mark> {
-    if let Some(open) = head.find('(') {
-        let close = open + head[open..].find(')')?;
-        let agency = &head[open + 1..close];
-        let after = &head[close + 1..];
-        let dash = after.trim_start();
-        let length = dash_length(dash).or_else(|| dash.starts_with(':').then_some(1));
-        if let Some(length) = length
-            && is_agency(agency)
-        {
-            let rest_start = close + 1 + (after.len() - dash.len()) + length;
-            return Some(Mark { place_end: open, rest_start, agency: true });
+    let dash = lone_dash(head);
+    match head.find('(') {
+        Some(open) if dash.as_ref().is_none_or(|dash| open < dash.place_end) => {
+            let close = open + head[open..].find(')')?;
+            let agency = &head[open + 1..close];
+            let after = &head[close + 1..];
+            let rest = after.trim_start();
+            let length = dash_length(rest)
+                .or_else(|| rest.starts_with(':').then_some(1))
+                .or_else(|| (BARE.contains(&agency) && after.starts_with(' ')).then_some(0))?;
+            let rest_start = close + 1 + (after.len() - rest.len()) + length;
+            is_agency(agency).then_some(Mark { place_end: open, rest_start, agency: true })
         }
-        return None;
+        _ => dash,
     }
-    let mut from = 0;
-    while let Some(space) = head[from..].find(' ') {
-        let at = from + space;
+}
+
+/// Agencies that some write without a dash after them: `(CNN) A dam broke`.
+const BARE: &[&str] = &["CNN", "AP", "Reuters", "AFP", "UPI"];
+
+/// The first dash between spaces.
+fn lone_dash(head: &str) -> Option<Mark> {
+    for (at, _) in head.match_indices(' ') {
         if let Some(length) = dash_length(&head[at + 1..]) {
             let end = at + 1 + length;
             let spaced = head[end..].starts_with([' ', '\u{a0}']);
             return spaced.then_some(Mark { place_end: at, rest_start: end, agency: false });
         }
-        from = at + 1;
     }
     None
 }
@@ -262,9 +267,12 @@ mod tests {
             "Hà Nội (Báo Sông Hồng) - Rain fell.",
             "(Reuters) - Rain fell.",
             "ROUEN-SUR-MER, 3 mars – Rain fell.",
+            "Port Ellen, Norvale (CNN) Rain fell.",
+            "(CNN) Rain fell.",
         ] {
             assert_eq!(rest(line), "Rain fell.", "{line}");
         }
+        assert_eq!(rest("OSLO -- Ms. Berg (N-Oslo) left."), "Ms. Berg (N-Oslo) left.");
         assert_eq!(rest("OSLO (Fjord Wire) — “Rain fell,” she said."), "“Rain fell,” she said.");
     }
 
@@ -288,6 +296,8 @@ mod tests {
             "Rain - and wind - closed the bridge.",
             "The Fjord Bridge — Ada Lund opened it — is closed.",
             "LONDON (AP) —",
+            "The network (CNN) was first to say so.",
+            "Reporters saw (AP) Rain",
         ] {
             assert_eq!(rest(line), line);
         }

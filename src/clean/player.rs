@@ -51,6 +51,8 @@ static WITHIN: Within = Within::new(&[
     "the video will start in",
     "must watch",
     "hide caption",
+    "caption close",
+    "back to gallery",
     "copy this code to your website",
 ]);
 

@@ -270,6 +270,24 @@ static CHANNELS: Within = Within::new(&[
     "su facebook",
 ]);
 
+/// What only a newsletter's box says, anywhere.
+static BOX: Within = Within::new(&[
+    "thanks for subscribing",
+    "thank you for subscribing",
+    "you can unsubscribe",
+    "unsubscribe at any time",
+    "invalid email address",
+    "enter a valid email",
+    "select a newsletter",
+    "newsletter sign up",
+    "sign up for our newsletter",
+    "email sign up",
+    "subscribe to our newsletter",
+    "abonnieren sie unseren newsletter",
+    "inscrivez-vous à notre newsletter",
+    "suscríbete a nuestra newsletter",
+]);
+
 /// Marks of an embedded post, anywhere.
 static EMBEDDED: Within =
     Within::new(&["a post shared by", "a video posted by", "view this post on instagram"]);
@@ -330,8 +348,9 @@ static ALONE: Openers = Openers::new(&[
     "комментарии",
 ]);
 
-/// The most words of such a line.
+/// The most words of such a line, and of a newsletter's box.
 const MOST_WORDS: usize = 45;
+const BOX_WORDS: usize = 100;
 
 impl Rule for Share {
     fn name(&self) -> &'static str {
@@ -340,6 +359,9 @@ impl Rule for Share {
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let text = line.text.trim_start_matches(['—', '–', '-', '•', '*', ' ']);
+        if text.len() <= 800 && word_count(text, BOX_WORDS + 1) <= BOX_WORDS && BOX.is_in(text) {
+            return Verdict::Drop;
+        }
         if text.len() > 500 || word_count(text, MOST_WORDS + 1) > MOST_WORDS {
             return Verdict::Keep;
         }
@@ -394,6 +416,7 @@ mod tests {
             "Suscríbete a nuestro boletín",
             "Chia sẻ",
             "Post a comment",
+            "Harbour Daily. Email Sign Up By signing up you agree. You can unsubscribe at any time.",
         ];
         assert_all(&Share, &lines.map(line), Verdict::Drop);
     }

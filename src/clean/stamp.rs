@@ -87,7 +87,8 @@ impl Rule for Stamp {
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let Some(rest) = OPENERS.strip(line.text) else {
-            return if is_moment(line.text) { Verdict::Drop } else { Verdict::Keep };
+            let stamp = is_moment(line.text) || is_timed_update(line.text);
+            return if stamp { Verdict::Drop } else { Verdict::Keep };
         };
         // `Updated figures show…` is a sentence: a stamp is short and holds little but a date.
         if rest.starts_with(char::is_alphabetic) || !rest.contains(char::is_numeric) {
@@ -102,6 +103,15 @@ impl Rule for Stamp {
             Verdict::Keep
         }
     }
+}
+
+/// True for `5 PM UPDATE: …`: capitals after a time, and a few words.
+fn is_timed_update(text: &str) -> bool {
+    let head = text.split("UPDATE").next().unwrap_or_default();
+    head.len() < text.len()
+        && head.len() <= 20
+        && head.starts_with(|c: char| c.is_ascii_digit())
+        && text.split_whitespace().count() <= 12
 }
 
 /// True for a date with its time and nothing else: `3 March 2031, 10:25 GMT`, `03/03/2031 10:25`.
@@ -149,6 +159,7 @@ mod tests {
             "03/03/2031 10:25 GMT+7",
             "Tuesday, March 3, 2031 10:25 a.m.",
             "(Published Tuesday, March 3, 2031)",
+            "5 PM UPDATE: Adds what the mayor said.",
         ];
         assert_all(&Stamp, &lines.map(line), Verdict::Drop);
     }

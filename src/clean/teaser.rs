@@ -7,7 +7,7 @@ use super::{Line, Rule, Verdict, ends_like_sentence};
 pub(super) struct Teaser;
 
 /// The fewest words: shorter ones are headings of the story's own parts.
-const FEWEST_WORDS: usize = 6;
+const FEWEST_WORDS: usize = 7;
 /// The most words.
 const MOST_WORDS: usize = 25;
 /// Words of so many letters have a capital in a headline.
@@ -20,8 +20,12 @@ impl Rule for Teaser {
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let text = line.text;
+        if line.kept > 0 && is_cut_excerpt(text) {
+            return Verdict::Drop;
+        }
         if line.kept == 0
             || text.len() > 200
+            || text.starts_with(|c: char| c.is_ascii_digit())
             || ends_like_sentence(text)
             || text.ends_with([':', ',', ';', '-', '–', '—'])
         {
@@ -43,6 +47,18 @@ impl Rule for Teaser {
         let headline = (FEWEST_WORDS..=MOST_WORDS).contains(&words) && long >= 4 && small;
         if headline && is_english(text) { Verdict::Drop } else { Verdict::Keep }
     }
+}
+
+/// True for a headline with the start of its story: `Ferry Stays in Port After Storm The ferry to…`
+/// ends in the middle, and its first words have capitals.
+fn is_cut_excerpt(text: &str) -> bool {
+    let cut = text.ends_with("...") || text.ends_with('…');
+    if !cut || text.len() > 600 || text.starts_with(['"', '“', '„', '«', '\'', '‘']) {
+        return false;
+    }
+    let long = text.split_whitespace().take(12).filter(|word| word.chars().count() >= LONG_LETTERS);
+    let capitals = long.take_while(|word| word.starts_with(char::is_uppercase)).count();
+    capitals >= 5
 }
 
 /// True where a small word of English stands among the others: only English headlines have
@@ -69,6 +85,7 @@ mod tests {
             "Ferry Stays in Port After Storm Warning",
             "Why the Bridge of Norvale Will Not Open",
             "Harbour: 'We Will Not Close the Bridge Again'",
+            "Ferry Stays in Port After Storm The ferry to Lastmark will not leave on Tuesday. After...",
         ];
         assert_all(&Teaser, &lines.map(line), Verdict::Drop);
         assert_all(&Teaser, &[first(lines[0])], Verdict::Keep);
@@ -78,12 +95,15 @@ mod tests {
     fn other_lines_stay() {
         let lines = [
             "The Night of the Storm",
+            "Good Harbour for a Short Visit",
             "Ferry stays in port after storm warning",
             "Ferry Stays in Port After Storm Warning.",
             "Marta Linde Jo Berg Ada Lund Carl Dahl",
             "Die Brücke von Norvale Wird Nicht Geöffnet",
             "FERRY STAYS IN PORT AFTER STORM WARNING",
             "Marta Linde, Harbour Master of the Town of Norvale:",
+            "They said they would go on and on and on...",
+            "Marta Linde and Jo Berg had never been to the port of Norvale before, and then...",
         ];
         assert_all(&Teaser, &lines.map(line), Verdict::Keep);
     }
