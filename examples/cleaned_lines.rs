@@ -4,6 +4,7 @@
 //! `cargo run --example cleaned_lines -- clusters.jsonl`
 
 use std::error::Error;
+use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use nutgraf::clean::clean;
@@ -12,6 +13,7 @@ use nutgraf::input::{FieldNames, Limits, read, sources};
 fn main() -> Result<(), Box<dyn Error>> {
     let paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     let fields = FieldNames::default();
+    let mut out = BufWriter::new(io::stdout().lock());
     for source in sources(&paths, false) {
         for record in read(&source?, None, Limits::default())? {
             for item in record?.parse(&fields) {
@@ -24,12 +26,12 @@ fn main() -> Result<(), Box<dyn Error>> {
                     for (span, rule) in pieces {
                         for line in span.of(&article.text).lines().filter(|l| !l.trim().is_empty())
                         {
-                            println!("{rule}\t{}", line.trim());
+                            writeln!(out, "{rule}\t{}", line.trim())?;
                         }
                     }
                 }
             }
         }
     }
-    Ok(())
+    Ok(out.flush()?)
 }

@@ -194,7 +194,7 @@ fn peak(
 #[test]
 fn a_line_of_a_gigabyte_is_refused_without_being_held() {
     let feed = |input: &mut dyn Write| {
-        let part = [b'x'; 1 << 20];
+        let part = vec![b'x'; 1 << 20];
         input.write_all(cluster(1).as_bytes()).expect("written");
         input.write_all(b"{\"id\": \"long\", \"text\": \"").expect("written");
         for _ in 0..1000 {

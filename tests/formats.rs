@@ -109,7 +109,7 @@ fn plain_text_and_markdown() {
 }
 
 fn page(body: &str) -> String {
-    let paragraphs: String = (0..6).map(|_| format!("<p>{FIRST} {SECOND}</p>")).collect();
+    let paragraphs = format!("<p>{FIRST} {SECOND}</p>").repeat(6);
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
          <title>Ferry aground - Harbour News</title>\

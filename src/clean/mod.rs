@@ -22,6 +22,7 @@ mod live;
 mod notice;
 mod phrases;
 mod player;
+mod pointer;
 mod related;
 mod share;
 mod stamp;
@@ -97,6 +98,7 @@ pub const RULES: &[&dyn Rule] = &[
     &notice::Notice,
     &tags::Tags,
     &related::Related,
+    &pointer::Pointer,
     &teaser::Teaser,
     &dateline::DatelineRule,
 ];
@@ -238,12 +240,11 @@ fn parts(line: Span, verdict: Verdict, text: &str) -> (Option<Span>, Option<Span
     let at = |bytes: usize| line.start + bytes as u32;
     match verdict {
         Verdict::Keep => (Some(line), None),
-        Verdict::Drop => (None, Some(line)),
         Verdict::DropRest => (None, Some(Span::new(line.start, text.trim_end().len() as u32))),
         Verdict::Trim(bytes) => {
             (Some(Span::new(at(bytes), line.end)), Some(Span::new(line.start, at(bytes))))
         }
-        Verdict::TrimEnd(0) => (None, Some(line)),
+        Verdict::Drop | Verdict::TrimEnd(0) => (None, Some(line)),
         Verdict::TrimEnd(bytes) => {
             (Some(Span::new(line.start, at(bytes))), Some(Span::new(at(bytes), line.end)))
         }

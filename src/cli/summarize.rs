@@ -17,12 +17,12 @@ use crate::cli::journal::{Earlier, Origin};
 use crate::cli::sink::{Beginning, Sink};
 use crate::cli::{Context, Status};
 
-pub(super) fn run(args: Summarize, context: &Context<'_>) -> anyhow::Result<Status> {
+pub(super) fn run(args: &Summarize, context: &Context<'_>) -> anyhow::Result<Status> {
     let summarizer = summarizer(&args.method, args.input.lang.0, context)?;
     let reading = Reading::new(&args.input)?;
     let format = FORMATS.iter().find(|format| format.name == args.format).unwrap_or(&FORMATS[0]);
     let (mut sink, earlier) =
-        match Sink::begin(&args.output, format.several, &settings(&args, context), args.resume)? {
+        match Sink::begin(&args.output, format.several, &settings(args, context), args.resume)? {
             Beginning::Open(sink, earlier) => (sink, Arc::new(earlier)),
             Beginning::Complete(file) => {
                 context.console.note(&format!("`{}` is complete", file.display()));
