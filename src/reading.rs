@@ -119,8 +119,7 @@ impl Reader {
                     forced => forced,
                 };
                 if admitted[number as usize] {
-                    let cleaned = self.cleaner.clean(article);
-                    run.read(number, article, cleaned, own, &mut analyzers);
+                    run.read(number, article, self.cleaner.clean(article), own, &mut analyzers);
                 } else {
                     run.languages.push(own.unwrap_or_default());
                 }
@@ -152,8 +151,7 @@ impl Reader {
         rest.read_line(&beside.query, most, &mut analyzers);
         for article in &beside.known {
             let own = language.or_else(|| article.lang.as_deref().map(named));
-            let cleaned = self.cleaner.clean(article);
-            rest.read(0, article, cleaned, own, &mut analyzers);
+            rest.read(0, article, self.cleaner.clean(article), own, &mut analyzers);
         }
         self.give_back(analyzers);
         let (terms, beside) = rest.terms.finish_apart(whole.sentences.len());

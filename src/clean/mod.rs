@@ -7,15 +7,30 @@
 //!
 //! A new rule is one file and one line in [`RULES`].
 
+mod advert;
+mod agency;
+mod archive;
 mod blemish;
 mod byline;
 mod caption;
+mod contact;
+mod copyright;
+mod credit;
 mod dateline;
 mod headline;
+mod live;
+mod notice;
+mod phrases;
+mod player;
+mod pointer;
+mod related;
+mod share;
 mod stamp;
-mod tail;
+mod tags;
+mod teaser;
 
 pub use blemish::{BLEMISHES, Blemish, Blemishes, blemishes};
+pub use dateline::Dateline;
 
 use crate::article::Article;
 use crate::span::Span;
@@ -35,6 +50,13 @@ pub struct Line<'a> {
     pub title: &'a str,
 }
 
+impl Line<'_> {
+    /// What becomes of a block that ends an article, of which this is the first line.
+    fn drop_tail(&self) -> Verdict {
+        if self.in_second_half { Verdict::DropRest } else { Verdict::Drop }
+    }
+}
+
 /// What a rule says of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -46,6 +68,8 @@ pub enum Verdict {
     DropRest,
     /// Leave out the first bytes of the line and keep the rest.
     Trim(usize),
+    /// Keep the first bytes of the line and leave out the rest.
+    TrimEnd(usize),
 }
 
 /// A named rule.
@@ -60,10 +84,23 @@ pub trait Rule: Sync {
 pub const RULES: &[&dyn Rule] = &[
     &headline::RepeatedHeadline,
     &stamp::Stamp,
+    &live::Live,
+    &archive::Archive,
+    &advert::Advert,
+    &agency::Agency,
+    &credit::Credit,
     &byline::Byline,
     &caption::Caption,
-    &tail::Tail,
-    &dateline::Dateline,
+    &player::Player,
+    &contact::Contact,
+    &share::Share,
+    &copyright::Copyright,
+    &notice::Notice,
+    &tags::Tags,
+    &related::Related,
+    &pointer::Pointer,
+    &teaser::Teaser,
+    &dateline::DatelineRule,
 ];
 
 /// A piece of an article that a rule left out.
@@ -82,6 +119,8 @@ pub struct Cleaned {
     pub blocks: Vec<Span>,
     /// What was left out, in order.
     pub dropped: Vec<Dropped>,
+    /// What the dateline said, where there was one.
+    pub dateline: Option<Dateline>,
 }
 
 /// The rules that are on: all of them, unless some are switched off.
@@ -146,7 +185,7 @@ impl Cleaner {
 /// assert_eq!(cleaned.blocks.len(), 1);
 /// assert_eq!(cleaned.blocks[0].of(text), "Rain fell.");
 /// let rules: Vec<&str> = cleaned.dropped.iter().map(|dropped| dropped.rule).collect();
-/// assert_eq!(rules, ["stamp", "dateline", "tail"]);
+/// assert_eq!(rules, ["stamp", "dateline", "tags"]);
 /// ```
 #[must_use]
 pub fn clean(article: &Article) -> Cleaned {
@@ -171,37 +210,45 @@ fn clean_with(rules: &[&'static dyn Rule], article: &Article) -> Cleaned {
             Line { text: trimmed, index, kept, in_second_half: start * 2 >= text.len(), title };
         index += 1;
         let (rule, verdict) = judge(rules, &line);
-        match verdict {
-            Verdict::Keep => {
-                block = Some(match block {
-                    Some(open) => Span::new(open.start, span.end),
-                    None => span,
-                });
-                kept += 1;
-                continue;
-            }
-            Verdict::Drop => cleaned.dropped.push(Dropped { rule, span }),
-            Verdict::DropRest => {
-                let rest = Span::new(span.start, text.trim_end().len() as u32);
-                cleaned.dropped.push(Dropped { rule, span: rest });
-            }
-            Verdict::Trim(bytes) => {
-                let cut = span.start + bytes as u32;
-                cleaned.dropped.push(Dropped { rule, span: Span::new(span.start, cut) });
+        let (kept_part, left_out) = parts(span, verdict, text);
+        if let Some(left_out) = left_out {
+            cleaned.dropped.push(Dropped { rule, span: left_out });
+            if let Verdict::Trim(_) = verdict {
+                cleaned.dateline = Some(Dateline::of(text, left_out));
             }
         }
-        cleaned.blocks.extend(block.take());
+        // A piece left out of its head ends the block before it, one out of its end its own.
+        if left_out.is_some() && !matches!(verdict, Verdict::TrimEnd(_)) {
+            cleaned.blocks.extend(block.take());
+        }
+        if let Some(part) = kept_part {
+            kept += 1;
+            block = Some(block.map_or(part, |open| Span::new(open.start, part.end)));
+        }
         match verdict {
-            Verdict::Trim(bytes) => {
-                block = Some(Span::new(span.start + bytes as u32, span.end));
-                kept += 1;
-            }
+            Verdict::TrimEnd(_) => cleaned.blocks.extend(block.take()),
             Verdict::DropRest => break,
-            Verdict::Keep | Verdict::Drop => {}
+            Verdict::Keep | Verdict::Drop | Verdict::Trim(_) => {}
         }
     }
     cleaned.blocks.extend(block);
     cleaned
+}
+
+/// What is kept of a line and what is left out.
+fn parts(line: Span, verdict: Verdict, text: &str) -> (Option<Span>, Option<Span>) {
+    let at = |bytes: usize| line.start + bytes as u32;
+    match verdict {
+        Verdict::Keep => (Some(line), None),
+        Verdict::DropRest => (None, Some(Span::new(line.start, text.trim_end().len() as u32))),
+        Verdict::Trim(bytes) => {
+            (Some(Span::new(at(bytes), line.end)), Some(Span::new(line.start, at(bytes))))
+        }
+        Verdict::Drop | Verdict::TrimEnd(0) => (None, Some(line)),
+        Verdict::TrimEnd(bytes) => {
+            (Some(Span::new(line.start, at(bytes))), Some(Span::new(at(bytes), line.end)))
+        }
+    }
 }
 
 /// The first objection to a line, with the rule's name.
@@ -244,29 +291,6 @@ fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str
         }
     }
     Some(rest.as_str())
-}
-
-/// What follows the first of `prefixes` that `text` starts with, whatever its case.
-fn strip_any<'a>(text: &'a str, prefixes: &[&str]) -> Option<&'a str> {
-    with_first_letter(text, prefixes).find_map(|prefix| strip_prefix_ignoring_case(text, prefix))
-}
-
-/// Those of `prefixes`, in lower case, that may begin like `text`, by their first byte alone: most
-/// lines are prose, and this is all that is looked at.
-fn with_first_letter<'p>(text: &str, prefixes: &[&'p str]) -> impl Iterator<Item = &'p str> {
-    let first = text.chars().next().and_then(|letter| letter.to_lowercase().next());
-    let mut buffer = [0; 4];
-    let first = first.unwrap_or_default().encode_utf8(&mut buffer).as_bytes()[0];
-    prefixes.iter().copied().filter(move |prefix| prefix.as_bytes().first() == Some(&first))
-}
-
-/// The last `bytes` bytes of `text`, or a little less where a character would be cut.
-fn last_bytes(text: &str, bytes: usize) -> &str {
-    let mut start = text.len().saturating_sub(bytes);
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    &text[start..]
 }
 
 #[cfg(test)]
@@ -329,6 +353,12 @@ mod tests {
         let cleaned = clean(&Article::new("a", text));
         assert_eq!(cleaned.dropped.len(), 1);
         assert!(cleaned.dropped[0].span.of(text).ends_with("Bridge closed"));
+    }
+
+    #[test]
+    fn the_end_of_a_line_may_go_alone() {
+        let text = "Rain fell. (Reporting by Marta Linde)\nRoads closed.";
+        assert_eq!(kept(text), ["Rain fell.", "Roads closed."]);
     }
 
     #[test]

@@ -122,7 +122,7 @@ pub(crate) struct Input {
     #[arg(long, short)]
     pub(crate) recursive: bool,
     /// Longest article, in bytes of text, page or row; a line of JSON that is a cluster may be
-    /// eight times as long, unless it comes out of a compressed file
+    /// four times as long, unless it comes out of a compressed file
     #[arg(long, value_name = "N", default_value_t = Limits::default().article, value_parser = at_least_one)]
     pub(crate) max_record_bytes: usize,
     /// Take a field from another name, as in text=inhalt; may be given several times

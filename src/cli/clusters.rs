@@ -60,20 +60,20 @@ impl Reading {
 
     /// The clusters of all paths, parsed on `pool`.
     pub(super) fn clusters(&self, pool: &Arc<ThreadPool>) -> Clusters {
-        self.clusters_of(self.paths.clone(), pool)
+        self.clusters_of(&self.paths, pool)
     }
 
     /// The clusters of each path on its own, one path after the other.
     pub(super) fn clusters_of_each(&self, pool: &Arc<ThreadPool>) -> Clusters {
         let (reading, pool) = (self.clone(), Arc::clone(pool));
         let paths = self.paths.clone().into_iter();
-        Box::new(paths.flat_map(move |path| reading.clusters_of(vec![path], &pool)))
+        Box::new(paths.flat_map(move |path| reading.clusters_of(&[path], &pool)))
     }
 
-    fn clusters_of(&self, paths: Vec<PathBuf>, pool: &Arc<ThreadPool>) -> Clusters {
-        let unnamed = name_of(&paths);
+    fn clusters_of(&self, paths: &[PathBuf], pool: &Arc<ThreadPool>) -> Clusters {
+        let unnamed = name_of(paths);
         let fields = Arc::clone(&self.fields);
-        let records = self.records_of(&paths);
+        let records = self.records_of(paths);
         let parsed = stream_map(records, Arc::clone(pool), move |record| match record {
             Ok(record) => record.parse(&fields),
             Err(problem) => vec![Err(problem)],

@@ -204,8 +204,8 @@ fn clusters(input: &Input, context: &Context<'_>) -> anyhow::Result<Vec<Cluster>
                 placed.place, placed.value.id
             )),
             Ok(placed) => clusters.push(placed.value),
-            Err(problem) if context.strict => bail!("{problem}"),
-            Err(problem) => context.console.warn(&problem.to_string()),
+            Err(problem) if context.strict && !problem.is_note() => bail!("{problem}"),
+            Err(problem) => context.console.problem(&problem),
         }
     }
     if clusters.is_empty() {

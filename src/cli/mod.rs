@@ -77,7 +77,7 @@ fn execute(args: Args, console: &Console) -> anyhow::Result<Status> {
         pool: pool(args.global.threads)?,
     };
     match args.command {
-        Command::Summarize(args) => summarize::run(args, &context),
+        Command::Summarize(args) => summarize::run(&args, &context),
         Command::Segment(args) => segment::run(args, &context),
         Command::Eval(args) => eval::run(*args, &context),
         Command::Rouge(args) => rouge::run(*args, &context),

@@ -17,12 +17,12 @@ use crate::cli::journal::{Earlier, Origin};
 use crate::cli::sink::{Beginning, Sink};
 use crate::cli::{Context, Status};
 
-pub(super) fn run(args: Summarize, context: &Context<'_>) -> anyhow::Result<Status> {
+pub(super) fn run(args: &Summarize, context: &Context<'_>) -> anyhow::Result<Status> {
     let summarizer = summarizer(&args.method, args.input.lang.0, context)?;
     let reading = Reading::new(&args.input)?;
     let format = FORMATS.iter().find(|format| format.name == args.format).unwrap_or(&FORMATS[0]);
     let (mut sink, earlier) =
-        match Sink::begin(&args.output, format.several, &settings(&args, context), args.resume)? {
+        match Sink::begin(&args.output, format.several, &settings(args, context), args.resume)? {
             Beginning::Open(sink, earlier) => (sink, Arc::new(earlier)),
             Beginning::Complete(file) => {
                 context.console.note(&format!("`{}` is complete", file.display()));
@@ -186,6 +186,14 @@ pub(super) fn summarizer(
     Ok(builder.build()?)
 }
 
+/// The rules of cleaning that were not switched off.
+fn cleaner(method: &Method) -> Cleaner {
+    method.no_clean.iter().fold(Cleaner::default(), |cleaner, rule| match rule.as_str() {
+        ALL_RULES => Cleaner::none(),
+        rule => cleaner.without(rule),
+    })
+}
+
 /// The articles in the files that are known; summaries that we wrote count as articles. A bad
 /// one is fatal: without it the update would repeat what it says.
 fn known(paths: &[PathBuf], context: &Context<'_>) -> anyhow::Result<Vec<Article>> {
@@ -194,17 +202,12 @@ fn known(paths: &[PathBuf], context: &Context<'_>) -> anyhow::Result<Vec<Article
     }
     let mut articles = Vec::new();
     for cluster in Reading::of_known(paths).clusters(&context.pool) {
-        articles.extend(cluster?.value.articles);
+        match cluster {
+            Err(note) if note.is_note() => context.console.problem(&note),
+            cluster => articles.extend(cluster?.value.articles),
+        }
     }
     Ok(articles)
-}
-
-/// The rules of cleaning that were not switched off.
-fn cleaner(method: &Method) -> Cleaner {
-    method.no_clean.iter().fold(Cleaner::default(), |cleaner, rule| match rule.as_str() {
-        ALL_RULES => Cleaner::none(),
-        rule => cleaner.without(rule),
-    })
 }
 
 /// A summary, or the problem with the cluster at its place.
