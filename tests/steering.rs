@@ -12,7 +12,8 @@ fn cluster(id: &str) -> Cluster {
 }
 
 fn summarize(builder: SummarizerBuilder, cluster: &Cluster) -> Summary {
-    builder.build().unwrap().summarize(cluster).unwrap()
+    let summarizer = builder.build().expect("good settings");
+    summarizer.summarize(cluster).expect("a summary")
 }
 
 /// Sentences of a summary that have a word.

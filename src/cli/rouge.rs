@@ -85,17 +85,17 @@ impl Pair {
     }
 }
 
-pub(super) fn run(args: Rouge, context: &Context<'_>) -> anyhow::Result<Status> {
+pub(super) fn run(args: &Rouge, context: &Context<'_>) -> anyhow::Result<Status> {
     let own = Options::google();
     let defaults = Defaults { stem: own.stem, tokenizer: Tokenizer::Ascii, multi: None };
     let scorer = args.scoring.scorer(&defaults)?;
-    let pairs = pairs(&args, context)?;
+    let pairs = pairs(args, context)?;
     let mut sink = Sink::open(&args.output, Several::Lines)?;
     if args.format == Format::Jsonl {
         let options = scorer.options().to_string();
         let scorer = Arc::new(scorer);
         let lines = ordered_map(pairs, Some(context.pool.clone()), move |(place, pair)| {
-            score(&scorer, place, pair)
+            score(&scorer, &place, pair)
         });
         context.console.note(&options);
         for line in lines {
@@ -144,13 +144,13 @@ fn pairs(args: &Rouge, context: &Context<'_>) -> anyhow::Result<Vec<(Place, Pair
 }
 
 /// The line of one record.
-fn score(scorer: &Scorer, place: Place, pair: Pair) -> Result<String, Problem> {
+fn score(scorer: &Scorer, place: &Place, pair: Pair) -> Result<String, Problem> {
     let id = pair.id.clone();
     let candidate = pair.candidate.clone();
-    let scores = scorer
+    let scored = scorer
         .score(&candidate, &pair.references())
-        .map_err(|error| Problem::new(&place, error.to_string(), ""))?;
-    Ok(json_line(&json!({ "id": id, "scores": scores })))
+        .map_err(|error| Problem::new(place, error.to_string(), ""))?;
+    Ok(json_line(&json!({ "id": id, "scores": scored })))
 }
 
 /// The means over all records.

@@ -106,7 +106,9 @@ fn article_vector<'a>(rows: impl Iterator<Item = Row<'a>>) -> Vec<(u32, f64)> {
         same
     });
     let length = entries.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
-    entries.iter_mut().for_each(|(_, weight)| *weight /= length.max(f64::MIN_POSITIVE));
+    for (_, weight) in &mut entries {
+        *weight /= length.max(f64::MIN_POSITIVE);
+    }
     entries
 }
 

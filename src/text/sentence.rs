@@ -44,7 +44,7 @@ fn is_plain_ascii(sentence: &str) -> bool {
     let bytes = sentence.as_bytes();
     let after = bytes.get(1..).unwrap_or_default();
     let visible = bytes.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
-    visible && bytes.iter().zip(after).fold(true, |all, pair| all & (pair != (&b' ', &b' ')))
+    visible && bytes.iter().zip(after).all(|pair| pair != (&b' ', &b' '))
 }
 
 #[cfg(test)]

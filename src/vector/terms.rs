@@ -23,9 +23,9 @@ pub enum Kind {
 /// The terms of every sentence, in reading order, stop words included.
 #[derive(Clone, Debug, Default)]
 pub struct Terms {
-    /// `terms[offsets[i]..offsets[i + 1]]` is sentence `i`; sentences + 1 entries.
+    /// `sequence[offsets[i]..offsets[i + 1]]` is sentence `i`; sentences + 1 entries.
     offsets: Vec<u32>,
-    terms: Vec<Term>,
+    sequence: Vec<Term>,
     vocabulary: Arc<Vocabulary>,
 }
 
@@ -64,7 +64,7 @@ impl Terms {
     /// When there is no such sentence.
     #[must_use]
     pub fn of(&self, sentence: usize) -> &[Term] {
-        &self.terms[self.offsets[sentence] as usize..self.offsets[sentence + 1] as usize]
+        &self.sequence[self.offsets[sentence] as usize..self.offsets[sentence + 1] as usize]
     }
 
     /// True when the term is not a stop word.
@@ -81,13 +81,13 @@ impl Terms {
     /// By term: the number of sentences that have it. O(terms of all sentences).
     #[must_use]
     pub fn frequencies(&self) -> Vec<u32> {
-        sentence_frequency(&self.offsets, &self.terms, self.distinct())
+        sentence_frequency(&self.offsets, &self.sequence, self.distinct())
     }
 
     /// Number of terms of all sentences.
     #[must_use]
     pub fn total(&self) -> usize {
-        self.terms.len()
+        self.sequence.len()
     }
 
     /// Where a sentence's terms begin among the terms of all sentences.
@@ -215,8 +215,12 @@ impl TermsBuilder {
         let apart_offsets = self.offsets[sentences..].iter().map(|offset| offset - end).collect();
         self.offsets.truncate(sentences + 1);
         (
-            Terms { offsets: self.offsets, terms: self.terms, vocabulary: Arc::clone(&vocabulary) },
-            Terms { offsets: apart_offsets, terms: apart, vocabulary },
+            Terms {
+                offsets: self.offsets,
+                sequence: self.terms,
+                vocabulary: Arc::clone(&vocabulary),
+            },
+            Terms { offsets: apart_offsets, sequence: apart, vocabulary },
         )
     }
 
