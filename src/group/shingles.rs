@@ -65,13 +65,13 @@ impl Shingles {
                 let mut least = 0;
                 for (start, window) in self.hashes.windows(width).enumerate() {
                     let last = start + width - 1;
-                    let found = if start == 0 || least < start {
+                    let newer = if start == 0 || least < start {
                         (0..width).min_by_key(|&at| window[at]).map(|at| start + at)
                     } else {
                         (self.hashes[last] < self.hashes[least]).then_some(last)
                     };
-                    if let Some(found) = found {
-                        least = found;
+                    if let Some(place) = newer {
+                        least = place;
                         chosen.push(self.hashes[least]);
                     }
                 }
