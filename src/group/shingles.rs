@@ -59,12 +59,25 @@ impl Shingles {
         let mut chosen: Vec<u64> = match self.hashes.len() {
             0 => Vec::new(),
             length => {
-                let windows = self.hashes.windows(WINDOW.min(length));
-                windows.filter_map(|window| window.iter().min().copied()).collect()
+                let width = WINDOW.min(length);
+                let mut chosen = Vec::with_capacity(length / 4 + 1);
+                // Place of the least shingle of the window at hand.
+                let mut least = 0;
+                for (start, window) in self.hashes.windows(width).enumerate() {
+                    let last = start + width - 1;
+                    let newer = if start == 0 || least < start {
+                        (0..width).min_by_key(|&at| window[at]).map(|at| start + at)
+                    } else {
+                        (self.hashes[last] < self.hashes[least]).then_some(last)
+                    };
+                    if let Some(place) = newer {
+                        least = place;
+                        chosen.push(self.hashes[least]);
+                    }
+                }
+                chosen
             }
         };
-        // Neighbouring windows mostly have the same least shingle.
-        chosen.dedup();
         chosen.sort_unstable();
         chosen.dedup();
         chosen
