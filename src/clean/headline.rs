@@ -11,6 +11,10 @@ impl Rule for RepeatedHeadline {
     }
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
+        // Nearly all lines differ from the headline at once, marks before it apart.
+        if letters(line.title).next() != letters(line.text).next() {
+            return Verdict::Keep;
+        }
         // An outlet's name is often added to one of the two: `Headline - The Daily Hill`.
         let title = without_outlet(line.title);
         let same = |a: &str, b: &str| {
