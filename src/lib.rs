@@ -32,6 +32,7 @@
 mod article;
 pub mod clean;
 mod error;
+pub mod group;
 pub mod input;
 pub mod notes;
 pub mod output;
@@ -48,6 +49,7 @@ pub mod vector;
 
 pub use article::{Article, Cluster};
 pub use error::Error;
+pub use group::{Grouping, group};
 pub use published::published;
 pub use select::{Budget, Order};
 pub use span::Span;

@@ -1,6 +1,6 @@
 //! A gate for CI: scores against a baseline file; exits 1 when something got worse.
 //!
-//! `cargo run -p nutgraf-eval --example gate -- PAIRS.jsonl BASELINE.json [--update]`
+//! `cargo run -p nutgraf-eval --example gate -- PAIRS.jsonl BASELINE.json [--update] [--junit FILE]`
 //!
 //! PAIRS has lines `{"id", "candidate", "references": […]}`. When `GITHUB_STEP_SUMMARY` is set, the table goes there
 //! as Markdown too. See `github-workflow.yml` beside this file.
@@ -41,6 +41,9 @@ fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
     }
     let gate = compare(&report, &Baseline::read(baseline)?, Tolerance::default());
     std::io::stdout().write_all(gate.table().as_bytes())?;
+    if let Some(at) = rest.iter().position(|argument| argument == "--junit") {
+        std::fs::write(rest.get(at + 1).ok_or("--junit needs a file")?, gate.junit())?;
+    }
     if let Some(summary) = std::env::var_os("GITHUB_STEP_SUMMARY") {
         let mut file = std::fs::OpenOptions::new().append(true).create(true).open(summary)?;
         file.write_all(gate.markdown().as_bytes())?;

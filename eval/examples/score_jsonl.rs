@@ -2,7 +2,7 @@
 //!
 //! `cargo run -p nutgraf-eval --example score_jsonl -- CASES.jsonl [DATA_FOLDER] > PREDICTIONS.jsonl`
 //!
-//! DATA_FOLDER holds `wordnet20_exceptions.tsv` and `smart_stopwords_rouge.txt`, which `-m` and `-s` cases need.
+//! `DATA_FOLDER` holds `wordnet20_exceptions.tsv` and `smart_stopwords_rouge.txt`, which `-m` and `-s` cases need.
 
 #[path = "../tests/golden/mod.rs"]
 mod golden;
@@ -29,8 +29,8 @@ fn main() -> Result<(), Failure> {
         let scorer = Scorer::new(golden::options(&case, &lists)?)?;
         let references: Vec<&str> =
             case["references"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-        let scores = scorer.score(case["candidate"].as_str().unwrap_or(""), &references)?;
-        writeln!(out, "{}", json!({"id": case["id"], "scores": scores}))?;
+        let found = scorer.score(case["candidate"].as_str().unwrap_or(""), &references)?;
+        writeln!(out, "{}", json!({"id": case["id"], "scores": found}))?;
     }
     out.flush()?;
     Ok(())

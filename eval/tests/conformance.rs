@@ -1,5 +1,8 @@
 //! Agreement with rouge-score 0.1.2 and ROUGE-1.5.5 on the vectors of `../shared/rouge`, which this
 //! repository does not hold: without them the tests say that they were skipped.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![expect(clippy::print_stderr, reason = "says what was skipped")]
+#![expect(clippy::similar_names, reason = "scorer and scores")]
 
 mod golden;
 

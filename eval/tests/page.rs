@@ -1,6 +1,7 @@
 //! The web page in a real browser: headless Chromium driven through `chromedriver` (the Debian packages
 //! `chromium` and `chromium-driver`). Without them the test says that it was skipped.
 #![cfg(feature = "html")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -13,7 +14,7 @@ use nutgraf_eval::output::html_page;
 use nutgraf_eval::rouge::{Options, Scorer};
 use serde_json::{Value, json};
 
-/// A browser session over the WebDriver protocol; ends with the value.
+/// A browser session over the `WebDriver` protocol; ends with the value.
 struct Browser {
     driver: Child,
     /// Kept open, so that the driver can go on writing.
@@ -51,8 +52,8 @@ impl Browser {
         });
         let options = json!({"capabilities": {"alwaysMatch": {"goog:chromeOptions": options}}});
         let answer = browser.call("POST", "/session", &options);
-        browser.session =
-            answer["sessionId"].as_str().unwrap_or_else(|| panic!("{answer}")).to_owned();
+        let session = answer["sessionId"].as_str();
+        session.unwrap_or_else(|| panic!("{answer}")).clone_into(&mut browser.session);
         Some(browser)
     }
 

@@ -11,7 +11,7 @@ impl Rule for RepeatedHeadline {
     }
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
-        // Nearly all lines differ from the headline at once, marks before it apart.
+        // Whatever is left off at the end, the first letters must be the same.
         if letters(line.title).next() != letters(line.text).next() {
             return Verdict::Keep;
         }

@@ -96,7 +96,9 @@ struct Context<'a> {
 
 /// The threads of the run; all cores where none are named.
 fn pool(threads: Option<usize>) -> anyhow::Result<Arc<ThreadPool>> {
-    let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?;
+    // This thread is one of them: with one thread nothing is handed over, with two there are two.
+    let pool =
+        ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).use_current_thread().build()?;
     Ok(Arc::new(pool))
 }
 

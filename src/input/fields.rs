@@ -131,7 +131,7 @@ impl FieldNames {
         meant.unwrap_or(header)
     }
 
-    /// The names of a field, the user's first.
+    /// The names of a field, the user's first, those to fall back on last.
     fn names<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a str> {
         let added = self.added.iter().filter(move |(known, _)| known == field);
         let usual = NAMES.iter().filter(move |(known, _)| *known == field);

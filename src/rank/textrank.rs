@@ -57,6 +57,7 @@ mod tests {
                     words: 9,
                     printed_bytes: 9,
                     blemishes: Blemishes::default(),
+                    leans: false,
                 });
             }
         }
@@ -83,9 +84,9 @@ mod tests {
             for teleport in [None, Some(query.as_slice())] {
                 let ranker = TextRank { intra, ..TextRank::default() };
                 let passage = Passage { sentences: &sentences, rows: &rows, teleport };
+                let matrix = explicit(&sentences, &rows, intra);
+                let full = ranker.iteration.run(rows.len(), |v| matrix.dot(v), teleport);
                 let ours = ranker.rank(&passage);
-                let graph = explicit(&sentences, &rows, intra);
-                let full = ranker.iteration.run(rows.len(), |v| graph.dot(v), teleport);
                 assert_eq!(ours.rounds, full.rounds);
                 for (ours, full) in ours.scores.iter().zip(&full.scores) {
                     assert!((ours - full).abs() < 1e-9, "{ours} {full}");

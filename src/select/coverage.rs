@@ -18,12 +18,14 @@ pub const REPEAT_THRESHOLD: f64 = 0.5;
 /// × (1 + position)^−β × blemishes ÷ length in words
 ///
 /// β falls with the length of the article: the place says less in a long text. A sentence that
+/// leans on the one before it is worth less until that one is chosen. A sentence that
 /// nearly repeats a chosen one is left out, and so is everything once the best gain is small
 /// beside those before it ([`Candidates::stop`]).
 ///
 /// Concept coverage: Gillick & Favre 2009; greedy under a budget with gain ÷ cost: Lin & Bilmes
 /// 2011; constants: rank.md §3 and eval/ABLATION.md. Gains only fall as concepts are covered, so
-/// a lazy heap (Minoux 1978) chooses exactly what looking at every sentence in every turn would.
+/// a lazy heap (Minoux 1978) chooses exactly what looking at every sentence in every turn would;
+/// the one that may rise, the sentence after a chosen one, goes onto the heap again.
 /// O(concepts + chosen · log sentences) in practice.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Coverage {
@@ -33,6 +35,8 @@ pub struct Coverage {
     pub position_sentences: f64,
     /// Factor of a sentence without an end mark, [`Blemish::NoEnd`].
     pub no_end: f64,
+    /// Factor of a sentence that leans on the one before it, unless that one is chosen.
+    pub leaning: f64,
     /// Factor of a sentence that starts low, [`Blemish::LowStart`].
     pub low_start: f64,
     /// Factor of a caption, [`Blemish::Caption`].
@@ -49,9 +53,10 @@ impl Default for Coverage {
     fn default() -> Self {
         Self {
             position: 0.2,
-            position_sentences: 50.0,
+            position_sentences: 100.0,
             no_end: 0.3,
-            low_start: 0.3,
+            leaning: 0.85,
+            low_start: 0.7,
             caption: 0.1,
             furniture: 1e-4,
             repeat: REPEAT_THRESHOLD,
@@ -123,6 +128,9 @@ struct Greedy<'a> {
     covered: Vec<bool>,
     near: Near<'a>,
     room: Room<'a>,
+    /// By sentence: true once it is chosen or refused for good.
+    done: Vec<bool>,
+    leaning: f64,
     /// Sum of the gains taken.
     taken: f64,
 }
@@ -138,13 +146,22 @@ impl<'a> Greedy<'a> {
             priorities: how.priorities(candidates),
             near: Near::new(candidates.rows, how.repeat),
             room: Room::new(candidates, limit),
+            done: vec![false; sentences.len()],
+            leaning: how.leaning,
             taken: 0.0,
         }
     }
 
     fn gain(&self, sentence: u32) -> f64 {
-        self.concepts.new_weight(sentence as usize, &self.covered)
-            * self.priorities[sentence as usize]
+        let row = sentence as usize;
+        let lean = if self.leans(row) { self.leaning } else { 1.0 };
+        lean * self.concepts.new_weight(row, &self.covered) * self.priorities[row]
+    }
+
+    /// True for a sentence that leans on the one before it, which is not chosen.
+    fn leans(&self, row: usize) -> bool {
+        let sentence = &self.candidates.sentences[row];
+        sentence.leans && sentence.position > 0 && !self.room.has(row as u32 - 1)
     }
 
     fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
@@ -161,6 +178,7 @@ impl<'a> Greedy<'a> {
 
     fn take(&mut self, choice: Choice) {
         self.taken += choice.gain;
+        self.done[choice.sentence as usize] = true;
         self.near.insert(choice.sentence);
         for &concept in self.concepts.of(choice.sentence as usize) {
             self.covered[concept as usize] = true;
@@ -190,13 +208,18 @@ impl<'a> Greedy<'a> {
     fn take_all_that_fit(&mut self) {
         let eligible = self.candidates.eligible.iter();
         let mut heap: BinaryHeap<Entry> = eligible
-            .map(|&sentence| Entry { gain: self.gain(sentence), sentence, turn: usize::MAX })
+            .map(|&sentence| Entry { gain: self.gain(sentence), sentence, turn: u32::MAX })
             .collect();
+        // The turn in which those that are too long for what is left were taken out.
+        let mut pruned = 0;
         while let Some(mut entry) = heap.pop() {
             if entry.gain <= 0.0 {
                 break;
             }
-            let turn = self.room.choices().len();
+            if self.done[entry.sentence as usize] {
+                continue;
+            }
+            let turn = self.room.choices().len() as u32;
             if entry.turn != turn {
                 entry.gain = self.gain(entry.sentence);
                 entry.turn = turn;
@@ -205,14 +228,30 @@ impl<'a> Greedy<'a> {
             }
             let choice = Choice { sentence: entry.sentence, gain: entry.gain };
             if let Some(reason) = self.refusal(entry.sentence) {
+                self.done[entry.sentence as usize] = true;
                 self.room.reject(choice, reason);
-            } else if choice.gain * (turn as f64) < self.candidates.stop * self.taken {
+                // Taken out at once, not one by one in the order of their gains.
+                if reason == Refusal::Budget && self.room.remembers_enough() && pruned != turn {
+                    heap.retain(|entry| self.room.refusal(entry.sentence).is_none());
+                    pruned = turn;
+                }
+            } else if choice.gain * f64::from(turn) < self.candidates.stop * self.taken {
                 self.room.reject(choice, Refusal::SmallGain);
                 break;
             } else {
                 self.take(choice);
+                heap.extend(self.risen(entry.sentence + 1));
             }
         }
+    }
+
+    /// The sentence after a chosen one, if it no longer leans on nothing.
+    fn risen(&self, sentence: u32) -> Option<Entry> {
+        let row = sentence as usize;
+        let may = self.candidates.sentences.get(row).is_some_and(|s| s.leans && s.position > 0)
+            && self.candidates.eligible.binary_search(&sentence).is_ok();
+        let turn = self.room.choices().len() as u32;
+        may.then(|| Entry { gain: self.gain(sentence), sentence, turn })
     }
 }
 
@@ -221,7 +260,7 @@ struct Entry {
     gain: f64,
     sentence: u32,
     /// Number of sentences chosen when the gain was computed.
-    turn: usize,
+    turn: u32,
 }
 
 impl Ord for Entry {

@@ -1,5 +1,7 @@
 //! What still fits: the budget and the caps.
 
+use rustc_hash::FxHashSet;
+
 use crate::select::{Candidates, Choice, Refusal, Rejected};
 
 /// How many rejected sentences are remembered, the best first.
@@ -13,6 +15,7 @@ pub(super) struct Room<'a> {
     quoted: Vec<usize>,
     /// By source: sentences taken from it.
     taken: Vec<usize>,
+    chosen: FxHashSet<u32>,
     choices: Vec<Choice>,
     rejected: Vec<Rejected>,
 }
@@ -25,6 +28,7 @@ impl<'a> Room<'a> {
             left: limit,
             quoted: vec![0; articles],
             taken: vec![0; articles],
+            chosen: FxHashSet::default(),
             choices: Vec::new(),
             rejected: Vec::new(),
         }
@@ -58,6 +62,7 @@ impl<'a> Room<'a> {
         if caps.sentences_a_source.is_some() {
             self.taken[caps.sources[sentence.article as usize] as usize] += 1;
         }
+        self.chosen.insert(choice.sentence);
         self.choices.push(choice);
     }
 
@@ -69,6 +74,11 @@ impl<'a> Room<'a> {
         }
     }
 
+    /// True once no more rejected sentences are remembered.
+    pub(super) fn remembers_enough(&self) -> bool {
+        self.rejected.len() >= REMEMBERED
+    }
+
     /// The sentences taken so far, in order.
     pub(super) fn choices(&self) -> &[Choice] {
         &self.choices
@@ -76,7 +86,7 @@ impl<'a> Room<'a> {
 
     /// True when a sentence was taken.
     pub(super) fn has(&self, sentence: u32) -> bool {
-        self.choices.iter().any(|choice| choice.sentence == sentence)
+        self.chosen.contains(&sentence)
     }
 
     pub(super) fn finish(self) -> super::Selected {

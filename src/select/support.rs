@@ -72,6 +72,7 @@ mod tests {
                 words: 9,
                 printed_bytes: 9,
                 blemishes: Blemishes::default(),
+                leans: false,
             });
         }
         let rows = tf_idf(&builder.finish());

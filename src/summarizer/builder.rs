@@ -29,8 +29,8 @@ pub struct SummarizerBuilder {
     source_weights: BTreeMap<String, f64>,
     since: Option<i64>,
     until: Option<i64>,
-    cleaner: Cleaner,
     seed: u64,
+    cleaner: Cleaner,
     pool: Option<Arc<ThreadPool>>,
 }
 
@@ -47,8 +47,8 @@ impl Default for SummarizerBuilder {
             source_weights: BTreeMap::new(),
             since: None,
             until: None,
-            cleaner: Cleaner::default(),
             seed: 0,
+            cleaner: Cleaner::default(),
             pool: None,
         }
     }
@@ -208,13 +208,14 @@ impl SummarizerBuilder {
         if !self.source_weights.is_empty() {
             say("source_weights", json!(self.source_weights));
         }
+        let off = self.cleaner.off();
+        if !off.is_empty() {
+            say("no_clean", json!(off));
+        }
         for (name, bound) in [("since", self.since), ("until", self.until)] {
             if let Some(seconds) = bound {
                 say(name, json!(seconds));
             }
-        }
-        if !self.cleaner.off().is_empty() {
-            say("no_clean", json!(self.cleaner.off()));
         }
         let inner = Inner {
             selection: self.selection,

@@ -112,20 +112,20 @@ impl Analyzer {
                 wide = fold(token, self.data.dotless_i);
                 &*wide
             };
-            if !self.known.contains_key(folded) {
-                if self.known.len() >= REMEMBERED {
-                    self.known.clear();
-                }
-                let bare = without_elision(self.lexicon, folded);
-                let stem = stem(self.stemmer.as_ref(), bare);
-                let stem = (stem != folded).then(|| stem.as_ref().into());
-                let stop = self.lexicon.is_stop_word(folded);
-                self.known.insert(folded.into(), Known { stem, stop });
-            }
             if let Some(known) = self.known.get(folded) {
                 let stem = known.stem.as_deref().unwrap_or(folded);
                 each(Term { span, folded, stem, stop: known.stop });
+                continue;
             }
+            let bare = without_elision(self.lexicon, folded);
+            let stem = stem(self.stemmer.as_ref(), bare);
+            let stop = self.lexicon.is_stop_word(folded);
+            each(Term { span, folded, stem: &stem, stop });
+            if self.known.len() >= REMEMBERED {
+                self.known.clear();
+            }
+            let stem = (stem != folded).then(|| stem.as_ref().into());
+            self.known.insert(folded.into(), Known { stem, stop });
         }
     }
 }

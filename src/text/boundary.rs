@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, Run};
 use super::characters::{
     char_at, char_before, is_closing_bracket, is_closing_quote, is_ideographic, is_lower,
-    is_opening_bracket, is_opening_quote, is_particle, is_upper,
+    is_opening_bracket, is_opening_quote, is_particle, is_upper, terminator,
 };
 use super::languages::{Flags, LanguageData, Lexicon};
 use super::token::{Next, REACH, token_before, word_at};
@@ -113,7 +113,10 @@ impl<'t> Boundary<'t> {
 
     /// After `。！？`: an end, unless what is quoted or bracketed goes on to be spoken of.
     fn ends_ideographic(&self, first: char) -> bool {
-        if matches!(first, '，' | '、' | ',' | '；' | '：') || is_closing_bracket(first) {
+        if matches!(first, '，' | '、' | ',' | '；' | '：')
+            || is_closing_bracket(first)
+            || terminator(first).is_some()
+        {
             return false;
         }
         let closed = self.candidate.quoted || self.candidate.bracketed;
@@ -224,21 +227,29 @@ impl<'t> Boundary<'t> {
         false
     }
 
-    /// True when the words after a quotation say who said it: `Smith asked`, `Mr. Roe of Ohio said`.
+    /// True when the words after a quotation say who said it: `Smith asked`, `Mr. Roe of Ohio said`,
+    /// `Ana Roe, 41, said`, `Roe's brother said`.
     fn is_attributed(&self) -> bool {
         let text = self.context.text;
         if self.next.opening.quote || self.is_before_starter() && self.next.word != "I" {
             return false;
         }
         let mut at = self.next.at;
-        for _ in 0..5 {
+        // How many words in lower case may come before the verb.
+        let mut plain = 0;
+        for _ in 0..6 {
             let word = word_at(text, at);
             let flags = self.context.lexicon.flags(word);
             if flags.any(Flags::SAYING) {
                 return true;
             }
             let particle = matches!(word, "de" | "van" | "von" | "der" | "of" | "al" | "bin");
-            if !particle && !word.starts_with(is_upper) {
+            let number = word.bytes().all(|byte| byte.is_ascii_digit());
+            if word.ends_with("'s") || word.ends_with("’s") {
+                plain = 2;
+            } else if plain > 0 && word.starts_with(is_lower) {
+                plain -= 1;
+            } else if word.is_empty() || !(particle || number || word.starts_with(is_upper)) {
                 return false;
             }
             at += word.len();
@@ -246,6 +257,12 @@ impl<'t> Boundary<'t> {
                 at += 1;
             }
             match char_at(text, at) {
+                // An age.
+                Some(',')
+                    if number || text[at..].starts_with(", ") && is_digit_at(text, at + 2) =>
+                {
+                    at += 1 + usize::from(text[at + 1..].starts_with(' '));
+                }
                 Some(joint @ (' ' | '\u{A0}' | '-')) => at += joint.len_utf8(),
                 _ => return false,
             }
@@ -267,11 +284,21 @@ impl<'t> Boundary<'t> {
             && self.context.lexicon.flags(self.next.word).any(Flags::STARTER)
     }
 
+    /// True for a word in capitals among words that are not: FT is no `Ft.` then, nor PT `Pt.`
+    fn is_acronym(&self) -> bool {
+        is_capitals(self.token) && !self.next.is_number() && !is_capitals(self.next.word)
+    }
+
     /// What the token before the run does: as a whole, or what is behind its last hyphen,
     /// apostrophe or inner full stop.
     pub(super) fn token_flags(&self) -> Flags {
+        if self.is_acronym() {
+            let flags = self.context.lexicon.flags(self.token);
+            let courtesy = if flags.any(Flags::COURTESY) { flags } else { Flags::NONE };
+            return self.context.lexicon.written(self.token).with(courtesy);
+        }
         let whole = self.context.lexicon.flags(self.token);
-        let Some(joint) = self.token.rfind(['-', '\'', '’', ':', '.']) else { return whole };
+        let Some(joint) = self.token.rfind(['-', '/', '\'', '’', ':', '.']) else { return whole };
         let last = &self.token[joint..];
         let last = &last[last.chars().next().map_or(0, char::len_utf8)..];
         // The letters of `U.S.` are not words.
@@ -282,9 +309,19 @@ impl<'t> Boundary<'t> {
     }
 }
 
+fn is_digit_at(text: &str, at: usize) -> bool {
+    text.as_bytes().get(at).is_some_and(u8::is_ascii_digit)
+}
+
+/// True for a word in capitals.
+fn is_capitals(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
 /// True when what follows the white space at `at` may open a sentence.
 pub(super) fn begins(text: &str, at: usize) -> bool {
-    char_at(text, at).is_some_and(char::is_whitespace) && Next::read(text, at + 1).upper
+    char_at(text, at)
+        .is_some_and(|space| space.is_whitespace() && Next::read(text, at + space.len_utf8()).upper)
 }
 
 /// True when a web address starts at `at`.

@@ -1,8 +1,21 @@
 //! Classes of characters that sentence ends turn on.
 
+#[cfg(test)]
+thread_local! {
+    /// How many characters have been looked at, for the test that the scan is linear.
+    pub(super) static LOOKS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+#[inline]
+fn count_look() {
+    #[cfg(test)]
+    LOOKS.with(|looks| looks.set(looks.get() + 1));
+}
+
 /// The character that starts at byte `at`, if any.
 #[inline]
 pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
+    count_look();
     let byte = *text.as_bytes().get(at)?;
     if byte < 0x80 { Some(char::from(byte)) } else { text.get(at..)?.chars().next() }
 }
@@ -10,6 +23,7 @@ pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
 /// The character that ends at byte `at`, if any.
 #[inline]
 pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
+    count_look();
     let byte = *text.as_bytes().get(at.checked_sub(1)?)?;
     if byte < 0x80 { Some(char::from(byte)) } else { text.get(..at)?.chars().next_back() }
 }
@@ -129,19 +143,26 @@ pub(super) const fn is_particle(character: char) -> bool {
 pub(super) fn is_alphanumeric(character: char) -> bool {
     match character {
         '\u{0}'..='\u{7F}' => character.is_ascii_alphanumeric(),
-        // Latin, but for × and ÷; Cyrillic; Arabic; Devanagari; kana; Han; Hangul.
-        'À'..='Ö'
-        | 'Ø'..='ö'
-        | 'ø'..='ˁ'
-        | 'Ѐ'..='ҁ'
-        | 'Ҋ'..='ԯ'
-        | 'ؠ'..='ي'
-        | 'ऄ'..='ह'
-        | 'ぁ'..='ゖ'
-        | 'ァ'..='ヺ'
-        | '㐀'..='䶿'
-        | '一'..='鿿'
-        | '가'..='힣' => true,
+        // Latin, but for × and ÷; Greek; Cyrillic; Armenian; Vietnamese.
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ˁ' | 'Α'..='Ρ' | 'Σ'..='ώ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ'
+        | 'Ա'..='Ֆ' | 'ա'..='և' | 'Ạ'..='ỹ'
+        // Arabic; Devanagari with its vowel signs; Thai; kana; Han; Hangul.
+        | 'ؠ'..='ي' | 'ऄ'..='ह' | 'ऽ'..='ौ' | 'ก'..='ู' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '㐀'..='䶿'
+        | '一'..='鿿' | '가'..='힣' => true,
         _ => character.is_alphanumeric(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_short_way_to_alphanumeric_is_right() {
+        for character in '\0'..=char::MAX {
+            assert_eq!(
+                super::is_alphanumeric(character),
+                character.is_alphanumeric(),
+                "{character}"
+            );
+        }
     }
 }

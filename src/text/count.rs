@@ -25,7 +25,6 @@ pub fn count_words(text: &str) -> usize {
             inside = true;
         } else if character.is_whitespace() {
             inside = false;
-        } else if character.is_ascii() {
         } else if is_unspaced(character) {
             words += usize::from(is_alphanumeric(character) && !is_combining_mark(character));
             inside = false;

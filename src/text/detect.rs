@@ -1,9 +1,24 @@
 //! Which language a text is in.
 
-use super::Language;
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use super::fold::fold;
+use super::{Language, words};
 
 /// How much of a text is looked at, in bytes.
-const SAMPLE: usize = 4096;
+const SAMPLE: usize = 2048;
+
+/// How much of it is looked at first, in bytes.
+const FIRST_LOOK: usize = 1024;
+
+/// Fewer function words than this say too little.
+const FEWEST_WORDS: u32 = 8;
+
+/// One word in so many must be a function word: in a text in the language one in two or three is.
+const SHARE: u32 = 5;
 
 /// Fewer letters than this say too little.
 const FEWEST_LETTERS: usize = 24;
@@ -15,11 +30,20 @@ pub struct Detection {
     pub language: Language,
     /// How sure, from 0 to 1.
     pub confidence: f64,
-    /// Sure enough to act on: the detector says so, and the text has letters enough.
+    /// Sure enough to act on; see [`detect`].
     pub reliable: bool,
 }
 
-/// The language of `text`, by the trigrams of its first 4096 bytes.
+/// The language of `text`, by its first 2048 bytes.
+///
+/// First the function words of the first 1024 bytes are counted. Where one language has at least
+/// eight of them, one word in five, and half as many again as any other, that decides. Otherwise the trigrams and
+/// letters of the sample name a language and say how much better it fits than the next
+/// (`whatlang`); and where that is too close to call, the language with the most function words is
+/// taken after all, which tells close relatives apart: Norwegian from Danish.
+///
+/// Reliable means that one of the first two decided, on 24 letters or more. On texts as short as a
+/// headline the answer is often right and seldom reliable.
 ///
 /// ```
 /// use nutgraf::text::{Language, detect};
@@ -28,18 +52,99 @@ pub struct Detection {
 /// ```
 #[must_use]
 pub fn detect(text: &str) -> Detection {
-    let mut end = text.len().min(SAMPLE);
-    while !text.is_char_boundary(end) {
-        end -= 1;
+    let votes = Votes::of(prefix(text, FIRST_LOOK));
+    if votes.decide() {
+        let confidence =
+            f64::from(votes.best_count) / f64::from(votes.best_count + votes.next_count);
+        return Detection { language: votes.best, confidence, reliable: true };
     }
-    let sample = &text[..end];
-    let letters = sample.chars().filter(|character| character.is_alphabetic()).count();
+    let sample = prefix(text, SAMPLE);
     let Some(info) = whatlang::detect(sample) else {
         return Detection { language: Language::Other, confidence: 0.0, reliable: false };
     };
-    Detection {
-        language: Language::from_code(info.lang().code()).unwrap_or(Language::Other),
-        confidence: info.confidence(),
-        reliable: info.is_reliable() && letters >= FEWEST_LETTERS,
+    let language = Language::from_code(info.lang().code()).unwrap_or_default();
+    let confidence = info.confidence();
+    if !info.is_reliable() {
+        let votes = Votes::of(sample);
+        let language = if votes.best_count > votes.count(language) { votes.best } else { language };
+        return Detection { language, confidence, reliable: false };
     }
+    let letters = sample.chars().filter(|character| character.is_alphabetic()).count();
+    Detection { language, confidence, reliable: letters >= FEWEST_LETTERS }
+}
+
+/// At most the first `bytes` of `text`, cut between characters.
+fn prefix(text: &str, bytes: usize) -> &str {
+    let mut end = text.len().min(bytes);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// How many function words of each language a text has.
+struct Votes {
+    words: u32,
+    counts: [u32; Language::ALL.len()],
+    best: Language,
+    best_count: u32,
+    /// The most any other language has.
+    next_count: u32,
+}
+
+impl Votes {
+    fn of(sample: &str) -> Self {
+        let mut votes = Self {
+            words: 0,
+            counts: [0; Language::ALL.len()],
+            best: Language::Other,
+            best_count: 0,
+            next_count: 0,
+        };
+        let function_words = function_words();
+        for word in words(sample, Language::Other) {
+            votes.words += 1;
+            let mut languages = function_words.get(&*word.folded).copied().unwrap_or(0);
+            while languages != 0 {
+                votes.counts[languages.trailing_zeros() as usize] += 1;
+                languages &= languages - 1;
+            }
+        }
+        for (language, count) in Language::ALL.iter().zip(votes.counts) {
+            if count > votes.best_count {
+                (votes.best, votes.next_count) = (*language, votes.best_count);
+                votes.best_count = count;
+            } else {
+                votes.next_count = votes.next_count.max(count);
+            }
+        }
+        votes
+    }
+
+    fn count(&self, language: Language) -> u32 {
+        self.counts[language as usize]
+    }
+
+    fn decide(&self) -> bool {
+        self.best_count >= FEWEST_WORDS
+            && 2 * self.best_count >= 3 * self.next_count
+            && SHARE * self.best_count >= self.words
+    }
+}
+
+/// The function words of all languages, each with the set of the languages that have it: bit *n* is
+/// the *n*th of [`Language::ALL`].
+fn function_words() -> &'static FxHashMap<Cow<'static, str>, u64> {
+    static WORDS: OnceLock<FxHashMap<Cow<'static, str>, u64>> = OnceLock::new();
+    const { assert!(Language::ALL.len() <= 64, "a bit a language") };
+    WORDS.get_or_init(|| {
+        let mut words = FxHashMap::default();
+        for language in Language::ALL {
+            for word in language.data().stop_words.split_whitespace() {
+                *words.entry(fold(word, language.data().dotless_i)).or_default() |=
+                    1 << (*language as u64);
+            }
+        }
+        words
+    })
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::UnicodeNormalization;
 
 /// Characters that join letters without being seen: the soft hyphen and the zero-width joiners.
 pub(super) const fn is_joiner(character: char) -> bool {
@@ -12,56 +12,120 @@ pub(super) const fn is_joiner(character: char) -> bool {
 /// `word` with Unicode case folding in NFC, typographic apostrophes as `'`, joiners left out; as
 /// it is where that changes nothing. `dotless_i`: I is the capital of ı, as in Turkish.
 pub(super) fn fold(word: &str, dotless_i: bool) -> Cow<'_, str> {
-    if word.is_ascii() {
-        return if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            Cow::Borrowed(word)
-        } else if dotless_i && word.contains('I') {
-            Cow::Owned(word.replace('I', "ı").to_ascii_lowercase())
-        } else {
+    if word.is_ascii() && !dotless_i {
+        return if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
             Cow::Owned(word.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(word)
         };
     }
-    if word.chars().all(is_folded) && is_nfc_quick(word.chars()) == IsNormalized::Yes {
+    let mut folded = true;
+    for character in word.chars() {
+        match Folding::of(character) {
+            Folding::None => {}
+            Folding::Lower if dotless_i && character == 'I' => return fold_fully(word, dotless_i),
+            Folding::Lower => folded = false,
+            Folding::Full => return fold_fully(word, dotless_i),
+        }
+    }
+    if folded {
         return Cow::Borrowed(word);
     }
+    let mut lower = String::with_capacity(word.len());
+    for character in word.chars() {
+        match character {
+            '’' => lower.push('\''),
+            _ => lower.extend(character.to_lowercase()),
+        }
+    }
+    Cow::Owned(lower)
+}
+
+/// What folding does to a character that stands among its like.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Folding {
+    /// Nothing.
+    None,
+    /// One character becomes one other: a capital its small letter, `’` becomes `'`.
+    Lower,
+    /// It may become several, or join with its neighbours.
+    Full,
+}
+
+impl Folding {
+    fn of(character: char) -> Self {
+        match character {
+            'A'..='Z'
+            | '’'
+            | 'À'..='Ö'
+            | 'Ø'..='Þ'
+            | 'Α'..='Ρ'
+            | 'Σ'..='Ϋ'
+            | 'Ѐ'..='Я'
+            | 'Ա'..='Ֆ' => Self::Lower,
+            '\u{0}'..='\u{7F}'
+            | 'à'..='ÿ'
+            | 'ά'..='ί'
+            | 'α'..='ρ'
+            | 'σ'..='ώ'
+            | 'а'..='џ'
+            | 'ա'..='ֆ'
+            // Arabic, Devanagari, Thai, kana, Han, Hangul: letters without case.
+            | 'ء'..='ي'
+            | 'ऄ'..='ह'
+            | 'ऽ'..='ौ'
+            | 'ก'..='ึ'
+            | 'เ'..='ๆ'
+            | 'ぁ'..='ゖ'
+            | 'ァ'..='ヺ'
+            | '㐀'..='䶿'
+            | '一'..='鿿'
+            | '가'..='힣' => Self::None,
+            // Not: İ, ŉ, ſ, and ǰ, which become two letters or another's.
+            'İ' | 'ŉ' | 'ſ' | 'ǰ' => Self::Full,
+            'Ā'..='ɏ' | 'Ѡ'..='ҁ' | 'Ҋ'..='ԯ' | 'Ạ'..='ỹ' => {
+                if character.is_lowercase() {
+                    Self::None
+                } else if character.is_uppercase() {
+                    Self::Lower
+                } else {
+                    Self::Full
+                }
+            }
+            _ => Self::Full,
+        }
+    }
+}
+
+fn fold_fully(word: &str, dotless_i: bool) -> Cow<'_, str> {
     let mut folded = String::with_capacity(word.len() + 4);
     for character in word.nfc() {
-        push_folded(character, dotless_i, &mut folded);
-    }
-    if is_nfc_quick(folded.chars()) != IsNormalized::Yes {
-        folded = folded.nfc().collect();
-    }
-    Cow::Owned(folded)
-}
-
-/// True for the characters of usual text that folding leaves alone; false when in doubt.
-fn is_folded(character: char) -> bool {
-    match character {
-        '\u{0}'..='\u{7F}' => !character.is_ascii_uppercase(),
-        // Latin-1, Latin Extended-A, Greek, Cyrillic in lower case, but for ß, ŉ, ſ, ΐ, ΰ, ς.
-        'à'..='\u{17F}' | 'ά'..='ώ' | 'а'..='\u{52F}' => {
-            character.is_lowercase() && !matches!(character, 'ŉ' | 'ſ' | 'ΰ' | 'ς')
+        match character {
+            '’' | '＇' => folded.push('\''),
+            'ı' => folded.push('ı'),
+            'I' if dotless_i => folded.push('ı'),
+            'İ' if dotless_i => folded.push('i'),
+            'İ' => folded.push_str("i\u{307}"),
+            _ if is_joiner(character) => {}
+            // By way of the capital: ß is folded as SS is, ς as Σ.
+            _ => folded.extend(character.to_uppercase().flat_map(char::to_lowercase)),
         }
-        // Arabic, the scripts of India, Thai to Khmer, kana, Han, Hangul: no case.
-        '\u{5D0}'..='\u{109F}'
-        | '\u{1780}'..='\u{17FF}'
-        | '\u{3005}'..='\u{A48C}'
-        | '\u{AC00}'..='\u{D7A3}' => true,
-        // Vietnamese.
-        'ạ'..='ỹ' => character.is_lowercase(),
-        _ => false,
     }
+    let folded: String = folded.nfc().collect();
+    if folded == word { Cow::Borrowed(word) } else { Cow::Owned(folded) }
 }
 
-/// Full case folding, by way of the capital: ß is folded as SS is, ς as Σ.
-fn push_folded(character: char, dotless_i: bool, folded: &mut String) {
-    match character {
-        '’' | '＇' => folded.push('\''),
-        'ı' => folded.push('ı'),
-        'I' if dotless_i => folded.push('ı'),
-        'İ' if dotless_i => folded.push('i'),
-        'İ' => folded.push_str("i\u{307}"),
-        _ if is_joiner(character) => {}
-        _ => folded.extend(character.to_uppercase().flat_map(char::to_lowercase)),
+#[cfg(test)]
+mod tests {
+    use super::{Folding, fold, fold_fully};
+
+    #[test]
+    fn the_short_way_folds_as_the_full_one_does() {
+        for character in '\0'..=char::MAX {
+            let word = format!("a{character}b");
+            if Folding::of(character) != Folding::Full {
+                assert_eq!(fold(&word, false), fold_fully(&word, false), "{character}");
+            }
+        }
     }
 }

@@ -36,7 +36,8 @@ impl Boundary<'_> {
             return false;
         }
         if flags.any(Flags::MAYBE_FINAL) {
-            return !next.opening.bracket && self.opens();
+            let titles = if flags.any(Flags::PLACE) { Flags::COURTESY } else { Flags::TITLE };
+            return !next.opening.bracket && self.opens(titles);
         }
         if is_dotted(self.token) {
             return self.ends_dotted();
@@ -65,8 +66,8 @@ impl Boundary<'_> {
         so_far.len() <= REACH && !so_far.contains(char::is_alphanumeric)
     }
 
-    /// True when what follows opens a sentence: a starter or a title, or a quotation.
-    fn opens(&self) -> bool {
+    /// True when what follows opens a sentence: a starter, one of `titles`, or a quotation.
+    fn opens(&self, titles: Flags) -> bool {
         if self.next.opening.quote && self.next.upper {
             return true;
         }
@@ -75,7 +76,7 @@ impl Boundary<'_> {
         }
         let flags = self.context.lexicon.flags(self.next.word);
         // `St` is Saint and Street.
-        let title = flags.any(Flags::TITLE) && !flags.any(Flags::MAYBE_FINAL);
+        let title = flags.any(titles) && !flags.any(Flags::MAYBE_FINAL);
         (flags.any(Flags::STARTER) || title) && !self.is_fronted()
     }
 
@@ -123,7 +124,8 @@ impl Boundary<'_> {
             return !self.context.lexicon.flags(next.word).any(Flags::AFTER_TIME)
                 && (self.is_before_starter() || !self.is_fronted());
         }
-        !next.upper && next.first.is_some() || self.opens()
+        // `U.S. Sen. Roe` goes on, `U.S. Mr. Roe` does not.
+        self.opens(Flags::COURTESY)
     }
 
     /// One letter: an initial, unless a common word follows that opens sentences.
@@ -140,8 +142,10 @@ impl Boundary<'_> {
         {
             return next.upper;
         }
-        if self.context.lexicon.flags(self.token).any(Flags::PRONOUN) {
-            return next.upper && word.chars().all(is_lower) && word.len() > 1;
+        if self.context.lexicon.flags(self.token).any(Flags::LETTER_WORD) {
+            // `Charles I.` is a number.
+            let number = letter.is_ascii() && !(word.len() > 1 && word.chars().all(is_lower));
+            return next.upper && !number;
         }
         // `J. K.` are initials, `a. C.` is a phrase.
         let initial =

@@ -367,3 +367,63 @@ impl Gap {
         gap
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Language;
+    use super::super::characters::LOOKS;
+    use super::sentences;
+
+    /// Looks at characters while `unit` repeated to `size` bytes is read.
+    fn looks(unit: &str, size: usize) -> usize {
+        let text = unit.repeat(size / unit.len());
+        LOOKS.with(|looks| looks.set(0));
+        let count = sentences(&text, Language::English).count();
+        assert!(count <= text.len());
+        LOOKS.with(std::cell::Cell::get)
+    }
+
+    #[test]
+    fn looks_a_byte_do_not_grow_with_the_text() {
+        let units = [
+            ".",
+            ". ",
+            "\"",
+            "\" . ",
+            ".\")",
+            ".) ",
+            "A",
+            "A. ",
+            "A.",
+            "\n",
+            "a\n",
+            "a",
+            "a.B",
+            "1. a ",
+            " ",
+            "• ",
+            ".[1] ",
+            "?\" A ",
+            "Mr. ",
+            "in Nov. ",
+            "a sentence that is some fifty bytes long,\nand ",
+            ". . ",
+            "「」。",
+            "؟",
+            "\r\n.",
+            "a.B/",
+            "’",
+            ":) ",
+            "1) ",
+            "…",
+            "? a ",
+            "\u{2028}",
+            "U.S. ",
+        ];
+        for unit in units {
+            let (small, large) = (looks(unit, 1 << 14), looks(unit, 1 << 18));
+            assert!(large <= 17 * small.max(16), "{unit:?}: {small} looks, then {large}");
+            assert!(large <= 100 << 18, "{unit:?}: {large} looks");
+        }
+    }
+}

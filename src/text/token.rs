@@ -58,7 +58,7 @@ impl<'t> Next<'t> {
             }
             start += character.len_utf8();
         }
-        let first = char_at(text, start);
+        let first = char_at(text, start).filter(|first| !first.is_whitespace());
         let second = first.and_then(|first| char_at(text, start + first.len_utf8()));
         let small = first.is_some_and(is_lower);
         let camel = small && second.is_some_and(is_upper);
@@ -108,7 +108,7 @@ pub(super) fn token_before(text: &str, start: usize, end: usize) -> &str {
                 if is_alphanumeric(character)
                     || matches!(
                         character,
-                        '.' | '\'' | '’' | '-' | '&' | ':' | ',' | '°' | 'º'
+                        '.' | '\'' | '’' | '-' | '/' | '&' | ':' | ',' | '°' | 'º'
                     )
                     || is_mark(character) =>
             {
@@ -153,9 +153,12 @@ pub(super) fn is_small_roman(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
 }
 
-/// `U.S`, `a.m`, `Ph.D`, `J.-P`: short pieces between full stops.
+/// `U.S`, `a.m`, `Ph.D`, `J.-P`: short pieces between full stops, unlike `www.bbc.com`.
 pub(super) fn is_dotted(token: &str) -> bool {
-    token.contains('.')
+    token
+        .split('.')
+        .next()
+        .is_some_and(|piece| piece.len() < token.len() && piece.chars().count() <= 2)
         && token.split(['.', '-']).all(|piece| piece.chars().take(4).count() <= 3)
         && token.contains(char::is_alphabetic)
 }

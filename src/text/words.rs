@@ -135,7 +135,7 @@ impl Words<'_> {
                 at += 1;
             } else {
                 let character = char_at(self.text, at)?;
-                if is_alphanumeric(character) {
+                if is_alphanumeric(character) && !is_combining_mark(character) {
                     return Some(at);
                 }
                 at += character.len_utf8();
@@ -186,7 +186,7 @@ impl Words<'_> {
                 at += 1;
                 continue;
             }
-            let character = char_at(self.text, at).unwrap_or(char::REPLACEMENT_CHARACTER);
+            let Some(character) = char_at(self.text, at) else { break };
             let after = at + character.len_utf8();
             if matches!(character, '\'' | '’') {
                 let letter = |character: Option<char>| {

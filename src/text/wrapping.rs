@@ -52,7 +52,7 @@ impl Wrapping {
             let content = line.trim_end_matches(is_line_break);
             let first = content.trim_start();
             if first.is_empty() {
-                if line.len() == 1 && text[..end].ends_with('\r') && line == "\n" {
+                if line == "\n" && text[..end].ends_with('\r') {
                     end += 1;
                     continue;
                 }

@@ -43,7 +43,7 @@ impl TermCounts {
         }
         // A term that only one side has adds half its probability.
         let part = |p: f64, q: f64| {
-            let m = (p + q) / 2.0;
+            let m = f64::midpoint(p, q);
             let term = |x: f64| if x > 0.0 { x * libm::log2(x / m) / 2.0 } else { 0.0 };
             term(p) + term(q)
         };

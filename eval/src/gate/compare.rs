@@ -1,10 +1,12 @@
 //! A report against a baseline: what fell, and whether that matters.
 
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::baseline::{Baseline, BaselineSystem, directed};
 use super::render;
-use crate::harness::{Report, SystemResult};
+use crate::harness::{ClusterResult, MetricResult, Report, SystemResult};
+use crate::output::p_value as p_text;
 use crate::rouge::Metric;
 use crate::statistics::approximate_randomisation;
 
@@ -84,8 +86,10 @@ pub struct Fallen {
 pub struct Gate {
     /// What was allowed.
     pub tolerance: Tolerance,
-    /// Baseline's and report's options where they differ: then the scores do not compare, and the gate fails.
-    pub options: Option<(String, String)>,
+    /// The report's options.
+    pub options: String,
+    /// The baseline's options where they are others: then the scores do not compare, and the gate fails.
+    pub baseline_options: Option<String>,
     /// Every system and metric.
     pub checks: Vec<Check>,
     /// For each failed system the clusters that fell most, the worst first.
@@ -117,15 +121,15 @@ const SHOWN: usize = 5;
 /// ```
 #[must_use]
 pub fn compare(report: &Report, baseline: &Baseline, tolerance: Tolerance) -> Gate {
-    let options = (report.options != baseline.options)
-        .then(|| (baseline.options.clone(), report.options.clone()));
+    let options = report.options.clone();
+    let baseline_options = (options != baseline.options).then(|| baseline.options.clone());
     let mut checks = Vec::new();
     let mut fallen = Vec::new();
     for system in &report.systems {
         let before = baseline.system(&system.name);
         let of_system = check_system(system, before, report, tolerance);
         if let Some(before) = before
-            && of_system.iter().any(|check| check.failed())
+            && of_system.iter().any(Check::failed)
         {
             fallen.extend(worst_clusters(system, before));
         }
@@ -138,7 +142,7 @@ pub fn compare(report: &Report, baseline: &Baseline, tolerance: Tolerance) -> Ga
             metrics.chain(diagnostics).map(|(name, value)| gone(&system.name, name, value)),
         );
     }
-    Gate { tolerance, options, checks, fallen }
+    Gate { tolerance, options, baseline_options, checks, fallen }
 }
 
 fn gone(system: &str, measure: String, before: f64) -> Check {
@@ -159,53 +163,12 @@ fn check_system(
     report: &Report,
     tolerance: Tolerance,
 ) -> Vec<Check> {
-    let old = |metric| before.and_then(|b| b.metrics.iter().find(|m| m.metric == metric));
     let mut checks: Vec<Check> = system
         .metrics
         .iter()
-        .map(|result| {
-            let (metric, after) = (result.metric, result.mean.f);
-            let old_f = old(metric).map(|old| old.f);
-            let p_value = before.and_then(|before| p_value(system, before, metric, report));
-            // The baseline is rounded to six decimals.
-            let fall = old_f.map(|f| f - after).filter(|&fall| fall > 1e-6);
-            let verdict = match (old_f, fall) {
-                (None, _) => Verdict::New,
-                (_, Some(fall)) if fall > tolerance.fall + 1e-6 => Verdict::FellTooFar,
-                (_, Some(_)) if p_value.is_some_and(|p| p < tolerance.significance) => {
-                    Verdict::FellSignificantly
-                }
-                _ => Verdict::Held,
-            };
-            Check {
-                system: system.name.clone(),
-                measure: metric.to_string(),
-                before: old_f,
-                after: Some(after),
-                tolerance: tolerance.fall,
-                p_value,
-                verdict,
-            }
-        })
+        .map(|result| check_metric(system, before, result, report, tolerance))
         .collect();
-    for (name, after, higher) in directed(&system.diagnostics) {
-        let old = before.and_then(|before| before.diagnostics.get(name)).copied();
-        let worse = old.map(|old| if higher { old - after } else { after - old });
-        let verdict = match worse {
-            None => Verdict::New,
-            Some(worse) if worse > tolerance.diagnostics + 1e-6 => Verdict::FellTooFar,
-            Some(_) => Verdict::Held,
-        };
-        checks.push(Check {
-            system: system.name.clone(),
-            measure: name.to_owned(),
-            before: old,
-            after: Some(after),
-            tolerance: tolerance.diagnostics,
-            p_value: None,
-            verdict,
-        });
-    }
+    checks.extend(check_diagnostics(system, before, tolerance));
     if let Some(before) = before {
         let metrics = before.metrics.iter().map(|m| (m.metric.to_string(), m.f));
         let diagnostics = before.diagnostics.iter().map(|(name, &value)| (name.clone(), value));
@@ -218,6 +181,62 @@ fn check_system(
     checks
 }
 
+fn check_metric(
+    system: &SystemResult,
+    before: Option<&BaselineSystem>,
+    result: &MetricResult,
+    report: &Report,
+    tolerance: Tolerance,
+) -> Check {
+    let (metric, after) = (result.metric, result.mean.f);
+    let old = before.and_then(|before| before.metrics.iter().find(|m| m.metric == metric));
+    let p_value = before.and_then(|before| p_value(system, before, metric, report));
+    // The baseline is rounded to six decimals.
+    let fall = old.map(|old| old.f - after).filter(|&fall| fall > 1e-6);
+    let verdict = match (old, fall) {
+        (None, _) => Verdict::New,
+        (_, Some(fall)) if fall > tolerance.fall + 1e-6 => Verdict::FellTooFar,
+        (_, Some(_)) if p_value.is_some_and(|p| p < tolerance.significance) => {
+            Verdict::FellSignificantly
+        }
+        _ => Verdict::Held,
+    };
+    Check {
+        system: system.name.clone(),
+        measure: metric.to_string(),
+        before: old.map(|old| old.f),
+        after: Some(after),
+        tolerance: tolerance.fall,
+        p_value,
+        verdict,
+    }
+}
+
+fn check_diagnostics(
+    system: &SystemResult,
+    before: Option<&BaselineSystem>,
+    tolerance: Tolerance,
+) -> impl Iterator<Item = Check> {
+    directed(&system.diagnostics).map(move |(name, after, higher)| {
+        let old = before.and_then(|before| before.diagnostics.get(name)).copied();
+        let worse = old.map(|old| if higher { old - after } else { after - old });
+        let verdict = match worse {
+            None => Verdict::New,
+            Some(worse) if worse > tolerance.diagnostics + 1e-6 => Verdict::FellTooFar,
+            Some(_) => Verdict::Held,
+        };
+        Check {
+            system: system.name.clone(),
+            measure: name.to_owned(),
+            before: old,
+            after: Some(after),
+            tolerance: tolerance.diagnostics,
+            p_value: None,
+            verdict,
+        }
+    })
+}
+
 /// The p-value of the difference over the clusters that both have; needs two of them.
 fn p_value(
     system: &SystemResult,
@@ -227,11 +246,10 @@ fn p_value(
 ) -> Option<f64> {
     let at = before.metrics.iter().position(|m| m.metric == metric)?;
     let (mut old, mut new) = (Vec::new(), Vec::new());
+    let now: FxHashMap<&str, &ClusterResult> = by_id(system);
     for cluster in &before.clusters {
-        let now = system.clusters.iter().find(|now| now.id == cluster.id);
-        if let (Some(&f), Some(score)) =
-            (cluster.f.get(at), now.and_then(|now| now.scores.get(metric)))
-        {
+        let score = now.get(cluster.id.as_str()).and_then(|now| now.scores.get(metric));
+        if let (Some(&f), Some(score)) = (cluster.f.get(at), score) {
             old.push(f);
             // Rounded as the baseline is: an equal score is no difference.
             new.push((score.f * 1e6).round() / 1e6);
@@ -240,10 +258,15 @@ fn p_value(
     (old.len() > 1).then(|| approximate_randomisation(&old, &new, report.resampling))
 }
 
+fn by_id(system: &SystemResult) -> FxHashMap<&str, &ClusterResult> {
+    system.clusters.iter().map(|cluster| (cluster.id.as_str(), cluster)).collect()
+}
+
 fn worst_clusters(system: &SystemResult, before: &BaselineSystem) -> Vec<Fallen> {
     let mut fallen = Vec::new();
+    let clusters = by_id(system);
     for old in &before.clusters {
-        let Some(now) = system.clusters.iter().find(|now| now.id == old.id) else { continue };
+        let Some(now) = clusters.get(old.id.as_str()) else { continue };
         let pairs = before.metrics.iter().zip(&old.f);
         let pairs: Vec<(f64, f64)> = pairs
             .filter_map(|(m, &f)| now.scores.get(m.metric).map(|score| (f, score.f)))
@@ -280,7 +303,7 @@ impl Check {
         match (self.verdict, self.p_value) {
             (Verdict::Held, _) => "held".to_owned(),
             (Verdict::FellTooFar, _) => format!("worse by more than {:.2}", self.tolerance * 100.0),
-            (Verdict::FellSignificantly, Some(p)) => format!("fell, p = {p:.3}"),
+            (Verdict::FellSignificantly, Some(p)) => format!("fell, p {}", p_text(p)),
             (Verdict::FellSignificantly, None) => "fell significantly".to_owned(),
             (Verdict::Gone, _) => "was not measured".to_owned(),
             (Verdict::New, _) => "new: no baseline yet".to_owned(),
@@ -292,7 +315,7 @@ impl Gate {
     /// Whether nothing fell too far, nothing is gone, and the options are the same.
     #[must_use]
     pub fn passed(&self) -> bool {
-        self.options.is_none() && !self.checks.iter().any(Check::failed)
+        self.baseline_options.is_none() && !self.checks.iter().any(Check::failed)
     }
 
     /// Text for an 80-column terminal: every check, and both summaries of the clusters that fell most.

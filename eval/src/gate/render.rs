@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::compare::{Check, Fallen, Gate};
-use crate::output::{escape, fit, percent, side_by_side};
+use crate::output::{escape, fit, percent, side_by_side, wrap};
 
 fn number(value: Option<f64>) -> String {
     value.map_or_else(|| "–".to_owned(), percent)
@@ -18,7 +18,7 @@ fn change(check: &Check) -> String {
 
 fn headline(gate: &Gate) -> String {
     let failed = gate.checks.iter().filter(|check| check.failed()).count();
-    match (gate.passed(), gate.options.is_some()) {
+    match (gate.passed(), gate.baseline_options.is_some()) {
         (true, _) => format!("Gate passed: {} numbers held.", gate.checks.len()),
         (false, true) => "Gate failed: the baseline was made with other options.".to_owned(),
         (false, false) => {
@@ -32,9 +32,9 @@ const ADVICE: &str = "If the change is meant, rewrite the baseline with --update
 pub(super) fn text(gate: &Gate) -> String {
     let mut out = String::new();
     let longest = gate.checks.iter().map(|check| check.system.chars().count()).max().unwrap_or(6);
-    let width = longest.clamp(6, 20);
-    if let Some((before, now)) = &gate.options {
-        let _ = writeln!(out, "baseline: {before}\nnow:      {now}\n");
+    let width = longest.clamp(6, 18);
+    if let Some(before) = &gate.baseline_options {
+        let _ = writeln!(out, "{}\n", wrap(&format!("baseline: {before}"), 80).join("\n"));
     }
     let _ = writeln!(
         out,
@@ -65,7 +65,7 @@ pub(super) fn text(gate: &Gate) -> String {
             out.push_str(&side_by_side(("baseline", old), ("now", &fallen.new_summary), 80));
         }
     }
-    let _ = writeln!(out, "\n{}", headline(gate));
+    let _ = writeln!(out, "\n{}\n{}", wrap(&gate.options, 80).join("\n"), headline(gate));
     if !gate.passed() {
         let _ = writeln!(out, "{ADVICE}");
     }
@@ -74,8 +74,8 @@ pub(super) fn text(gate: &Gate) -> String {
 
 pub(super) fn markdown(gate: &Gate) -> String {
     let mut out = format!("### {}\n\n", headline(gate));
-    if let Some((before, now)) = &gate.options {
-        let _ = writeln!(out, "Baseline: `{before}`\nNow: `{now}`\n");
+    if let Some(before) = &gate.baseline_options {
+        let _ = writeln!(out, "Baseline: `{before}`\n");
     }
     out.push_str("| system | measure | before | now | change | |\n|---|---|--:|--:|--:|---|\n");
     for check in &gate.checks {
@@ -110,6 +110,7 @@ pub(super) fn markdown(gate: &Gate) -> String {
             cell(&fallen.new_summary)
         );
     }
+    let _ = writeln!(out, "\nMean F in hundredths. `{}`", gate.options);
     if !gate.passed() {
         let _ = writeln!(out, "\n{ADVICE}");
     }
@@ -122,19 +123,19 @@ fn markdown_cell(text: &str) -> String {
 
 pub(super) fn junit(gate: &Gate) -> String {
     let failures = gate.checks.iter().filter(|check| check.failed()).count();
-    let options_failed = usize::from(gate.options.is_some());
+    let options_failed = usize::from(gate.baseline_options.is_some());
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n<testsuite name=\"nutgraf-eval\" tests=\"{}\" failures=\"{}\">\n",
         gate.checks.len() + 1,
         failures + options_failed
     );
     out.push_str("<testcase classname=\"gate\" name=\"options\">");
-    if let Some((before, now)) = &gate.options {
+    if let Some(before) = &gate.baseline_options {
+        let (before, now) = (escape(before), escape(&gate.options));
         let _ = write!(
             out,
-            "<failure message=\"other options\">baseline: {}\nnow: {}</failure>",
-            escape(before),
-            escape(now)
+            "<failure message=\"other options\">baseline: {before}
+now: {now}</failure>"
         );
     }
     out.push_str("</testcase>\n");

@@ -56,6 +56,7 @@ pub struct Evaluation<'a> {
     scorer: &'a Scorer,
     resampling: Resampling,
     clusters: Vec<Cluster>,
+    ids: FxHashSet<String>,
     duplicate_clusters: Vec<String>,
     systems: Vec<System>,
 }
@@ -68,6 +69,7 @@ impl<'a> Evaluation<'a> {
             scorer,
             resampling: Resampling::default(),
             clusters: Vec::new(),
+            ids: FxHashSet::default(),
             duplicate_clusters: Vec::new(),
             systems: Vec::new(),
         }
@@ -80,10 +82,10 @@ impl<'a> Evaluation<'a> {
 
     /// Adds a cluster. A second one of the same id is not scored; the report names it.
     pub fn add_cluster(&mut self, cluster: Cluster) {
-        if self.clusters.iter().any(|known| known.id == cluster.id) {
-            self.duplicate_clusters.push(cluster.id);
-        } else {
+        if self.ids.insert(cluster.id.clone()) {
             self.clusters.push(cluster);
+        } else {
+            self.duplicate_clusters.push(cluster.id);
         }
     }
 
@@ -116,6 +118,7 @@ impl<'a> Evaluation<'a> {
             scorer: self.scorer,
             resampling: self.resampling,
             clusters: self.clusters.clone(),
+            ids: self.ids.clone(),
             duplicate_clusters: self.duplicate_clusters.clone(),
             systems: systems.collect(),
         }
@@ -131,16 +134,31 @@ impl<'a> Evaluation<'a> {
         if self.clusters.is_empty() {
             return Err(Error::NoClusters);
         }
-        let prepared: Vec<Prepared> = self.clusters.par_iter().map(|c| self.prepare(c)).collect();
-        let systems = self.systems.iter().map(|system| self.score_system(system, &prepared));
+        let matched: Vec<Matched> =
+            self.systems.iter().map(|system| self.match_summaries(system)).collect();
+        // One cluster after the other on each thread, so that only those in flight are held in memory.
+        let score = |(at, cluster): (usize, &Cluster)| -> Result<Vec<ClusterResult>, Error> {
+            let prepared = self.prepare(cluster);
+            let systems = matched.iter();
+            systems.map(|m| self.score_cluster(&cluster.id, &m.summaries(at), &prepared)).collect()
+        };
+        let rows: Vec<Vec<ClusterResult>> =
+            self.clusters.par_iter().enumerate().map(score).collect::<Result<_, _>>()?;
+        let mut columns: Vec<Vec<ClusterResult>> = vec![Vec::new(); self.systems.len()];
+        for row in rows {
+            for (column, result) in columns.iter_mut().zip(row) {
+                column.push(result);
+            }
+        }
+        let systems = self.systems.iter().zip(matched).zip(columns);
         let mut report = Report {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             options: self.scorer.options().to_string(),
             resampling: self.resampling,
             metrics: self.scorer.options().metrics.clone(),
-            clusters: self.clusters.clone(),
+            clusters: self.clusters.iter().map(Cluster::without_sources).collect(),
             duplicate_clusters: self.duplicate_clusters.clone(),
-            systems: systems.collect::<Result<_, _>>()?,
+            systems: systems.map(|((s, m), clusters)| self.summarise(s, m, clusters)).collect(),
         };
         report.compare_with_first();
         Ok(report)
@@ -154,44 +172,25 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    fn score_system(&self, system: &System, prepared: &[Prepared]) -> Result<SystemResult, Error> {
+    /// Finds each run's summaries, and what does not fit.
+    fn match_summaries<'s>(&self, system: &'s System) -> Matched<'s> {
         let mut problems = Problems::default();
         let runs: Vec<_> =
-            system.runs.iter().map(|run| self.match_ids(run, &mut problems)).collect();
-        let score = |(at, prepared): (usize, &Prepared)| {
-            let summaries: Vec<&str> = runs.iter().map(|run| run[at].unwrap_or("")).collect();
-            self.score_cluster(&self.clusters[at].id, &summaries, prepared)
+            system.runs.iter().map(|run| self.match_run(run, &mut problems)).collect();
+        let blank = |at: usize| {
+            runs.iter().any(|run: &Vec<Option<&str>>| run[at].is_some_and(|t| t.trim().is_empty()))
         };
-        let clusters: Vec<ClusterResult> =
-            prepared.par_iter().enumerate().map(score).collect::<Result<_, _>>()?;
-        for (at, cluster) in clusters.iter().enumerate() {
-            let blank =
-                |run: &Vec<Option<&str>>| run[at].is_some_and(|text| text.trim().is_empty());
-            if runs.iter().any(blank) {
-                problems.empty.push(cluster.id.clone());
-            }
-        }
-        Ok(SystemResult {
-            name: system.name.clone(),
-            runs: system.runs.len(),
-            metrics: self.summarise(&clusters),
-            lengths: Lengths::mean(&clusters.iter().map(|c| c.lengths).collect::<Vec<_>>()),
-            diagnostics: Diagnostics::mean(
-                &clusters.iter().map(|c| c.diagnostics).collect::<Vec<_>>(),
-            ),
-            problems,
-            clusters,
-        })
+        let blanks = self.clusters.iter().enumerate().filter(|&(at, _)| blank(at));
+        problems.empty = blanks.map(|(_, cluster)| cluster.id.clone()).collect();
+        Matched { runs, problems }
     }
 
     /// The summary of each cluster in the order of the clusters; says what does not fit.
-    fn match_ids<'r>(
+    fn match_run<'r>(
         &self,
         run: &'r [(String, String)],
         problems: &mut Problems,
     ) -> Vec<Option<&'r str>> {
-        let known: FxHashSet<&str> =
-            self.clusters.iter().map(|cluster| cluster.id.as_str()).collect();
         let mut by_id: FxHashMap<&str, &str> = FxHashMap::default();
         let note = |list: &mut Vec<String>, id: &str| {
             if !list.iter().any(|noted| noted == id) {
@@ -199,7 +198,7 @@ impl<'a> Evaluation<'a> {
             }
         };
         for (id, text) in run {
-            if !known.contains(id.as_str()) {
+            if !self.ids.contains(id) {
                 note(&mut problems.extra, id);
             } else if by_id.contains_key(id.as_str()) {
                 note(&mut problems.duplicate, id);
@@ -244,8 +243,28 @@ impl<'a> Evaluation<'a> {
         })
     }
 
-    /// Means over clusters, with intervals.
-    fn summarise(&self, clusters: &[ClusterResult]) -> Vec<MetricResult> {
+    /// A system's means over clusters.
+    fn summarise(
+        &self,
+        system: &System,
+        matched: Matched<'_>,
+        clusters: Vec<ClusterResult>,
+    ) -> SystemResult {
+        let lengths: Vec<_> = clusters.iter().map(|cluster| cluster.lengths).collect();
+        let diagnostics: Vec<_> = clusters.iter().map(|cluster| cluster.diagnostics).collect();
+        SystemResult {
+            name: system.name.clone(),
+            runs: system.runs.len(),
+            metrics: self.means(&clusters),
+            lengths: Lengths::mean(&lengths),
+            diagnostics: Diagnostics::mean(&diagnostics),
+            problems: matched.problems,
+            clusters,
+        }
+    }
+
+    /// Means of scores over clusters, with intervals.
+    fn means(&self, clusters: &[ClusterResult]) -> Vec<MetricResult> {
         let metrics = &self.scorer.options().metrics;
         let scores: Vec<Vec<Score>> = metrics
             .iter()
@@ -269,6 +288,27 @@ impl<'a> Evaluation<'a> {
             comparison: None,
         };
         metrics.iter().zip(&scores).zip(intervals.chunks_exact(3)).map(result).collect()
+    }
+}
+
+impl Cluster {
+    fn without_sources(&self) -> Self {
+        let Self { id, references, .. } = self;
+        Self { id: id.clone(), references: references.clone(), sources: Vec::new() }
+    }
+}
+
+/// A system's summaries by cluster.
+struct Matched<'s> {
+    /// For each run the summary of each cluster, in the order of the clusters.
+    runs: Vec<Vec<Option<&'s str>>>,
+    problems: Problems,
+}
+
+impl Matched<'_> {
+    /// Each run's summary of one cluster; empty where it is missing.
+    fn summaries(&self, cluster: usize) -> Vec<&str> {
+        self.runs.iter().map(|run| run[cluster].unwrap_or("")).collect()
     }
 }
 

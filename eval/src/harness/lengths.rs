@@ -1,6 +1,6 @@
 //! How long summaries are and how much of them is copied: scores of unequal lengths do not compare.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use super::words;
@@ -20,9 +20,9 @@ pub struct Lengths {
 impl Lengths {
     pub(crate) fn of(summary: &str, sources: &Sources) -> Self {
         let sentences = summary.split('\n').filter(|line| words(line).next().is_some()).count();
-        let words: Vec<String> = words(summary).map(str::to_lowercase).collect();
+        let words: Vec<u32> = words(summary).map(|word| sources.number(word)).collect();
         let copied = (!sources.fourgrams.is_empty() && words.len() >= 4).then(|| {
-            let found = words.windows(4).filter(|four| sources.fourgrams.contains(&four.join(" ")));
+            let found = words.windows(4).filter(|four| sources.fourgrams.contains(*four));
             found.count() as f64 / (words.len() - 3) as f64
         });
         Self { words: words.len() as f64, sentences: sentences as f64, copied }
@@ -39,20 +39,33 @@ impl Lengths {
     }
 }
 
-/// The articles of a cluster, as sequences of four words.
+/// The articles of a cluster, as sequences of four words. Words are numbers.
 #[derive(Debug, Default)]
 pub(crate) struct Sources {
-    fourgrams: FxHashSet<String>,
+    numbers: FxHashMap<String, u32>,
+    fourgrams: FxHashSet<[u32; 4]>,
 }
 
 impl Sources {
     pub(crate) fn new(texts: &[String]) -> Self {
-        let mut fourgrams = FxHashSet::default();
+        let mut sources = Self::default();
         for text in texts {
-            let words: Vec<String> = words(text).map(str::to_lowercase).collect();
-            fourgrams.extend(words.windows(4).map(|four| four.join(" ")));
+            let mut last = [u32::MAX; 4];
+            for (at, word) in words(text).enumerate() {
+                let next = sources.numbers.len() as u32;
+                let number = *sources.numbers.entry(word.to_lowercase()).or_insert(next);
+                last = [last[1], last[2], last[3], number];
+                if at >= 3 {
+                    sources.fourgrams.insert(last);
+                }
+            }
         }
-        Self { fourgrams }
+        sources
+    }
+
+    /// The number of a word; one that no article has for all others.
+    fn number(&self, word: &str) -> u32 {
+        self.numbers.get(&word.to_lowercase()).copied().unwrap_or(u32::MAX)
     }
 }
 

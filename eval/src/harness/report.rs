@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use super::{Cluster, Lengths};
 use crate::Error;
 use crate::diagnostics::Diagnostics;
-use crate::output;
 use crate::rouge::{Metric, Score, Scores};
 use crate::statistics::{Interval, Resampling, approximate_randomisation, holm, paired_bootstrap};
 
@@ -20,7 +19,7 @@ pub struct Report {
     pub resampling: Resampling,
     /// The metrics, in order.
     pub metrics: Vec<Metric>,
-    /// The clusters with their references. Texts are not part of the JSON.
+    /// The clusters with their references, without their articles. They are not part of the JSON.
     #[serde(skip)]
     pub clusters: Vec<Cluster>,
     /// Ids of clusters that came more than once; the first was scored.
@@ -97,21 +96,6 @@ impl Problems {
     pub fn is_empty(&self) -> bool {
         self == &Self::default()
     }
-
-    /// What the problems are, each with its number and ids.
-    #[must_use]
-    pub fn describe(&self) -> Vec<String> {
-        let kinds = [
-            (&self.missing, "no summary for", "scored 0"),
-            (&self.empty, "empty summary for", "scored 0"),
-            (&self.extra, "summary of unknown", "not scored"),
-            (&self.duplicate, "more than one summary for", "the first was scored"),
-        ];
-        let describe = |(ids, what, then): (&Vec<String>, _, _)| {
-            format!("{what} {}: {then}", output::count_and_list(ids, "cluster"))
-        };
-        kinds.into_iter().filter(|(ids, ..)| !ids.is_empty()).map(describe).collect()
-    }
 }
 
 /// One system on one cluster.
@@ -150,32 +134,6 @@ impl Report {
                 .collect::<Vec<_>>()
                 .join(", "),
         })
-    }
-
-    /// The report as text for an 80-column terminal.
-    #[must_use]
-    pub fn table(&self) -> String {
-        output::table(self)
-    }
-
-    /// The report as JSON, with every cluster's scores.
-    ///
-    /// # Errors
-    /// None in practice; `serde_json` has the type.
-    pub fn json(&self) -> Result<String, serde_json::Error> {
-        serde_json::to_string_pretty(self)
-    }
-
-    /// Every cluster's scores as CSV (RFC 4180): a line for each system, cluster and metric.
-    #[must_use]
-    pub fn csv(&self) -> String {
-        output::csv(self)
-    }
-
-    /// The means as a table in GitHub-flavoured Markdown.
-    #[must_use]
-    pub fn markdown(&self) -> String {
-        output::markdown(self)
     }
 
     /// Fills in the comparisons with the first system.

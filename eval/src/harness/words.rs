@@ -68,6 +68,17 @@ pub fn first_words(text: &str, limit: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_cut_is_a_start_of_the_text_within_the_limit(text: String, limit in 0_usize..12) {
+            prop_assert_eq!(pieces(&text).concat(), text.as_str());
+            let cut = first_words(&text, limit);
+            prop_assert!(text.starts_with(cut));
+            prop_assert_eq!(words(cut).count(), words(&text).count().min(limit));
+        }
+    }
 
     #[test]
     fn pieces_are_the_text() {

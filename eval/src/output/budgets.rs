@@ -14,19 +14,19 @@ pub fn budget_table(reports: &[(usize, Report)]) -> String {
     let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0).clamp(12, 22);
     let mut out = String::new();
     for (at, metric) in first.metrics.iter().enumerate() {
-        let heads: String =
-            reports.iter().map(|(words, _)| format!(" {:>8}", format!("@{words}"))).collect();
-        let _ = writeln!(out, "{:<width$}{heads}", format!("{metric} R"));
+        let _ = write!(out, "{:<width$}", format!("{metric} R"));
+        for (words, _) in reports {
+            let _ = write!(out, " {:>8}", format!("@{words}"));
+        }
+        out.push('\n');
         for name in &names {
-            let recall = |report: &Report| {
-                let system = report.system(name);
-                system
-                    .and_then(|s| s.metrics.get(at))
-                    .map_or_else(|| "–".to_owned(), |m| percent(m.mean.r))
-            };
-            let cells: String =
-                reports.iter().map(|(_, report)| format!(" {:>8}", recall(report))).collect();
-            let _ = writeln!(out, "{:<width$}{cells}", fit(name, width));
+            let _ = write!(out, "{:<width$}", fit(name, width));
+            for (_, report) in reports {
+                let result = report.system(name).and_then(|system| system.metrics.get(at));
+                let recall = result.map_or_else(|| "–".to_owned(), |result| percent(result.mean.r));
+                let _ = write!(out, " {recall:>8}");
+            }
+            out.push('\n');
         }
         out.push('\n');
     }

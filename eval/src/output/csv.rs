@@ -1,5 +1,7 @@
 //! Every score as CSV.
 
+use std::fmt::Write;
+
 use crate::harness::Report;
 
 /// A field, in quotes if it needs them.
@@ -19,7 +21,7 @@ pub(crate) fn csv(report: &Report) -> String {
             for (metric, score) in cluster.scores.iter() {
                 let (name, id) = (field(&system.name), field(&cluster.id));
                 let (p, r, f, words) = (score.p, score.r, score.f, cluster.lengths.words);
-                out += &format!("{name},{id},{metric},{p},{r},{f},{words},{options}\n");
+                let _ = writeln!(out, "{name},{id},{metric},{p},{r},{f},{words},{options}");
             }
         }
     }

@@ -11,6 +11,11 @@ pub(crate) fn percent(share: f64) -> String {
     format!("{:.2}", share * 100.0)
 }
 
+/// A p-value with three decimals, or that it is below them.
+pub(crate) fn p_value(p: f64) -> String {
+    if p < 0.001 { "<0.001".to_owned() } else { format!("{p:.3}") }
+}
+
 /// `1 cluster (a)`, `5 clusters (a, b, c, …)`.
 pub(crate) fn count_and_list(ids: &[String], noun: &str) -> String {
     const SHOWN: usize = 5;
@@ -50,10 +55,7 @@ pub(crate) fn table(report: &Report) -> String {
     let clusters = report.systems.first().map_or(0, |system| system.clusters.len());
     line!(out, "{clusters} clusters; P, R and F are means over clusters, in hundredths.");
     if compared {
-        line!(
-            out,
-            "The interval is of F. p: approximate randomisation, Holm-corrected; * below 0.05."
-        );
+        line!(out, "Interval of F. p: approximate randomisation, Holm-corrected; * below 0.05.");
     }
     line!(out, "{}", wrap(&report.options, 80).join("\n"));
     out
@@ -65,7 +67,7 @@ fn row(system: &SystemResult, result: &MetricResult, width: usize) -> String {
         format!("{} – {}", percent(result.f_interval.low), percent(result.f_interval.high));
     let p = result.comparison.map_or(String::new(), |comparison| {
         let star = if comparison.holm < 0.05 { " *" } else { "" };
-        format!("{:.3}{star}", comparison.holm)
+        format!("{}{star}", p_value(comparison.holm))
     });
     let name = fit(&system.name, width);
     let (precision, recall, f) = (percent(score.p), percent(score.r), percent(score.f));
@@ -114,11 +116,12 @@ fn diagnostics(out: &mut String, report: &Report, width: usize) {
 fn problems(out: &mut String, report: &Report) {
     for system in &report.systems {
         for problem in system.problems.describe() {
-            line!(out, "{}: {problem}", system.name);
+            line!(out, "{}", wrap(&format!("{}: {problem}", system.name), 80).join("\n"));
         }
     }
     if !report.duplicate_clusters.is_empty() {
         let ids = count_and_list(&report.duplicate_clusters, "cluster");
-        line!(out, "the corpus has more than one {ids}: the first was scored");
+        let text = format!("the corpus has more than one {ids}: the first was scored");
+        line!(out, "{}", wrap(&text, 80).join("\n"));
     }
 }

@@ -3,7 +3,7 @@
 use super::score::{Counts, combine, f_measure, round5};
 use super::{Metric, Profile, Score, Scorer};
 use crate::Error;
-use crate::statistics::Drand48;
+use crate::statistics::{Drand48, whole};
 
 /// How the evaluations become one number (`-t`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -85,19 +85,19 @@ where
 {
     let alpha = scorer.options().alpha;
     let evaluations = evaluations(scorer, items)?;
-    let score = |(at, &metric): (usize, &Metric)| {
-        let counts = evaluations.iter().map(|evaluation| &evaluation[at]);
+    let average = |(at, &metric): (usize, &Metric)| {
+        let each_counts = evaluations.iter().map(|evaluation| &evaluation[at]);
         match options.averaging {
             Averaging::Evaluations => {
-                let scores: Vec<Score> = counts
-                    .map(|each| {
-                        combine(metric, each, Profile::Rouge155, scorer.options().multi, alpha)
+                let each: Vec<Score> = each_counts
+                    .map(|counts| {
+                        combine(metric, counts, Profile::Rouge155, scorer.options().multi, alpha)
                     })
                     .collect();
-                resample(metric, &scores, options, Score::mean)
+                resample(metric, &each, options, Score::mean)
             }
             Averaging::Tokens => {
-                let chosen: Vec<Counts> = counts
+                let chosen: Vec<Counts> = each_counts
                     .map(|each| Counts::choose155(each, metric, scorer.options().multi))
                     .collect();
                 resample(metric, &chosen, options, |sample| {
@@ -109,7 +109,7 @@ where
             }
         }
     };
-    Ok(scorer.options().metrics.iter().enumerate().map(score).collect())
+    Ok(scorer.options().metrics.iter().enumerate().map(average).collect())
 }
 
 /// The sums of units and hits over the evaluations, as `-t 2` prints them.
@@ -132,8 +132,7 @@ where
             .map(|evaluation| Counts::choose155(&evaluation[at], metric, scorer.options().multi))
             .collect();
         let sum = Counts::pool(&chosen);
-        // Counts are not negative and far below 2⁶³; the script cuts them to whole numbers too.
-        let whole = |x: f64| x.max(0.0) as u64;
+        let whole = |x: f64| whole(x) as u64;
         CorpusCounts {
             metric,
             m_count: whole(sum.reference),
@@ -181,8 +180,7 @@ fn resample<T: Copy>(
     for seed in 0..options.samples as u32 {
         let mut random = Drand48::new(seed);
         // rand() is at least 0 and below 1.
-        let sample: Vec<T> =
-            (0..n).map(|_| instances[(random.next() * n as f64) as usize]).collect();
+        let sample: Vec<T> = (0..n).map(|_| instances[whole(random.next() * n as f64)]).collect();
         samples.push(average(&sample));
     }
     let mean = Score::mean(&samples);
@@ -192,10 +190,10 @@ fn resample<T: Copy>(
         values
     };
     let (p, r, f) = (sorted(|s| s.p), sorted(|s| s.r), sorted(|s| s.f));
-    let k = options.samples as f64;
-    let delta = k * ((100.0 - options.confidence) / 2.0) / 100.0;
-    let upper = (k - delta - 1.0).max(0.0);
-    let (low, high, fraction) = (delta as usize, upper as usize, upper - upper.floor());
+    let total = options.samples as f64;
+    let delta = total * ((100.0 - options.confidence) / 2.0) / 100.0;
+    let upper = (total - delta - 1.0).max(0.0);
+    let (low, high, fraction) = (whole(delta), whole(upper), upper - upper.floor());
     let at = |sorted: &[f64], index: usize| {
         let value = |index| sorted.get(index).copied().unwrap_or(0.0);
         round5(value(index) + (value(index + 1) - value(index)) * fraction)

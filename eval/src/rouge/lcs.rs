@@ -2,87 +2,68 @@
 //! same bit vectors are kept and walked back, which gives the very subsequence that a full table gives.
 
 use super::ngram::take;
+use super::occurrences::Occurrences;
 use super::text::Terms;
 
 /// The length of the longest common subsequence. Terms are numbers below `types`, or `types` for one
-/// that the reference does not have. O(candidate × reference / 64) time.
+/// that the reference does not have. O(candidate × reference / 64) time, O(candidate + types) memory.
 pub(crate) fn length(reference: &[u32], candidate: &[u32], types: u32) -> usize {
-    let blocks = reference.len().div_ceil(64);
-    let mut masks = Masks::new(types, blocks);
-    masks.set(reference);
-    let mut row = vec![u64::MAX; blocks];
-    for &word in candidate {
-        if word < types {
-            advance(&mut row, masks.of(word));
+    // For each term its positions among 64 of the reference, as bits.
+    let mut masks = vec![0_u64; types as usize + 1];
+    // What each column of the table hands on to the next 64 positions.
+    let mut carries = vec![false; candidate.len()];
+    let mut length = 0;
+    for part in reference.chunks(64) {
+        set(&mut masks, part);
+        let mut column = u64::MAX;
+        for (&word, carry) in candidate.iter().zip(&mut carries) {
+            (column, *carry) = advance(column, masks[word as usize], *carry);
         }
+        clear(&mut masks, part);
+        length += column.count_zeros() as usize;
     }
-    let zeros: u32 = row.iter().map(|block| block.count_zeros()).sum();
-    zeros as usize
+    length
 }
 
-/// One column of the table: bit i of `row` is 0 where the length grows from reference position i to i + 1.
-fn advance(row: &mut [u64], mask: &[u64]) {
-    let mut carry = false;
-    for (bits, mask) in row.iter_mut().zip(mask) {
-        let matches = *bits & mask;
-        let (sum, over) = bits.overflowing_add(matches);
-        let (sum, over_carry) = sum.overflowing_add(u64::from(carry));
-        carry = over | over_carry;
-        *bits = sum | (*bits & !mask);
+/// The next column of the table: bit i is 0 where the length grows from reference position i to i + 1.
+fn advance(column: u64, mask: u64, carry: bool) -> (u64, bool) {
+    let (sum, over) = column.overflowing_add(column & mask);
+    let (sum, over_carry) = sum.overflowing_add(u64::from(carry));
+    (sum | (column & !mask), over | over_carry)
+}
+
+fn set(masks: &mut [u64], words: &[u32]) {
+    for (at, &word) in words.iter().enumerate() {
+        masks[word as usize] |= 1 << at;
     }
 }
 
-/// For each term the positions it has in one reference sentence, as bits.
-struct Masks {
-    bits: Vec<u64>,
-    blocks: usize,
-}
-
-impl Masks {
-    fn new(types: u32, blocks: usize) -> Self {
-        Self { bits: vec![0; (types as usize + 1) * blocks], blocks }
-    }
-
-    fn set(&mut self, sentence: &[u32]) {
-        for (at, &word) in sentence.iter().enumerate() {
-            self.bits[word as usize * self.blocks + at / 64] |= 1 << (at % 64);
-        }
-    }
-
-    fn clear(&mut self, sentence: &[u32]) {
-        for &word in sentence {
-            let start = word as usize * self.blocks;
-            self.bits[start..start + self.blocks].fill(0);
-        }
-    }
-
-    fn of(&self, word: u32) -> &[u64] {
-        let start = word as usize * self.blocks;
-        &self.bits[start..start + self.blocks]
+fn clear(masks: &mut [u64], words: &[u32]) {
+    for &word in words {
+        masks[word as usize] = 0;
     }
 }
 
 /// ROUGE-L over sentences: for each reference sentence the union of its longest common subsequences with
 /// every candidate sentence; hits are its positions, clipped by how often both whole texts have the term.
 pub(crate) fn union_hits(reference: &Terms, candidate: &Terms, clip: &mut Clip) -> u32 {
-    let types = clip.reference.len() as u32;
-    let mut short = Masks::new(types, 1);
+    let mut masks = vec![0; clip.reference.len() + 1];
     let mut rows = Vec::new();
     let mut hits = 0;
     for sentence in reference.sentences() {
         if sentence.len() <= 64 {
-            short.set(sentence);
+            set(&mut masks, sentence);
             let mut union = 0;
             for other in candidate.sentences() {
-                union |= subsequence(&short.bits, sentence.len(), other, &mut rows);
+                union |= subsequence(&masks, sentence.len(), other, &mut rows);
             }
-            short.clear(sentence);
+            clear(&mut masks, sentence);
             while union != 0 {
                 hits += clip.take(sentence[union.trailing_zeros() as usize]);
                 union &= union - 1;
             }
         } else {
-            for at in long_union(sentence, candidate, types) {
+            for at in long_union(sentence, candidate, clip.reference.len()) {
                 hits += clip.take(sentence[at]);
             }
         }
@@ -146,7 +127,7 @@ fn subsequence(masks: &[u64], len: usize, candidate: &[u32], rows: &mut Vec<(u64
         if stops == 0 {
             break;
         }
-        let stop = 1 << (63 - stops.leading_zeros());
+        let stop = 1 << stops.ilog2();
         if mask & stop != 0 {
             marked |= stop;
             below = stop - 1;
@@ -158,50 +139,81 @@ fn subsequence(masks: &[u64], len: usize, candidate: &[u32], rows: &mut Vec<(u64
 }
 
 /// [`subsequence`] for longer sentences, over all candidate sentences: the positions in order.
-fn long_union(sentence: &[u32], candidate: &Terms, types: u32) -> Vec<usize> {
-    let blocks = sentence.len().div_ceil(64);
-    let mut masks = Masks::new(types, blocks);
-    masks.set(sentence);
+fn long_union(sentence: &[u32], candidate: &Terms, types: usize) -> Vec<usize> {
+    let mut columns = Columns::new(sentence, types);
     let mut marked = vec![false; sentence.len()];
     for other in candidate.sentences() {
-        if other.iter().any(|&word| masks.of(word).iter().any(|&bits| bits != 0)) {
-            walk_long(&masks, sentence.len(), other, &mut marked);
+        if other.iter().any(|&word| !columns.occurrences.of(word as usize).is_empty()) {
+            columns.walk(other, &mut marked);
         }
     }
     (0..sentence.len()).filter(|&at| marked[at]).collect()
 }
 
-/// Marks one subsequence. Only every √n-th column is kept; the columns between are computed again on the
-/// way back, so that memory is O(√candidate × reference / 64) even for whole books on one line.
-fn walk_long(masks: &Masks, len: usize, candidate: &[u32], marked: &mut [bool]) {
-    let blocks = masks.blocks;
-    let stretch = candidate.len().isqrt().max(64);
-    let mut row = vec![u64::MAX; blocks];
-    let mut kept = Vec::new();
-    for (at, &word) in candidate.iter().enumerate() {
-        if at % stretch == 0 {
-            kept.extend_from_slice(&row);
-        }
-        advance(&mut row, masks.of(word));
+/// The columns of the table for a reference sentence of any length.
+struct Columns {
+    len: usize,
+    /// A column's length in blocks of 64 positions.
+    blocks: usize,
+    occurrences: Occurrences,
+    /// The positions of the term in hand, as bits.
+    mask: Vec<u64>,
+}
+
+impl Columns {
+    fn new(sentence: &[u32], types: usize) -> Self {
+        let blocks = sentence.len().div_ceil(64);
+        let occurrences = Occurrences::new(sentence, types);
+        Self { len: sentence.len(), blocks, occurrences, mask: vec![0; blocks] }
     }
-    // The number of positions below the current one.
-    let mut below = len;
-    let mut columns = Vec::new();
-    for (index, words) in candidate.chunks(stretch).enumerate().rev() {
-        row.copy_from_slice(&kept[index * blocks..(index + 1) * blocks]);
-        columns.clear();
-        for &word in words {
-            advance(&mut row, masks.of(word));
-            columns.extend(row.iter().map(|bits| !bits));
+
+    /// Sets the bits of a term in the mask, which is empty before and must be emptied after.
+    fn flip(&mut self, word: u32) {
+        for &at in self.occurrences.of(word as usize) {
+            self.mask[at as usize / 64] ^= 1 << (at % 64);
         }
-        for (grows, &word) in columns.chunks_exact(blocks).zip(words).rev() {
-            let mask = masks.of(word);
-            let Some(stop) = highest(mask, grows, below) else { return };
-            if mask[stop / 64] >> (stop % 64) & 1 == 1 {
-                marked[stop] = true;
-                below = stop;
-            } else {
-                below = stop + 1;
+    }
+
+    fn advance(&mut self, column: &mut [u64], word: u32) {
+        self.flip(word);
+        let mut carry = false;
+        for (bits, &mask) in column.iter_mut().zip(&self.mask) {
+            (*bits, carry) = advance(*bits, mask, carry);
+        }
+        self.flip(word);
+    }
+
+    /// Marks one subsequence. Only every √n-th column is kept; the columns between are computed again on the
+    /// way back, so that memory is O(√candidate × reference / 64) even for whole books on one line.
+    fn walk(&mut self, candidate: &[u32], marked: &mut [bool]) {
+        let blocks = self.blocks;
+        let stretch = candidate.len().isqrt().max(64);
+        let mut column = vec![u64::MAX; blocks];
+        let mut kept = Vec::new();
+        for (at, &word) in candidate.iter().enumerate() {
+            if at % stretch == 0 {
+                kept.extend_from_slice(&column);
+            }
+            self.advance(&mut column, word);
+        }
+        // The number of positions below the current one.
+        let mut below = self.len;
+        let mut grows = Vec::new();
+        for (index, words) in candidate.chunks(stretch).enumerate().rev() {
+            column.copy_from_slice(&kept[index * blocks..(index + 1) * blocks]);
+            grows.clear();
+            for &word in words {
+                self.advance(&mut column, word);
+                grows.extend(column.iter().map(|bits| !bits));
+            }
+            for (grows, &word) in grows.chunks_exact(blocks).zip(words).rev() {
+                self.flip(word);
+                let stop = highest(&self.mask, grows, below);
+                let matches = stop.is_some_and(|stop| self.mask[stop / 64] >> (stop % 64) & 1 == 1);
+                self.flip(word);
+                let Some(stop) = stop else { return };
+                marked[stop] |= matches;
+                below = if matches { stop } else { stop + 1 };
             }
         }
     }
@@ -259,9 +271,9 @@ mod tests {
             candidate in prop::collection::vec(0_u32..6, 0..40),
         ) {
             // 5 is a term that the reference does not have.
-            let mut masks = Masks::new(5, 1);
-            masks.set(&reference);
-            let bits = subsequence(&masks.bits, reference.len(), &candidate, &mut Vec::new());
+            let mut masks = vec![0; 6];
+            set(&mut masks, &reference);
+            let bits = subsequence(&masks, reference.len(), &candidate, &mut Vec::new());
             let marked: Vec<usize> = (0..64).filter(|at| bits >> at & 1 == 1).collect();
             let expected = table_walk(&reference, &candidate);
             prop_assert_eq!(length(&reference, &candidate, 5), expected.len());
@@ -273,10 +285,8 @@ mod tests {
             reference in prop::collection::vec(0_u32..9, 1..200),
             candidate in prop::collection::vec(0_u32..10, 0..200),
         ) {
-            let mut masks = Masks::new(9, reference.len().div_ceil(64));
-            masks.set(&reference);
             let mut marked = vec![false; reference.len()];
-            walk_long(&masks, reference.len(), &candidate, &mut marked);
+            Columns::new(&reference, 9).walk(&candidate, &mut marked);
             let marked: Vec<usize> = (0..reference.len()).filter(|&at| marked[at]).collect();
             let expected = table_walk(&reference, &candidate);
             prop_assert_eq!(length(&reference, &candidate, 9), expected.len());

@@ -10,7 +10,7 @@ use crate::Error;
 /// The variable that names the data folder of the ROUGE-1.5.5 package.
 pub const DATA_VARIABLE: &str = "ROUGE_EVAL_HOME";
 
-/// Irregular forms and their base forms, looked up before stemming: the exception lists of WordNet 2.0.
+/// Irregular forms and their base forms, looked up before stemming: the exception lists of `WordNet` 2.0.
 #[derive(Debug, Clone, Default)]
 pub struct Exceptions(FxHashMap<Box<[u8]>, Box<[u8]>>);
 
@@ -20,7 +20,7 @@ pub struct StopWords(FxHashSet<Box<[u8]>>);
 
 impl Exceptions {
     /// Reads a file of lines `form base…` (separated by a tab or blanks; further base forms are
-    /// ignored), or a folder with WordNet's `adj.exc`, `adv.exc`, `noun.exc` and `verb.exc`, of which
+    /// ignored), or a folder with `WordNet`'s `adj.exc`, `adv.exc`, `noun.exc` and `verb.exc`, of which
     /// a later one overrides an earlier one.
     ///
     /// # Errors

@@ -49,18 +49,20 @@ impl Metric {
 
 impl fmt::Display for Metric {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let skip = |f: &mut fmt::Formatter<'_>, name: &str, distance: Option<u32>| match distance {
-            Some(distance) => write!(f, "{name}{distance}"),
-            None => write!(f, "{name}*"),
+        let skip = |name: &str, distance: Option<u32>| match distance {
+            Some(distance) => format!("{name}{distance}"),
+            None => format!("{name}*"),
         };
-        match *self {
-            Self::N(n) => write!(f, "rouge{n}"),
-            Self::L => f.write_str("rougeL"),
-            Self::Lsum => f.write_str("rougeLsum"),
-            Self::W(weight) => write!(f, "rougeW-{weight}"),
-            Self::S(distance) => skip(f, "rougeS", distance),
-            Self::Su(distance) => skip(f, "rougeSU", distance),
-        }
+        let name = match *self {
+            Self::N(n) => format!("rouge{n}"),
+            Self::L => "rougeL".to_owned(),
+            Self::Lsum => "rougeLsum".to_owned(),
+            Self::W(weight) => format!("rougeW-{weight}"),
+            Self::S(distance) => skip("rougeS", distance),
+            Self::Su(distance) => skip("rougeSU", distance),
+        };
+        // Keeps to a width that the caller asks for.
+        f.pad(&name)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::occurrences::Occurrences;
 use super::score::Counts;
 
 /// How often each n-gram of a reference occurs. An n-gram's number comes from the number of the
@@ -148,36 +149,6 @@ pub(crate) fn skip_bigrams(
         }
     }
     Counts::new(hits as f64, total(candidate.len()), total(reference.len()))
-}
-
-/// Where each term occurs.
-struct Occurrences {
-    starts: Vec<u32>,
-    positions: Vec<u32>,
-}
-
-impl Occurrences {
-    fn new(words: &[u32], types: usize) -> Self {
-        let mut starts = vec![0_u32; types + 2];
-        for &word in words {
-            starts[word as usize + 1] += 1;
-        }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        let mut next = starts.clone();
-        let mut positions = vec![0; words.len()];
-        for (at, &word) in words.iter().enumerate() {
-            let slot = &mut next[word as usize];
-            positions[*slot as usize] = at as u32;
-            *slot += 1;
-        }
-        Self { starts, positions }
-    }
-
-    fn of(&self, word: usize) -> &[u32] {
-        &self.positions[self.starts[word] as usize..self.starts[word + 1] as usize]
-    }
 }
 
 #[cfg(test)]

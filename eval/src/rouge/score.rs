@@ -44,6 +44,7 @@ impl Scores {
     }
 
     /// All scores in order.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (Metric, Score)> + '_ {
         self.0.iter().copied()
     }

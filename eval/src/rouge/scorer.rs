@@ -2,6 +2,8 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use rayon::prelude::*;
+
 use super::lcs::{self, Clip};
 use super::score::{Counts, combine};
 use super::text::{Reader, Reference, Text};
@@ -53,7 +55,7 @@ impl Scorer {
     /// Reads a reference once, for many candidates.
     #[must_use]
     pub fn reference(&self, text: &str) -> Reference {
-        Reference::new(self.serial, self.reader.read(text), self.longest_ngram)
+        Reference::new(self.serial, &self.reader.read(text), self.longest_ngram)
     }
 
     /// Scores one candidate against one or more references. Lines are sentences.
@@ -76,6 +78,29 @@ impl Scorer {
         references: &[Reference],
     ) -> Result<Scores, Error> {
         self.score_text(&self.read(candidate), references)
+    }
+
+    /// Scores many candidates, each with its references, on all threads of the current rayon pool. In order; the
+    /// scores do not depend on the number of threads.
+    ///
+    /// ```
+    /// use nutgraf_eval::rouge::{Options, Scorer};
+    ///
+    /// let scorer = Scorer::new(Options::google())?;
+    /// let scores = scorer.score_batch(&[("a b", vec!["a b c"]), ("d", vec!["e"])]);
+    /// assert_eq!(scores.len(), 2);
+    /// # Ok::<(), nutgraf_eval::Error>(())
+    /// ```
+    #[must_use]
+    pub fn score_batch<C, R>(&self, items: &[(C, Vec<R>)]) -> Vec<Result<Scores, Error>>
+    where
+        C: AsRef<str> + Sync,
+        R: AsRef<str> + Sync,
+    {
+        items
+            .par_iter()
+            .map(|(candidate, references)| self.score(candidate.as_ref(), references))
+            .collect()
     }
 
     /// The tokens that are compared, sentence by sentence: cut, folded, without stop words, stemmed.
@@ -150,5 +175,17 @@ impl Scorer {
             Metric::Su(distance) => skip(distance, true),
         };
         self.options().metrics.iter().map(count).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scorer_serves_all_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Scorer>();
+        shared::<Reference>();
     }
 }

@@ -34,9 +34,9 @@ impl Terms {
         self.ends.extend(other.ends.iter().map(|end| end + offset));
     }
 
-    fn map(mut self, term: impl FnMut(u32) -> u32) -> Self {
-        self.words = self.words.into_iter().map(term).collect();
-        self
+    fn map(&self, term: impl FnMut(u32) -> u32) -> Self {
+        let words = self.words.iter().copied().map(term).collect();
+        Self { words, ends: self.ends.clone() }
     }
 }
 
@@ -72,14 +72,16 @@ pub struct Reference {
 }
 
 impl Reference {
-    pub(crate) fn new(owner: u64, text: Text, longest_ngram: usize) -> Self {
+    pub(crate) fn new(owner: u64, text: &Text, longest_ngram: usize) -> Self {
         let mut types = FxHashMap::default();
+        types.reserve(text.whole.words.len());
         let mut own = |term: u32| {
             let next = types.len() as u32;
             *types.entry(term).or_insert(next)
         };
         let whole = text.whole.map(&mut own);
-        let text = Text { whole, cut: text.cut.map(|cut| cut.map(&mut own)) };
+        let cut = text.cut.as_ref().map(|cut| cut.map(&mut own));
+        let text = Text { whole, cut };
         let ngrams = NgramCounts::new(&text.whole.words, types.len(), longest_ngram);
         Self { owner, types, text, ngrams }
     }
@@ -94,8 +96,8 @@ impl Reference {
         let foreign = self.foreign();
         let own = |term: u32| self.types.get(&term).copied().unwrap_or(foreign);
         Text {
-            whole: candidate.whole.clone().map(own),
-            cut: candidate.cut.clone().map(|cut| cut.map(own)),
+            whole: candidate.whole.map(own),
+            cut: candidate.cut.as_ref().map(|cut| cut.map(own)),
         }
     }
 }
@@ -131,9 +133,11 @@ impl Reader {
 
     /// The text's tokens as strings, sentence by sentence, normalised as they are compared.
     pub(crate) fn tokens(&self, text: &str) -> Vec<Vec<String>> {
-        let folded = match self.options.limit.is_none() {
-            true => self.fold(text.as_bytes(), Some(text)),
-            false => self.fold(&self.options.limit.cut(text.as_bytes()), None),
+        let limit = self.options.limit;
+        let folded = if limit.is_none() {
+            self.fold(text.as_bytes(), Some(text))
+        } else {
+            self.fold(&limit.cut(text.as_bytes()), None)
         };
         let lines = folded.split(|&byte| byte == tokenize::LINE);
         let tokens = |line: &[u8]| {

@@ -30,19 +30,22 @@ const FOLD: [u8; 256] = {
 /// With `unicode_case`, two further characters count because lower-casing makes ASCII letters of them:
 /// U+212A KELVIN SIGN is `k`, and U+0130 `İ` is `i` and a gap.
 pub(crate) fn fold_ascii(text: &[u8], unicode_case: bool, out: &mut Vec<u8>) {
+    let special = |from: &[u8]| match from {
+        [0xC4, 0xB0, ..] => Some((&b"i\0"[..], 2)),
+        [0xE2, 0x84, 0xAA, ..] => Some((&b"k"[..], 3)),
+        _ => None,
+    };
     let mut rest = text;
-    while unicode_case {
-        let special = |window: &[u8]| match window {
-            [0xC4, 0xB0, ..] => Some((&b"i\0"[..], 2)),
-            [0xE2, 0x84, 0xAA, ..] => Some((&b"k"[..], 3)),
-            _ => None,
-        };
-        let leads = memchr::memchr2_iter(0xC4, 0xE2, rest);
-        let found = leads.filter_map(|at| special(&rest[at..]).map(|found| (at, found))).next();
-        let Some((at, (letters, length))) = found else { break };
-        out.extend(rest[..at].iter().map(|&byte| FOLD[usize::from(byte)]));
-        out.extend_from_slice(letters);
-        rest = &rest[at + length..];
+    if unicode_case {
+        let mut leads = memchr::memchr2_iter(0xC4, 0xE2, text);
+        while let Some((at, (letters, length))) =
+            leads.find_map(|at| special(&text[at..]).map(|found| (at, found)))
+        {
+            let start = text.len() - rest.len();
+            out.extend(text[start..at].iter().map(|&byte| FOLD[usize::from(byte)]));
+            out.extend_from_slice(letters);
+            rest = &text[at + length..];
+        }
     }
     out.extend(rest.iter().map(|&byte| FOLD[usize::from(byte)]));
 }

@@ -11,12 +11,28 @@ struct Interner {
 
 /// The bytes as a number. No token holds a zero byte, so that shorter tokens cannot meet longer ones.
 fn pack(token: &[u8]) -> Option<u128> {
-    if token.len() > 16 {
-        return None;
-    }
-    let mut bytes = [0; 16];
-    bytes[..token.len()].copy_from_slice(token);
-    Some(u128::from_le_bytes(bytes))
+    // Two loads that may overlap, shifted to their places, instead of a copy of varying length.
+    let number = match token.len() {
+        0 => 0,
+        length @ 1..4 => {
+            let (first, middle, last) = (token[0], token[length / 2], token[length - 1]);
+            u128::from(first)
+                | u128::from(middle) << (8 * (length / 2))
+                | u128::from(last) << (8 * (length - 1))
+        }
+        length @ 4..8 => {
+            let ends = (token.first_chunk::<4>()?, token.last_chunk::<4>()?);
+            u128::from(u32::from_le_bytes(*ends.0))
+                | u128::from(u32::from_le_bytes(*ends.1)) << (8 * (length - 4))
+        }
+        length @ 8..=16 => {
+            let ends = (token.first_chunk::<8>()?, token.last_chunk::<8>()?);
+            u128::from(u64::from_le_bytes(*ends.0))
+                | u128::from(u64::from_le_bytes(*ends.1)) << (8 * (length - 8))
+        }
+        _ => return None,
+    };
+    Some(number)
 }
 
 impl Interner {
@@ -80,6 +96,17 @@ impl Vocabulary {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn packing_is_the_little_endian_number() {
+        let token = b"abcdefghijklmnopq";
+        for length in 0..=16 {
+            let mut bytes = [0; 16];
+            bytes[..length].copy_from_slice(&token[..length]);
+            assert_eq!(pack(&token[..length]), Some(u128::from_le_bytes(bytes)), "{length}");
+        }
+        assert_eq!(pack(token), None);
+    }
 
     #[test]
     fn equal_stems_share_a_number_and_long_tokens_work() {

@@ -7,7 +7,7 @@ use super::text::Terms;
 /// The counts of ROUGE-W: hits are Σ run^w, and the units are weighted so that [`super::score::ratio`]
 /// takes the root. The reference's units are weighted twice, as in the script: (Σ sentence^w)^w.
 ///
-/// O(reference × candidate) time and, for each pair of sentences, as much memory.
+/// O(reference × candidate) time.
 pub(crate) fn counts(
     reference: &Terms,
     candidate: &Terms,
@@ -58,13 +58,50 @@ enum Step {
     Left,
 }
 
+/// A cell of the table: the value, and the length of the run that ends here.
+type Cell = (f64, usize);
+
 /// Marks the reference positions of the best weighted subsequence.
+///
+/// The table is walked in stretches of rows, from the last: only the row before each stretch is kept, the
+/// stretch itself is computed again, so that memory is O(√reference × candidate).
 fn walk(reference: &[u32], candidate: &[u32], powers: &[f64], marked: &mut [bool]) {
     let width = candidate.len();
-    let mut steps = Vec::with_capacity(reference.len() * width);
-    // Value and length of the run that ends here, for the previous reference term and this one.
-    let mut above = vec![(0.0_f64, 0_usize); width + 1];
-    let mut here = above.clone();
+    let stretch = reference.len().isqrt().max(64);
+    let mut kept = vec![vec![(0.0, 0); width + 1]];
+    let mut steps = Vec::new();
+    for words in reference.chunks(stretch).take((reference.len() - 1) / stretch) {
+        let last = kept[kept.len() - 1].clone();
+        kept.push(fill(words, candidate, powers, last, &mut steps));
+    }
+    let (mut i, mut j) = (reference.len(), width);
+    for (index, words) in reference.chunks(stretch).enumerate().rev() {
+        fill(words, candidate, powers, kept[index].clone(), &mut steps);
+        let start = index * stretch;
+        while i > start && j > 0 {
+            match steps[(i - 1 - start) * width + j - 1] {
+                Step::Diagonal => {
+                    marked[i - 1] = true;
+                    i -= 1;
+                    j -= 1;
+                }
+                Step::Up => i -= 1,
+                Step::Left => j -= 1,
+            }
+        }
+    }
+}
+
+/// Computes rows of the table from the one before them: their steps, and the last of them.
+fn fill(
+    reference: &[u32],
+    candidate: &[u32],
+    powers: &[f64],
+    mut above: Vec<Cell>,
+    steps: &mut Vec<Step>,
+) -> Vec<Cell> {
+    steps.clear();
+    let mut here: Vec<Cell> = vec![(0.0, 0); above.len()];
     for &word in reference {
         for (at, &other) in candidate.iter().enumerate() {
             let (cell, step) = if word == other {
@@ -80,16 +117,36 @@ fn walk(reference: &[u32], candidate: &[u32], powers: &[f64], marked: &mut [bool
         }
         std::mem::swap(&mut above, &mut here);
     }
-    let (mut i, mut j) = (reference.len(), width);
-    while i > 0 && j > 0 {
-        match steps[(i - 1) * width + j - 1] {
-            Step::Diagonal => {
-                marked[i - 1] = true;
-                i -= 1;
-                j -= 1;
+    above
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn stretches_do_not_change_the_walk(
+            reference in prop::collection::vec(0_u32..6, 1..200),
+            candidate in prop::collection::vec(0_u32..7, 1..40),
+        ) {
+            let powers: Vec<f64> = (0..=201).map(|n| libm::pow(f64::from(n), 1.2)).collect();
+            let mut marked = vec![false; reference.len()];
+            walk(&reference, &candidate, &powers, &mut marked);
+            // The whole table at once.
+            let width = candidate.len();
+            let mut steps = Vec::new();
+            fill(&reference, &candidate, &powers, vec![(0.0, 0); width + 1], &mut steps);
+            let mut expected = vec![false; reference.len()];
+            let (mut i, mut j) = (reference.len(), width);
+            while i > 0 && j > 0 {
+                let step = steps[(i - 1) * width + j - 1];
+                expected[i - 1] |= matches!(step, Step::Diagonal);
+                i -= usize::from(!matches!(step, Step::Left));
+                j -= usize::from(!matches!(step, Step::Up));
             }
-            Step::Up => i -= 1,
-            Step::Left => j -= 1,
+            prop_assert_eq!(marked, expected);
         }
     }
 }

@@ -127,7 +127,9 @@ fn by_centrality(articles: &[Vec<Sentence<'_>>]) -> Vec<usize> {
                 * libm::log(1.0 + articles.len() as f64 / with_term[term]);
         }
         let norm = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
-        vector.iter_mut().for_each(|(_, weight)| *weight /= norm);
+        for (_, weight) in vector.iter_mut() {
+            *weight /= norm;
+        }
     }
     let centrality: Vec<f64> = (0..vectors.len())
         .map(|one| {

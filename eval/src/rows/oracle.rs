@@ -20,9 +20,9 @@ fn objective(
     references: &[Reference],
     metrics: &[Metric],
 ) -> Result<f64, Error> {
-    let scores = scorer.score_text(text, references)?;
+    let found = scorer.score_text(text, references)?;
     let sum: f64 =
-        metrics.iter().filter_map(|&metric| scores.get(metric)).map(|score| score.f).sum();
+        metrics.iter().filter_map(|&metric| found.get(metric)).map(|score| score.f).sum();
     Ok(sum)
 }
 
@@ -58,8 +58,8 @@ pub fn greedy_oracle(
     let mut best = 0.0;
     loop {
         let mut raise = None;
-        for at in 0..sentences.len() {
-            if chosen.contains(&at) || used + sentences[at].words > budget {
+        for (at, sentence) in sentences.iter().enumerate() {
+            if chosen.contains(&at) || used + sentence.words > budget {
                 continue;
             }
             let mut trial = chosen.clone();
@@ -109,11 +109,11 @@ pub fn exact_oracle(
     while next < choices.len() {
         let (chosen, used) = choices[next].clone();
         let from = chosen.last().map_or(0, |last| last + 1);
-        for at in from..sentences.len() {
-            if used + sentences[at].words <= budget {
+        for (at, sentence) in sentences.iter().enumerate().skip(from) {
+            if used + sentence.words <= budget {
                 let mut longer = chosen.clone();
                 longer.push(at);
-                choices.push((longer, used + sentences[at].words));
+                choices.push((longer, used + sentence.words));
             }
         }
         if choices.len() > limit {

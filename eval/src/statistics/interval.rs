@@ -1,5 +1,6 @@
 //! Bootstrap intervals (Efron 1979) of means over clusters.
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::random::SplitMix64;
@@ -16,8 +17,10 @@ pub struct Interval {
 /// How intervals and p-values are drawn. The same settings give the same numbers everywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Resampling {
-    /// How many samples to draw.
+    /// How many samples the bootstrap draws.
     pub samples: usize,
+    /// How often approximate randomisation swaps: no p-value is below 1 / (trials + 1).
+    pub trials: usize,
     /// Where the random numbers start.
     pub seed: u64,
     /// The share of sample means that an interval covers, between 0 and 1.
@@ -26,7 +29,7 @@ pub struct Resampling {
 
 impl Default for Resampling {
     fn default() -> Self {
-        Self { samples: 1000, seed: 1, confidence: 0.95 }
+        Self { samples: 1000, trials: 10_000, seed: 1, confidence: 0.95 }
     }
 }
 
@@ -49,27 +52,30 @@ pub fn bootstrap_intervals(series: &[&[f64]], resampling: Resampling) -> Vec<Int
     sample_means(series, resampling).into_iter().map(interval).collect()
 }
 
-/// For each series the mean of every sample.
+/// For each series the mean of every sample. Samples are drawn in parallel, each from a stream of its own.
 pub(crate) fn sample_means(series: &[&[f64]], resampling: Resampling) -> Vec<Vec<f64>> {
     let clusters = series.first().map_or(0, |values| values.len());
-    let mut means = vec![Vec::with_capacity(resampling.samples); series.len()];
-    let mut drawn = vec![0; clusters];
-    for sample in 0..resampling.samples {
+    let draw = |sample: usize| -> Vec<f64> {
         let mut random = SplitMix64::stream(resampling.seed, sample as u64);
-        drawn.fill_with(|| random.below(clusters));
-        for (values, means) in series.iter().zip(&mut means) {
-            let sum: f64 = drawn.iter().map(|&cluster| values[cluster]).sum();
-            means.push(sum / clusters.max(1) as f64);
-        }
-    }
-    means
+        let drawn: Vec<usize> = (0..clusters).map(|_| random.below(clusters)).collect();
+        let sum = |values: &&[f64]| drawn.iter().map(|&cluster| values[cluster]).sum::<f64>();
+        series.iter().map(|values| sum(values) / clusters.max(1) as f64).collect()
+    };
+    let samples: Vec<Vec<f64>> = (0..resampling.samples).into_par_iter().map(draw).collect();
+    (0..series.len()).map(|at| samples.iter().map(|means| means[at]).collect()).collect()
+}
+
+/// The whole part of a number; 0 for less.
+#[expect(clippy::cast_sign_loss, reason = "what is below 0 becomes 0")]
+pub(crate) fn whole(x: f64) -> usize {
+    x as usize
 }
 
 /// The value at `share` (0 to 1) of the sorted values, between two of them on the straight line; 0 of nothing.
 pub(crate) fn percentile(sorted: &[f64], share: f64) -> f64 {
     let Some(last) = sorted.len().checked_sub(1) else { return 0.0 };
     let at = share * last as f64;
-    let below = (at.floor().max(0.0) as usize).min(last);
+    let below = whole(at).min(last);
     let fraction = at - below as f64;
     sorted[below] + fraction * (sorted[(below + 1).min(last)] - sorted[below])
 }

@@ -5,7 +5,7 @@ mod interval;
 mod random;
 mod significance;
 
-pub(crate) use interval::percentile;
 pub use interval::{Interval, Resampling, bootstrap_intervals};
+pub(crate) use interval::{percentile, whole};
 pub(crate) use random::{Drand48, Mt19937, SplitMix64};
 pub use significance::{approximate_randomisation, holm, paired_bootstrap};

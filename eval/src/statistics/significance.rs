@@ -1,5 +1,7 @@
 //! Whether a difference between two systems on the same clusters can be chance.
 
+use rayon::prelude::*;
+
 use super::interval::{Resampling, mean, sample_means};
 use super::random::SplitMix64;
 
@@ -17,27 +19,24 @@ pub fn paired_bootstrap(first: &[f64], second: &[f64], resampling: Resampling) -
 }
 
 /// The two-sided p-value of approximate randomisation (Noreen 1989): how often the mean difference is at least as
-/// large when each cluster's two scores are swapped by a coin. p = (#{|d*| ≥ |d|} + 1) / (samples + 1).
+/// large when each cluster's two scores are swapped by a coin. p = (#{|d*| ≥ |d|} + 1) / (trials + 1).
 #[must_use]
 pub fn approximate_randomisation(first: &[f64], second: &[f64], resampling: Resampling) -> f64 {
     let differences = differences(first, second);
     // A sum of the same numbers in another order of signs may differ in the last bits.
     let observed = mean(&differences).abs() - 1e-12;
-    let mut as_large = 1;
-    let mut swapped = vec![0.0; differences.len()];
-    for sample in 0..resampling.samples {
-        let mut random = SplitMix64::stream(!resampling.seed, sample as u64);
+    let as_large = |trial: &usize| {
+        let mut random = SplitMix64::stream(!resampling.seed, *trial as u64);
         let mut coins = 0_u64;
-        for (at, (swapped, difference)) in swapped.iter_mut().zip(&differences).enumerate() {
-            if at % 64 == 0 {
-                coins = random.next();
-            }
-            *swapped = if coins & 1 == 1 { -difference } else { *difference };
-            coins >>= 1;
-        }
-        as_large += usize::from(mean(&swapped).abs() >= observed);
-    }
-    as_large as f64 / (resampling.samples + 1) as f64
+        let swapped = differences.iter().enumerate().map(|(at, difference)| {
+            coins = if at % 64 == 0 { random.next() } else { coins >> 1 };
+            if coins & 1 == 1 { -difference } else { *difference }
+        });
+        (swapped.sum::<f64>() / differences.len().max(1) as f64).abs() >= observed
+    };
+    // A count does not depend on the order of the trials.
+    let count = (0..resampling.trials).into_par_iter().filter(as_large).count();
+    (count + 1) as f64 / (resampling.trials + 1) as f64
 }
 
 /// Holm's correction (Holm 1979) of several p-values: the i-th smallest of m is multiplied by m − i (counted
@@ -99,7 +98,7 @@ mod tests {
             as_large += u32::from(sum.abs() >= 9.0);
         }
         let exact = f64::from(as_large) / 32.0;
-        let settings = Resampling { samples: 20_000, ..Resampling::default() };
+        let settings = Resampling { trials: 20_000, ..Resampling::default() };
         let drawn = approximate_randomisation(&differences, &[0.0; 5], settings);
         assert!((drawn - exact).abs() < 0.01, "{drawn} {exact}");
     }

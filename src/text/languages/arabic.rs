@@ -13,7 +13,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     never_final: "ص ص.ب ت ج.م.ع أ.د ا.د",
     before_number: "رقم ص ج ط",
     maybe_final: "إلخ الخ ق.م كم سم هـ",
-    // written for this project.
+    // Written for this project.
     stop_words: "
         من في على إلى الى عن مع هذا هذه ذلك تلك هؤلاء الذي التي الذين اللذان اللتان اللواتي
         ما ماذا متى أين كيف لماذا هل أن ان إن أنه انه إنه أنها انها إنها كان كانت كانوا يكون

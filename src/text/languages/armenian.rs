@@ -13,7 +13,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     never_final: "օր տես հմմտ",
     before_number: "էջ",
     maybe_final: "թ դ հ մ",
-    // written for this project.
+    // Written for this project.
     stop_words: "
         այդ այլ այն այս դու դուք եմ են ենք ես եք է էի էին էինք էիր էիք էր ըստ թ ի ին իսկ իր
         կամ համար հետ հետո մենք մեջ մի ն նա նաև նրա նրանք որ որը որոնք որպես ու ում պիտի վրա

@@ -41,7 +41,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         řekl řekla říká říkal zeptal zeptala ptá odpověděl odpovídá dodal dodala uvedl
         uvedla napsal zvolal prohlásil
     ",
-    // written for this project.
+    // Written for this project.
     stop_words: "
         a aby ale ani asi až bez bude budou by byl byla byli bylo být co což do i já jak
         jako je jeho jej její jejich jen jenž jestli ještě ji jí jich jim jimi jsem jsme

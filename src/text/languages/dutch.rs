@@ -12,14 +12,13 @@ pub(super) static DATA: LanguageData = LanguageData {
     other_codes: &["dut"],
     decimal_comma: true,
     titles: "
-        dhr mevr mw mej dr drs ir ing prof mr ds bc lic St burg gen kol lt kap sgt Mrs Ms Mr
-        jhr jkvr
+        dhr mevr mw mej dr drs ir ing prof mr ds bc lic St lt sgt Mrs Ms Mr jhr jkvr Gen
+        Burg Kap Kol
     ",
     never_final: "
         bijv b.v d.w.z o.a m.a.w i.p.v t.o.v m.b.t t.a.v i.v.m t/m ca vs cf vgl z.g zgn zog
         resp incl excl evt m.n d.m.v n.a.v o.l.v t.g.v t.b.v a.h.w afd dept geb gest v kath
-        ned eng fr du lat red m.i.v i.c i.o Vilh Chr Joh Wm Wilh Jos Thos Chas Geo Th Alex
-        Benj Jas
+        ned fr lat m.i.v i.c i.o Vilh Chr Joh Wm Wilh Thos Chas Geo Benj Jas
     ",
     before_number: "
         nr nrs no art blz p pp hfst vol fig deel par tel jan feb mrt apr jun jul aug sep

@@ -10,31 +10,36 @@ pub(super) static DATA: LanguageData = LanguageData {
     name: "English",
     stemmer: Some(Algorithm::English),
     lower_case_start: 3,
+    courtesy_titles: "Mr Mrs Ms Mx Dr Drs Prof Profs Messrs Mme Mlle",
     titles: "
-        Mr Mrs Ms Mx Dr Drs Prof Profs Gov Govs Lt Sgt Capt Cpt Cmdr Comdr Col Cols Gen Gens
-        Maj Adm Brig Cpl Pvt Pfc Sfc Spc Sen Sens Rep Reps Rev Revs Hon Supt Atty Attys Pres
-        Insp Det Messrs Mme Mlle Msgr Fr Amb Ald Dep Asst Assoc Sec Treas St Ste Congr Cllr
-        Dir Supvr Judge-Adv Rt Ens Cdr Cmdt Ofc Sgts Lts
+        Gov Govs Lt Sgt Capt Cpt Cmdr Comdr Col Cols Gen Gens Maj Adm Brig Cpl Pvt Pfc Sfc
+        Spc Sen Sens Rep Reps Rev Revs Hon Supt Atty Attys Pres Insp Det Msgr Fr Amb Ald Dep
+        Asst Assoc Sec Treas St Ste Congr Cllr Dir Supvr Judge-Adv Rt Ens Cdr Cmdt Ofc Sgts
+        Lts
     ",
     never_final: "
-        vs v viz e.g i.e cf ca approx incl esp resp aka a.k.a Mt Mts Ft Pt Ph dept depts
-        natl intl est Univ Assn assoc Figs eds trans ret nr d/b/a w/ w/o c/o Vilh Chr Joh Wm
-        Wilh Jos Thos Chas Geo Th Alex Benj Jas
+        vs v viz e.g i.e cf approx incl esp resp aka a.k.a Mt Mts Ft Pt Ph natl intl Univ
+        Assn assoc Figs eds ret nr d/b/a w/ w/o c/o Vilh Chr Joh Wm Wilh Thos Chas Geo Benj
+        Jas
     ",
     before_number: "
         No Nos Nr p pp par para pars fig figs art arts sec secs ch chs chap vol vols ver ed
         eds app bk pt cl eq sect Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Rm Apt Ste
         Ext Tel bldg rte Rte hwy Hwy c page pages chapter section version N° Nº n° No̱ pop
+        est ca
     ",
     maybe_final: "
         Inc Incs Corp Corps Co Cos Ltd LLC LLP LP plc Bros Jr Sr Esq etc al Hwy Rte St Sts
         Ave Aves Blvd Rd Rds Dr Ln Ct Pl Pkwy Sq Ter Cir Bldg Mtn Pk Hts Jan Feb Mar Apr Jun
-        Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun Ala
-        Alas Ariz Ark Calif Cal Colo Conn Del Fla Ga Ida Ill Ind Kan Kans Ky La Mass Md Mich
+        Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun Alas
+        ft lb lbs oz min mins sec secs hr hrs wk wks yr yrs mo mos pct km kg cm mm mg ml mi
+        mph sq cu gal qt doz Rev ed eds est ext max assn dist div govt Sch Dist Hosp Inst
+        temp gov't avg Intl Lib Mfg Mgr Natl Org Soc Univ dept depts
+    ",
+    places: "
+        Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ida Ill Ind Kan Kans Ky La Mass Md Mich
         Minn Miss Mo Mont Neb Nebr Nev Okla Ore Penn Penna Pa Tenn Tex Va Vt Wash Wis Wisc
-        Wyo Ont Que Sask Alta Man Mex Eng Aus Can ft lb lbs oz min mins sec secs hr hrs wk
-        wks yr yrs mo mos pct km kg cm mm mg ml mi mph sq cu gal qt doz Rev ed eds est ext
-        max assn dist div govt Sch Dept Dist Hosp Inst Intl Lib Mfg Mgr Natl Org Soc Univ
+        Wyo Ont Que Sask Alta Man Mex
     ",
     after_time: "
         Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March
@@ -68,7 +73,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     careless: "i i'm im i've i'll i'd i’m i’ve i’ll i’d",
     plain_openers: "the they it he she we you this these thank thanks",
-    pronouns: "I",
+    letter_words: "I",
     prepositions: "
         in on at by after before during since until till from for around about to near of
         between through throughout over under as

@@ -12,11 +12,11 @@ pub(super) static DATA: LanguageData = LanguageData {
     other_codes: &["fre"],
     decimal_comma: true,
     titles: "
-        M MM Mme Mmes Mlle Mlles Mgr Me Mes Dr Drs Pr Prof St Ste Sts Gén Cdt Cap Col Lt Sgt
-        Mr Mrs Ms Vve Pce
+        M MM Mme Mmes Mlle Mlles Mgr Me Mes Dr Drs Pr Prof St Ste Sts Gén Cdt Col Lt Sgt Mr
+        Mrs Ms Vve Pce
     ",
     never_final: "
-        av env ex p.ex c.-à-d cf ca vs ibid id op loc tél boul bd incl adj adv masc fém sing
+        av env p.ex c.-à-d cf ca vs ibid id op loc tél boul bd incl adj adv masc fém sing
         plur syn ant hab dép arr apr resp
     ",
     before_number: "
@@ -24,7 +24,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     maybe_final: "
         etc Inc Corp Co Ltd Cie Sté Jr S.A dir éd coll janv févr avr juil sept oct nov déc
-        apr J.-C av suiv sq Bros LLC
+        apr J.-C av suiv sq Bros LLC ex
     ",
     starters: "
         le la les un une des du de d' il elle ils elles on nous vous je j' tu ce cet cette

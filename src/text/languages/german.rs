@@ -13,17 +13,17 @@ pub(super) static DATA: LanguageData = LanguageData {
     decimal_comma: true,
     ordinals: true,
     titles: "
-        Dr Prof Hr Fr Frl Hrn Dipl Ing Mag St Skt Sr Kard Bgm Ltn Lt Hptm Maj Gen Obst Pfr
-        Mr Mrs Ms Dipl.-Ing Dr.-Ing Priv.-Doz Doz Stud Univ.-Prof Präs Min. Vors
+        Fa Dr Prof Hr Fr Frl Hrn Dipl Ing Mag St Skt Sr Kard Bgm Ltn Lt Hptm Maj Gen Obst Pfr
+        Mr Mrs Ms Dipl.-Ing Dr.-Ing Priv.-Doz Doz Stud Univ.-Prof Präs Vors
     ",
     never_final: "
         bzw ca vgl d.h z.B z.T z.Zt u.a u.ä o.ä i.d.R i.A i.V s.o s.u v.a v.l.n.r m.E u.U
         z.Hd sog sogen bspw evtl ggf inkl exkl einschl bzgl betr gem lt geb gest verh gesch
         zzgl abzgl zw zzt derz dt engl frz ital span russ lat griech amerik brit schweiz
         österr ehem allg bes insb insbes jew max min mind urspr vs Hl hl Kl kl gr Gr ev kath
-        röm evang Bad St Skt dgl dergl eigtl entspr etw gegr hrsg Hrsg inc ing intern jun
-        kfm komm lfd med mtl nachm vorm norddt süddt Red resp rd stellv tägl techn u v d i
-        Vilh Chr Joh Wm Wilh Jos Thos Chas Geo Th Alex Benj Jas
+        röm evang St Skt dgl dergl eigtl entspr etw gegr hrsg Hrsg inc ing jun kfm komm lfd
+        med mtl nachm vorm norddt süddt Red resp rd stellv tägl techn u v d i Vilh Chr Joh
+        Wm Wilh Thos Chas Geo Benj Jas
     ",
     before_number: "
         Nr Nrn Art Abs Abb Bd Bde S Kap Abschn Ziff Rn Tel Fig Tab Z Vers Jan Feb Febr Mär

@@ -12,7 +12,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         जेड कि.मी रु
     ",
     before_number: "नं रु सं",
-    // written for this project.
+    // Written for this project.
     stop_words: "
         के का एक में की है यह और से हैं को पर इस होता कि जो कर मे गया करने किया लिये अपने ने
         बनी नहीं तो ही या एवं दिया हो इसका था द्वारा हुआ तक साथ करना वाले बाद लिए आप कुछ

@@ -44,7 +44,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         azok azon azt azzal azért aztán azután azonban bár be belül benne cikk cikkek
         cikkeket csak de e eddig egész egy egyes egyetlen egyéb egyik egyre ekkor el elég
         ellen elő először előtt első én éppen ebben ehhez emilyen ennek erre ez ezt ezek
-        ezen ezzel ezért és fel felé hanem hiszen hogy hogyan igen így illetve ill. ill
+        ezen ezzel ezért és fel felé hanem hiszen hogy hogyan igen így illetve ill
         ilyen ilyenkor ison ismét itt jó jól jobban kell kellett keresztül keressünk ki
         kívül között közül legalább lehet lehetett legyen lenne lenni lesz lett maga magát
         majd már más másik meg még mellett mert mely melyek mi mit míg miért milyen mikor

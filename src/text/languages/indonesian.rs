@@ -32,7 +32,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     sayings: "
         kata ujar tanya jawab tutur ucap tegas jelas ungkap katanya ujarnya tambah sebut
     ",
-    // written for this project.
+    // Written for this project.
     stop_words: "
         ada adalah adapun agar akan akibat aku anda antara apa apabila apakah atas atau
         bagai bagaimana bagi bahkan bahwa bahwasanya beberapa begitu belum berada bila bisa

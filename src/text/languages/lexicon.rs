@@ -27,8 +27,10 @@ impl Flags {
     pub(crate) const MOSTLY_FINAL: Self = Self(1 << 11);
     pub(crate) const CARELESS: Self = Self(1 << 12);
     pub(crate) const PLAIN_OPENER: Self = Self(1 << 13);
-    pub(crate) const PRONOUN: Self = Self(1 << 14);
+    pub(crate) const LETTER_WORD: Self = Self(1 << 14);
     pub(crate) const MARKER: Self = Self(1 << 15);
+    pub(crate) const COURTESY: Self = Self(1 << 16);
+    pub(crate) const PLACE: Self = Self(1 << 17);
 
     /// True when any of `others` holds.
     pub(crate) const fn any(self, others: Self) -> bool {
@@ -41,7 +43,7 @@ impl Flags {
 }
 
 /// The longest word looked up, in bytes; nothing in the lists is longer (a test sees to it).
-const LONGEST: usize = 48;
+pub(super) const LONGEST: usize = 48;
 
 /// See the module.
 pub(crate) struct Lexicon {
@@ -53,6 +55,7 @@ impl Lexicon {
     pub(super) fn new(data: &LanguageData) -> Self {
         let mut words = FxHashMap::default();
         for (list, flag) in [
+            (data.courtesy_titles, Flags::TITLE.with(Flags::COURTESY)),
             (data.titles, Flags::TITLE),
             (data.never_final, Flags::NEVER_FINAL),
             (data.before_number, Flags::BEFORE_NUMBER),
@@ -64,10 +67,11 @@ impl Lexicon {
             (data.sayings, Flags::SAYING),
             (data.exclaimed_names, Flags::EXCLAIMED_NAME),
             (data.elisions, Flags::ELISION),
+            (data.places, Flags::MAYBE_FINAL.with(Flags::PLACE)),
             (data.mostly_final, Flags::MOSTLY_FINAL),
             (data.careless, Flags::CARELESS),
             (data.plain_openers, Flags::PLAIN_OPENER),
-            (data.pronouns, Flags::PRONOUN),
+            (data.letter_words, Flags::LETTER_WORD),
             (data.markers, Flags::MARKER),
         ] {
             for word in list.split_whitespace() {
@@ -86,7 +90,7 @@ impl Lexicon {
         if word.len() > LONGEST {
             return Flags::NONE;
         }
-        let written = self.word(word);
+        let written = self.written(word);
         if word.len() == first.len_utf8() {
             return written;
         }
@@ -97,19 +101,20 @@ impl Lexicon {
         }
         let mut flags = written;
         if lower.as_str() != word {
-            flags = flags.with(self.word(lower.as_str()));
+            flags = flags.with(self.written(lower.as_str()));
             let rest = &word[first.len_utf8()..];
             if capitalised.push(first)
                 && capitalised.push_lower(rest)
                 && capitalised.as_str() != word
             {
-                flags = flags.with(self.word(capitalised.as_str()));
+                flags = flags.with(self.written(capitalised.as_str()));
             }
         }
         flags
     }
 
-    fn word(&self, word: &str) -> Flags {
+    /// What `word` does, in the case it is written in.
+    pub(crate) fn written(&self, word: &str) -> Flags {
         self.words.get(word).copied().unwrap_or_default()
     }
 

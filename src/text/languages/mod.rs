@@ -47,7 +47,9 @@ pub(super) struct LanguageData {
     /// A full stop after a plain word of at least so many letters ends a sentence even when the
     /// next word is in lower case (iPhone, adidas, careless typing); 0: never.
     pub lower_case_start: u8,
-    /// Before a name; never final: Mr, Dr, Gen.
+    /// Before a name; never final; may open a sentence after any abbreviation: Mr, Dr.
+    pub courtesy_titles: &'static str,
+    /// The same, but they may also follow the name of a country or a state: Gen, Sen.
     pub titles: &'static str,
     /// Never final: vs, e.g, approx.
     pub never_final: &'static str,
@@ -55,6 +57,8 @@ pub(super) struct LanguageData {
     pub before_number: &'static str,
     /// Final only before a starter: Inc, etc, Jr.
     pub maybe_final: &'static str,
+    /// Names of places, final only before a starter or a courtesy title: Calif.
+    pub places: &'static str,
     /// Final before any capital: the Polish p.n.e (BC).
     pub mostly_final: &'static str,
     /// After a number, final before any capital: the Polish r (year).
@@ -67,11 +71,11 @@ pub(super) struct LanguageData {
     pub careless: &'static str,
     /// Pronouns and articles that open a sentence even in lower case, after a plain word: they.
     pub plain_openers: &'static str,
-    /// Words of one capital letter that are no initials: I.
-    pub pronouns: &'static str,
+    /// Words of one letter that may end a sentence: I, the Vietnamese ý.
+    pub letter_words: &'static str,
     /// Words with a full stop that open a sentence and belong to it: P.S.
     pub markers: &'static str,
-    /// Of the starters, those that open a phrase of time or place: in, at, on.
+    /// Words that open a phrase of time or place: in, at, on.
     pub prepositions: &'static str,
     /// Verbs that attribute speech, in the forms news uses: said, asked.
     pub sayings: &'static str,
@@ -98,17 +102,19 @@ impl LanguageData {
         colon_ends: false,
         dotless_i: false,
         lower_case_start: 5,
+        courtesy_titles: "",
         titles: "",
         never_final: "",
         before_number: "",
         maybe_final: "",
+        places: "",
         mostly_final: "",
         final_after_number: "",
         after_time: "",
         starters: "",
         careless: "",
         plain_openers: "",
-        pronouns: "",
+        letter_words: "",
         markers: "P.S PS N.B NB",
         prepositions: "",
         sayings: "",
@@ -204,4 +210,76 @@ languages! {
     Turkish turkish,
     Ukrainian ukrainian,
     Vietnamese vietnamese,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, lexicon::LONGEST};
+
+    /// Every list of a language, by name.
+    fn lists(language: Language) -> Vec<(&'static str, &'static str)> {
+        let data = language.data();
+        vec![
+            ("courtesy_titles", data.courtesy_titles),
+            ("titles", data.titles),
+            ("never_final", data.never_final),
+            ("before_number", data.before_number),
+            ("maybe_final", data.maybe_final),
+            ("places", data.places),
+            ("mostly_final", data.mostly_final),
+            ("final_after_number", data.final_after_number),
+            ("after_time", data.after_time),
+            ("starters", data.starters),
+            ("careless", data.careless),
+            ("plain_openers", data.plain_openers),
+            ("letter_words", data.letter_words),
+            ("markers", data.markers),
+            ("prepositions", data.prepositions),
+            ("sayings", data.sayings),
+            ("exclaimed_names", data.exclaimed_names),
+            ("elisions", data.elisions),
+            ("stop_words", data.stop_words),
+        ]
+    }
+
+    #[test]
+    fn lists_are_well_formed() {
+        for language in Language::ALL {
+            for (name, list) in lists(*language) {
+                for word in list.split_whitespace() {
+                    let place = format!("{language}, {name}: {word}");
+                    assert!(word.len() <= LONGEST, "{place}: too long");
+                    assert!(!word.ends_with('.'), "{place}: write it without its full stop");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn starters_and_stop_words_are_in_lower_case() {
+        for language in Language::ALL {
+            let data = language.data();
+            for word in
+                [data.starters, data.stop_words].iter().flat_map(|list| list.split_whitespace())
+            {
+                assert_eq!(word, word.to_lowercase(), "{language}");
+            }
+        }
+    }
+
+    #[test]
+    fn labels_are_unique() {
+        let mut labels: Vec<&str> = Language::ALL
+            .iter()
+            .flat_map(|language| {
+                let data = language.data();
+                let code3 = (data.code3 != data.code).then_some(data.code3);
+                [data.code].into_iter().chain(code3).chain(data.other_codes.iter().copied())
+            })
+            .collect();
+        let count = labels.len();
+        labels.sort_unstable();
+        labels.dedup();
+        assert_eq!(labels.len(), count);
+    }
 }

@@ -12,12 +12,12 @@ pub(super) static DATA: LanguageData = LanguageData {
     other_codes: &["no", "nor", "nn", "nno"],
     decimal_comma: true,
     ordinals: true,
-    titles: "dr hr fr prof cand stud lic mag Mr Mrs Ms St gen kapt",
+    titles: "dr hr fr prof cand stud lic mag Mr Mrs Ms St kapt Gen",
     never_final: "
         f.eks bl.a m.h.t dvs d.v.s jf jfr ca vs cf evt inkl ekskl ang vedr pga p.g.a mht ift
-        iflg hhv nåv tidl alm eng ty lat gl kl tlf s.k p.t resp maks sml adj adv adm avd ev
-        t.o.m f.o.m forts kgl Vilh Chr Joh Wm Wilh Jos Thos Chas Geo Th Alex Benj Jas phil
-        polyt jur med merc philol
+        iflg hhv nåv tidl alm ty lat gl kl tlf s.k p.t resp maks sml adj adv adm avd ev
+        t.o.m f.o.m forts kgl Vilh Chr Joh Wm Wilh Thos Chas Geo Benj Jas phil polyt jur
+        merc philol
     ",
     before_number: "
         nr s art bd kap kl tlf § fig årg vol p pp st jan feb mar apr jun jul aug sep sept
@@ -25,8 +25,8 @@ pub(super) static DATA: LanguageData = LanguageData {
         str
     ",
     maybe_final: "
-        osv o.s.v etc m.v mv m.m mm m.fl mfl o.l ol o.a Inc Corp Co Ltd jr sen kr pst mill
-        mrd jan feb apr aug sep sept okt nov des ff utg a.s Bros LLC
+        osv o.s.v etc m.v mv m.m mm m.fl mfl o.l o.a Inc Corp Co Ltd jr kr pst mill mrd jan
+        feb apr aug sep sept okt nov des ff utg a.s Bros LLC
     ",
     mostly_final: "f.Kr e.Kr Kr",
     starters: "

@@ -10,7 +10,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ordinals: true,
     titles: "
         dr prof mgr inż hab ks bp abp kard gen płk ppłk mjr kpt por ppor sierż św śś bł br
-        ss p pp doc red Mr Mrs Ms St im lek adw hr dyr prez
+        ss p pp doc red Mr Mrs Ms St lek adw hr dyr prez
     ",
     never_final: "
         np tj tzn tzw ok m.in por zob ww ul al tel wg cyt vs cf ca jw dot ds ang niem fr ros
@@ -23,7 +23,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     maybe_final: "
         itd itp etc in pne wyd Inc Corp Co Ltd jr sp sp.k S.A s.a z.o.o o.o tys mln mld zł
-        gr kg km sek Bros LLC
+        gr kg km sek Bros LLC im
     ",
     mostly_final: "p.n.e n.e pne",
     final_after_number: "r rr w ww",
@@ -43,7 +43,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         powiedział powiedziała mówi mówił zapytał zapytała pyta pytał krzyknął odpowiedział
         odpowiada dodał dodała stwierdził napisał
     ",
-    // written for this project.
+    // Written for this project.
     stop_words: "
         a aby ach albo ale ani az aż bardzo bez bo bowiem by być był była było były będzie
         będą chociaż choć ci co coś cię czy czyli dla do gdy gdyż gdzie go i ich im in

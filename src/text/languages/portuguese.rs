@@ -15,7 +15,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         Maj Alm Exmo Exma Ilmo Pe Fr Sto Sta Mons Des Dep Sen Gov Pres Mr Mrs Ms St Arq Ver
     ",
     never_final: "
-        p.ex ex vs cf ca aprox av Av incl op cit ibid id dept depto prof tel r máx mín
+        p.ex vs cf ca aprox av Av incl op cit ibid id dept depto prof tel r máx mín
     ",
     before_number: "
         art arts n no nos nº núm p pp pág págs vol vols cap fig t tel ed inc séc jan fev mar
@@ -23,7 +23,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     maybe_final: "
         etc Inc Corp Co Ltd Ltda Lda Cia S.A Jr ed jan fev abr jun jul ago nov dez km kg
-        Bros LLC
+        Bros LLC ex
     ",
     mostly_final: "a.C d.C",
     starters: "

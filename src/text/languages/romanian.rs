@@ -12,11 +12,11 @@ pub(super) static DATA: LanguageData = LanguageData {
     other_codes: &["rum", "mo"],
     decimal_comma: true,
     titles: "
-        dl dna dra dr prof ing av gen col lt cpt mr sf pr d-l d-na d-ra Mr Mrs Ms St conf
-        acad arh lect
+        dl dra dr prof ing av col lt cpt mr sf d-l d-na d-ra Mr Mrs Ms St conf acad arh lect
+        Gen
     ",
     never_final: "
-        ex vs cf ca aprox cca str bd șos b-dul tel incl lat fr engl germ rus gr v fig op cit
+        vs cf ca aprox cca str bd șos b-dul tel incl lat fr engl germ rus gr v fig op cit
         ibid ap bl sc
     ",
     before_number: "
@@ -25,7 +25,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     maybe_final: "
         etc ș.a ş.a ș.a.m.d ş.a.m.d Inc Corp Co Ltd S.A S.R.L jr mil mld ian feb apr iun iul
-        aug sept oct nov dec Bros LLC
+        aug sept oct nov dec Bros LLC ex
     ",
     mostly_final: "î.Hr d.Hr î.e.n e.n",
     starters: "
@@ -44,7 +44,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         spus spune întrebat întreabă răspuns răspunde zis zice adăugat declarat explicat
         afirmat scris strigat
     ",
-    // written for this project.
+    // Written for this project.
     stop_words: "
         a abia aceasta această acea aceea acei aceia acel acela acele acelea acest acesta
         aceste acestea acestei acestui acestor acești aceștia ai aici al ale am ar are aș

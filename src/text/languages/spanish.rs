@@ -24,7 +24,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     maybe_final: "
         etc Inc Corp Co Ltd Cía Jr S.A S.L UU AA HH EE.UU EEUU ed a.m p.m hnos km kg ene feb
-        abr jun jul ago sep sept oct nov dic Bs As cts ptas Bros LLC
+        abr jun jul ago sep sept oct nov dic Bs As cts ptas Bros LLC ex
     ",
     mostly_final: "a.C d.C",
     starters: "

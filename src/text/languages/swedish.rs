@@ -10,11 +10,11 @@ pub(super) static DATA: LanguageData = LanguageData {
     name: "Swedish",
     stemmer: Some(Algorithm::Swedish),
     decimal_comma: true,
-    titles: "dr hr fr prof doc lic Mr Mrs Ms St S:t gen kapt",
+    titles: "dr hr fr prof lic Mr Mrs Ms St S:t kapt Gen",
     never_final: "
         t.ex bl.a d.v.s dvs m.a.o s.k p.g.a pga resp ca vs cf jfr ev exkl inkl ang enl f.d
-        t.o.m fr.o.m tr.o.m f.n t.v f.ö eg eng lat ty tel dir avd adj adv bet motsv nuv st
-        Vilh Chr Joh Wm Wilh Jos Thos Chas Geo Th Alex Benj Jas
+        t.o.m fr.o.m tr.o.m f.n t.v f.ö eg lat ty tel dir avd adj adv bet motsv nuv st Vilh
+        Chr Joh Wm Wilh Thos Chas Geo Benj Jas
     ",
     before_number: "
         nr s sid kap kl § art fig bd vol p pp tel st jan feb mar apr jun jul aug sep sept

@@ -35,7 +35,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     sayings: "
         dedi diyor söyledi sordu soruyor yanıtladı cevapladı bağırdı ekledi belirtti yazdı
     ",
-    // written for this project.
+    // Written for this project.
     stop_words: "
         acaba ama ancak artık asla aslında az bana bazı belki ben beni benim beri bile bir
         biraz birçok biri birkaç biz bize bizi bizim böyle böylece bu buna bunda bundan

@@ -7,7 +7,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     code3: "ukr",
     name: "Ukrainian",
     decimal_comma: true,
-    titles: "п пп проф акад доц ім св ген полк Mr Mrs Ms Dr St",
+    titles: "п пп проф акад доц ім св ген Mr Mrs Ms Dr St",
     never_final: "
         т т.зв напр див пор вул пл просп пров бул обл р-н смт ім св англ нім фр лат грец рос
         бл приб vs
@@ -31,7 +31,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         сказав сказала каже запитав запитала питає відповів відповіла додав додала заявив
         заявила крикнув написав
     ",
-    // written for this project.
+    // Written for this project.
     stop_words: "
         а або адже але б без би був була були було бути в вам вас вже ви від він вона вони
         воно все всі вся всіх г ге да для до є ж же з за зі і із інших її їй їм їх й його

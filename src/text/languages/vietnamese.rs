@@ -15,6 +15,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     before_number: "số tr Q P No đ",
     maybe_final: "v.v vv Co Ltd Inc Corp TP.HCM",
     final_after_number: "m km đ",
+    letter_words: "ý Ý á Á ạ ở ơ à",
     starters: "
         các những một và nhưng hoặc trong ngoài trên dưới tại từ đến với cho của theo vì khi
         nếu tuy mặc sau trước hiện nay đây đó này anh chị ông bà cô tôi chúng họ nó người

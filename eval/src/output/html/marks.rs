@@ -37,6 +37,12 @@ impl Pieces {
             all.tokens.extend(scorer.tokens(piece).into_iter().flatten());
             all.pieces.push((piece.encode_utf16().count(), start..all.tokens.len()));
         }
+        // What a length limit cuts off is not scored, so that nothing in it matches.
+        let kept = scorer.tokens(text).iter().map(Vec::len).sum();
+        all.tokens.truncate(kept);
+        for (_, range) in &mut all.pieces {
+            *range = range.start.min(kept)..range.end.min(kept);
+        }
         all
     }
 
@@ -79,7 +85,19 @@ impl Pieces {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rouge::{Options, Tokenizer};
+    use crate::rouge::{Limit, Options, Tokenizer};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn marks_cover_the_text(summary: String, reference: String) {
+            let scorer = Scorer::new(Options::google()).unwrap();
+            let marks = between(&scorer, &summary, std::slice::from_ref(&reference));
+            let length = |marks: &[(usize, u8)]| marks.iter().map(|(length, _)| length).sum::<usize>();
+            prop_assert_eq!(length(&marks.candidate), summary.encode_utf16().count());
+            prop_assert_eq!(length(&marks.references[0]), reference.encode_utf16().count());
+        }
+    }
 
     #[test]
     fn marks_join_words_of_a_matching_bigram() {
@@ -92,6 +110,15 @@ mod tests {
         // The(1) ␣(0) storm hit,(2) ␣then␣left␣(0) town.(1)
         assert_eq!(marks.candidate, [(3, 1), (1, 0), (10, 2), (11, 0), (5, 1)]);
         assert_eq!(marks.references, [[(2, 0), (9, 2), (1, 0), (3, 1), (1, 0), (5, 1)]]);
+    }
+
+    #[test]
+    fn nothing_beyond_the_limit_matches() {
+        let mut options = Options::google();
+        options.limit = Limit::Words(2);
+        let scorer = Scorer::new(options).unwrap();
+        let marks = between(&scorer, "Snow fell today.", &["Snow fell today.".to_owned()]);
+        assert_eq!(marks.candidate, [(9, 2), (7, 0)]);
     }
 
     #[test]

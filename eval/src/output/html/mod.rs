@@ -6,7 +6,7 @@ mod marks;
 use maud::{DOCTYPE, PreEscaped, html};
 use serde_json::{Value, json};
 
-use super::percent;
+use super::{p_value, percent};
 use crate::harness::{Report, SystemResult};
 use crate::rouge::Scorer;
 
@@ -99,10 +99,10 @@ fn system_select(id: &str, label: &str, report: &Report, chosen: usize) -> maud:
 fn summary_table(report: &Report) -> maud::Markup {
     let optional =
         |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}"));
-    let p_value = |system: &SystemResult, at: usize| {
+    let significance = |system: &SystemResult, at: usize| {
         system.metrics[at]
             .comparison
-            .map_or_else(String::new, |comparison| format!(" (p {:.3})", comparison.holm))
+            .map_or_else(String::new, |comparison| format!(" (p {})", p_value(comparison.holm)))
     };
     html! {
         div.scroll { table.means {
@@ -115,7 +115,7 @@ fn summary_table(report: &Report) -> maud::Markup {
             tbody { @for system in &report.systems { tr {
                 th scope="row" { (system.name) }
                 @for at in 0..report.metrics.len() {
-                    td.number { (percent(system.metrics[at].mean.f)) span.quiet { (p_value(system, at)) } }
+                    td.number { (percent(system.metrics[at].mean.f)) span.quiet { (significance(system, at)) } }
                 }
                 td.number { (format!("{:.1}", system.lengths.words)) }
                 td.number { (format!("{:.1}", system.lengths.sentences)) }
@@ -137,12 +137,12 @@ fn data(report: &Report, scorer: &Scorer) -> Value {
     let clusters = report.clusters.iter().enumerate().map(|(at, cluster)| {
         let outputs = report.systems.iter().map(|system| {
             let result = &system.clusters[at];
-            let scores: Vec<_> = result.scores.iter().map(|(_, s)| [round(s.p), round(s.r), round(s.f)]).collect();
+            let numbers = result.scores.iter().map(|(_, s)| [round(s.p), round(s.r), round(s.f)]);
             let marks = marks::between(scorer, &result.summary, &cluster.references);
             json!({
                 "text": result.summary,
                 "words": result.lengths.words,
-                "scores": scores,
+                "scores": numbers.collect::<Vec<_>>(),
                 "marks": marks.candidate,
                 "referenceMarks": marks.references,
             })

@@ -143,4 +143,4 @@ function draw() {
 }
 byId('metric').addEventListener('change', (event) => { state.metric = Number(event.target.value); draw(); });
 for (const id of ['across', 'up']) byId(id).addEventListener('change', plots);
-draw();
+if (data.systems.length > 0) draw();

@@ -1,0 +1,366 @@
+//! Copies: articles that are one text, cut, reordered or dressed up anew.
+//!
+//! The texts are compared as sets of five-word shingles; the similarity of two is the share of the
+//! smaller set that the larger has (containment, Broder 1997), so that a copy with its tail cut is
+//! as similar as a whole one. Candidates come from winnowed fingerprints, an exact count decides.
+//!
+//! Articles are taken from the longest to the shortest. One that is a copy of an article before it
+//! joins that article's group, any other opens its own, so a text is compared with one version of
+//! every text met, however many there are. A fingerprint that [`CROWDED`] different texts have is
+//! furniture and proposes no further ones. Cost: O(words), but for the candidates, at most
+//! `CROWDED` for a fingerprint.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use crate::article::Article;
+use crate::group::shingles::{Shingles, shared};
+use crate::published::published;
+
+/// Articles that a thread takes at least.
+const FEW_ARTICLES: usize = 64;
+
+/// Different texts that may share a fingerprint before it is taken for furniture.
+const CROWDED: usize = 64;
+
+/// Candidates whose shingles are compared, those with the most shared fingerprints.
+const COMPARED: usize = 4;
+
+/// Fewer shared shingles than this, a run of twelve words, make no copy, unless it is all of it.
+const FEWEST_SHARED: usize = 8;
+
+/// A version with this share of the longest version's shingles is complete.
+const COMPLETE: f64 = 0.9;
+
+/// Containment from which an article is a copy: in news clusters true copies lie above it and
+/// shared quotations below.
+pub(super) const SIMILARITY: f64 = 0.5;
+
+/// What an article is a copy of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CopyOf {
+    /// Place of the article that represents all its copies: the newest complete version, or the
+    /// longest where no dates tell. It is no copy itself.
+    pub representative: usize,
+    /// Share of the smaller one's five-word shingles that the other has, from 0.5 to 1.
+    pub similarity: f64,
+}
+
+/// By article: what it is a copy of; `None` for articles that are no copies or represent theirs.
+/// The result does not depend on the order of the articles, equal ones apart.
+///
+/// ```
+/// use nutgraf::{Article, group::copies};
+/// let text = "The bridge at Norvale was closed on Monday after a crack was found in its oldest pier.";
+/// let articles = [
+///     Article::new("wire", format!("{text} Engineers will inspect it this week.")),
+///     Article::new("post", format!("Photo: Ada Lund\n{text}")),
+///     Article::new("other", "Rain is expected in the whole of the north on Tuesday, forecasters said."),
+/// ];
+/// let copies = copies(&articles);
+/// assert_eq!(copies[1].map(|copy| copy.representative), Some(0));
+/// assert!(copies[0].is_none() && copies[2].is_none());
+/// ```
+#[must_use]
+pub fn copies(articles: &[Article]) -> Vec<Option<CopyOf>> {
+    copies_from(articles, SIMILARITY)
+}
+
+/// As [`copies`], from another similarity up.
+pub(super) fn copies_from(articles: &[Article], similarity: f64) -> Vec<Option<CopyOf>> {
+    find(articles, similarity, &|article| Shingles::of(&articles[article]))
+}
+
+/// As [`copies`], for articles whose words are numbers already: `words` gives those of an article.
+pub(crate) fn copies_in_words<W: Iterator<Item = u32>>(
+    articles: &[Article],
+    words: impl Fn(usize) -> W + Sync,
+) -> Vec<Option<CopyOf>> {
+    find(articles, SIMILARITY, &|article| Shingles::of_words(words(article).map(u64::from)))
+}
+
+/// The shingles of the article at a place.
+type ShinglesOf<'a> = dyn Fn(usize) -> Shingles + Sync + 'a;
+
+fn find(articles: &[Article], similarity: f64, shingles: &ShinglesOf<'_>) -> Vec<Option<CopyOf>> {
+    let texts = Texts::read(articles, shingles);
+    let mut search = Search {
+        articles,
+        shingles,
+        similarity,
+        texts: &texts,
+        postings: vec![Vec::new(); texts.fingerprints],
+        versions: FxHashMap::default(),
+        shared: FxHashMap::default(),
+    };
+    let mut found: Vec<Option<Match>> = vec![None; articles.len()];
+    for &article in &texts.longest_first {
+        found[article as usize] = search.leader_of(article);
+        if found[article as usize].is_none() {
+            search.open(article);
+        }
+    }
+    represent(articles, &found, similarity, shingles)
+}
+
+/// What the search needs of every article.
+struct Texts {
+    /// By article: its fingerprints that other articles have too, as numbers.
+    common: Vec<Vec<u32>>,
+    /// By article: the number of its fingerprints.
+    sampled: Vec<u32>,
+    /// Number of common fingerprints.
+    fingerprints: usize,
+    /// All articles that have words, the longest first.
+    longest_first: Vec<u32>,
+}
+
+impl Texts {
+    fn read(articles: &[Article], shingles: &ShinglesOf<'_>) -> Self {
+        // (number of shingles, fingerprints)
+        let of = |article| {
+            let shingles = shingles(article);
+            (shingles.len(), shingles.fingerprints())
+        };
+        let all = 0..articles.len();
+        // A few articles are not worth a second thread.
+        let read: Vec<(usize, Vec<u64>)> =
+            all.into_par_iter().with_min_len(FEW_ARTICLES).map(of).collect();
+        let mut longest_first: Vec<u32> =
+            (0..articles.len() as u32).filter(|&a| read[a as usize].0 > 0).collect();
+        longest_first.sort_by(|&a, &b| {
+            let key = |number: u32| {
+                let article = &articles[number as usize];
+                (std::cmp::Reverse(read[number as usize].0), &article.text, &article.id)
+            };
+            key(a).cmp(&key(b))
+        });
+        let sampled = read.iter().map(|(_, prints)| prints.len() as u32).collect();
+        let mut pairs: Vec<(u64, u32)> = (0_u32..)
+            .zip(&read)
+            .flat_map(|(a, (_, prints))| prints.iter().map(move |&p| (p, a)))
+            .collect();
+        drop(read);
+        pairs.par_sort_unstable();
+        let mut common = vec![Vec::new(); articles.len()];
+        let mut fingerprints = 0;
+        for group in pairs.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+            for &(_, article) in group {
+                common[article as usize].push(fingerprints as u32);
+            }
+            fingerprints += 1;
+        }
+        Self { common, sampled, fingerprints, longest_first }
+    }
+}
+
+/// The article that opened a group, and how much of it another has.
+#[derive(Clone, Copy, Debug)]
+struct Match {
+    leader: u32,
+    similarity: f64,
+    /// Share of the leader's shingles that the article has.
+    coverage: f64,
+}
+
+/// The pass over the articles.
+struct Search<'a> {
+    articles: &'a [Article],
+    shingles: &'a ShinglesOf<'a>,
+    similarity: f64,
+    texts: &'a Texts,
+    /// By common fingerprint: the leaders that have it, at most [`CROWDED`].
+    postings: Vec<Vec<u32>>,
+    /// The shingles of leaders that were compared, sorted.
+    versions: FxHashMap<u32, Vec<u64>>,
+    /// Fingerprints shared with each leader: scratch space.
+    shared: FxHashMap<u32, u32>,
+}
+
+impl Search<'_> {
+    /// The leader of the group that the article belongs to.
+    fn leader_of(&mut self, article: u32) -> Option<Match> {
+        self.shared.clear();
+        for &print in &self.texts.common[article as usize] {
+            for &leader in &self.postings[print as usize] {
+                *self.shared.entry(leader).or_default() += 1;
+            }
+        }
+        // Half of the true share: a sample of few fingerprints errs.
+        let fewest = f64::from(self.texts.sampled[article as usize]) * self.similarity / 2.0;
+        let mut candidates: Vec<(u32, u32)> = self
+            .shared
+            .iter()
+            .filter(|&(_, &count)| f64::from(count) >= fewest)
+            .map(|(&leader, &count)| (leader, count))
+            .collect();
+        if candidates.is_empty() {
+            return None;
+        }
+        // Leaders opened earlier are longer, but their numbers do not say so; any order that
+        // depends on the articles alone will do.
+        let id = |leader: u32| &self.articles[leader as usize].id;
+        candidates.sort_unstable_by(|a, b| {
+            b.1.cmp(&a.1).then_with(|| id(a.0).cmp(id(b.0))).then(a.0.cmp(&b.0))
+        });
+        candidates.truncate(COMPARED);
+        let own = (self.shingles)(article as usize).into_set();
+        let mut best: Option<Match> = None;
+        for (leader, _) in candidates {
+            let shingles = self.shingles;
+            let version =
+                self.versions.entry(leader).or_insert_with(|| shingles(leader as usize).into_set());
+            if let Some(similarity) = containment(&own, version, self.similarity)
+                && best.is_none_or(|best| similarity > best.similarity)
+            {
+                let coverage = shared(&own, version) as f64 / version.len() as f64;
+                best = Some(Match { leader, similarity, coverage });
+            }
+        }
+        best
+    }
+
+    /// Makes the article the first version of a text not met before.
+    fn open(&mut self, article: u32) {
+        for &print in &self.texts.common[article as usize] {
+            let leaders = &mut self.postings[print as usize];
+            if leaders.len() < CROWDED {
+                leaders.push(article);
+            }
+        }
+    }
+}
+
+/// The share of the smaller set that the larger has, when that makes them copies.
+fn containment(a: &[u64], b: &[u64], similarity: f64) -> Option<f64> {
+    let smaller = a.len().min(b.len());
+    let count = shared(a, b);
+    let share = count as f64 / smaller.max(1) as f64;
+    (smaller > 0 && share >= similarity && count >= FEWEST_SHARED.min(smaller)).then_some(share)
+}
+
+/// From leaders to representatives: the newest complete version of each group.
+fn represent(
+    articles: &[Article],
+    found: &[Option<Match>],
+    similarity: f64,
+    shingles: &ShinglesOf<'_>,
+) -> Vec<Option<CopyOf>> {
+    let mut groups: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    for (article, found) in (0_u32..).zip(found) {
+        if let Some(found) = found {
+            groups.entry(found.leader).or_default().push(article);
+        }
+    }
+    let mut leaders: Vec<u32> = groups.keys().copied().collect();
+    leaders.sort_unstable();
+    let represented: Vec<(u32, Vec<(u32, f64)>)> = leaders
+        .par_iter()
+        .map(|leader| {
+            let members = &groups[leader];
+            newest_complete(articles, *leader, members, found, similarity, shingles)
+        })
+        .collect();
+    let mut copies = vec![None; articles.len()];
+    for (representative, members) in represented {
+        for (member, similarity) in members {
+            let representative = representative as usize;
+            copies[member as usize] = Some(CopyOf { representative, similarity });
+        }
+    }
+    copies
+}
+
+/// The representative of a group and all others with their similarity to it.
+fn newest_complete(
+    articles: &[Article],
+    leader: u32,
+    members: &[u32],
+    found: &[Option<Match>],
+    similarity: f64,
+    shingles: &ShinglesOf<'_>,
+) -> (u32, Vec<(u32, f64)>) {
+    let of_leader = |member: u32| found[member as usize];
+    let complete = |member: u32| of_leader(member).is_some_and(|found| found.coverage >= COMPLETE);
+    let date = |member: u32| published(&articles[member as usize]);
+    let newer = members
+        .iter()
+        .copied()
+        .filter(|&member| complete(member) && date(member) > date(leader))
+        .max_by(|&a, &b| {
+            let id = |member: u32| &articles[member as usize].id;
+            date(a).cmp(&date(b)).then_with(|| id(b).cmp(id(a)))
+        });
+    if let Some(newest) = newer {
+        let set = |member: u32| shingles(member as usize).into_set();
+        let own = set(newest);
+        let others = members.iter().copied().filter(|&member| member != newest);
+        let similar: Option<Vec<(u32, f64)>> = others
+            .chain([leader])
+            .map(|member| Some((member, containment(&set(member), &own, similarity)?)))
+            .collect();
+        // Where it is too little like one of the others the longest version stays.
+        if let Some(similar) = similar {
+            return (newest, similar);
+        }
+    }
+    let similar = members.iter().filter_map(|&m| Some((m, of_leader(m)?.similarity)));
+    (leader, similar.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text of sentences that no two seeds share.
+    fn text(seed: u32, sentences: std::ops::Range<u32>) -> String {
+        let sentence = |n: u32| {
+            let words: Vec<String> = (0..12).map(|w| format!("w{}x{n}x{w}", seed)).collect();
+            words.join(" ") + ".\n"
+        };
+        sentences.map(sentence).collect()
+    }
+
+    fn dated(id: &str, text: String, day: u32) -> Article {
+        Article { published: Some(format!("2024-03-{day:02}")), ..Article::new(id, text) }
+    }
+
+    fn shape(articles: &[Article]) -> Vec<Option<usize>> {
+        copies(articles).iter().map(|copy| copy.map(|copy| copy.representative)).collect()
+    }
+
+    #[test]
+    fn the_newest_complete_version_represents() {
+        let articles = [
+            dated("first", text(1, 0..10), 1),
+            dated("update", text(1, 0..11), 2),
+            dated("cut", text(1, 0..4), 3),
+            dated("other", text(2, 0..10), 3),
+        ];
+        assert_eq!(shape(&articles), [Some(1), None, Some(1), None]);
+        let again = [dated("late", text(1, 0..10), 4), articles[1].clone()];
+        assert_eq!(shape(&again), [None, Some(0)]);
+    }
+
+    #[test]
+    fn a_shared_quotation_makes_no_copy() {
+        let quotation = text(9, 0..3);
+        let with = |seed| format!("{}{quotation}", text(seed, 0..8));
+        assert_eq!(shape(&[Article::new("a", with(1)), Article::new("b", with(2))]), [None, None]);
+    }
+
+    #[test]
+    fn texts_without_words_are_nobodys_copies() {
+        let empty = || Article::new("a", " \n");
+        assert_eq!(shape(&[empty(), empty()]), [None, None]);
+    }
+
+    #[test]
+    fn one_text_under_many_slugs_is_one_group() {
+        let slug = |n| Article::new(format!("slug{n:03}"), text(1, 0..6));
+        let articles: Vec<Article> = (0..300).map(slug).collect();
+        let copies = copies(&articles);
+        assert_eq!(copies.iter().flatten().filter(|copy| copy.similarity == 1.0).count(), 299);
+        assert!(copies[0].is_none());
+    }
+}

@@ -1,0 +1,126 @@
+//! An article as the set of its shingles.
+
+use crate::article::Article;
+use crate::clean::clean;
+use crate::group::hash::{hash, join};
+use crate::text::{Language, words};
+
+/// Words a shingle has (`peers.md` §4 of the design notes measures with the same).
+const SHINGLE_WORDS: usize = 5;
+
+/// Shingles a winnowing window has: whatever runs of `SHINGLE_WORDS + WINDOW - 1` words two
+/// texts share, they share a fingerprint.
+const WINDOW: usize = 8;
+
+/// The hashes of an article's shingles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Shingles {
+    /// In reading order.
+    hashes: Vec<u64>,
+}
+
+impl Shingles {
+    /// The shingles of what cleaning leaves of the article: every run of five words, or all words
+    /// where there are fewer. The headline has none: copies often change it.
+    pub(super) fn of(article: &Article) -> Self {
+        let text = article.text.as_str();
+        let blocks = clean(article).blocks.into_iter();
+        let words = blocks.flat_map(|block| words(block.of(text), Language::Other));
+        Self::of_words(words.map(|word| hash(word.folded.as_bytes())))
+    }
+
+    /// As [`of`](Self::of), for words as hashes or numbers.
+    pub(super) fn of_words(words: impl Iterator<Item = u64>) -> Self {
+        let mut last = [0_u64; SHINGLE_WORDS];
+        let mut count = 0;
+        let mut hashes = Vec::new();
+        for word in words {
+            last.rotate_left(1);
+            last[SHINGLE_WORDS - 1] = word;
+            count += 1;
+            if count >= SHINGLE_WORDS {
+                hashes.push(last.iter().copied().fold(0, join));
+            }
+        }
+        if (1..SHINGLE_WORDS).contains(&count) {
+            hashes.push(last.iter().copied().fold(0, join));
+        }
+        Self { hashes }
+    }
+
+    /// Number of shingles.
+    pub(super) fn len(&self) -> usize {
+        self.hashes.len()
+    }
+
+    /// A sample that depends on the text around alone: the least shingle of every window
+    /// (Schleimer, Wilkerson & Aiken 2003), about two in `WINDOW + 1`. Sorted, none twice.
+    pub(super) fn fingerprints(&self) -> Vec<u64> {
+        let mut chosen: Vec<u64> = match self.hashes.len() {
+            0 => Vec::new(),
+            length => {
+                let windows = self.hashes.windows(WINDOW.min(length));
+                windows.filter_map(|window| window.iter().min().copied()).collect()
+            }
+        };
+        // Neighbouring windows mostly have the same least shingle.
+        chosen.dedup();
+        chosen.sort_unstable();
+        chosen.dedup();
+        chosen
+    }
+
+    /// The different shingles, sorted.
+    pub(super) fn into_set(self) -> Vec<u64> {
+        let mut set = self.hashes;
+        set.sort_unstable();
+        set.dedup();
+        set
+    }
+}
+
+/// Number of elements that two sorted sets share.
+pub(super) fn shared(a: &[u64], b: &[u64]) -> usize {
+    let (mut i, mut j, mut count) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                (i, j, count) = (i + 1, j + 1, count + 1);
+            }
+        }
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shingles(text: &str) -> Shingles {
+        Shingles::of(&Article::new("a", text))
+    }
+
+    #[test]
+    fn every_run_of_five_words() {
+        assert_eq!(shingles("one two three four five six seven").hashes.len(), 3);
+        assert_eq!(shingles("one two").hashes.len(), 1);
+        assert_eq!(shingles(" \n").hashes.len(), 0);
+        assert_eq!(shingles("a b c d e").into_set(), shingles("A, b; c\nD e!").into_set());
+    }
+
+    #[test]
+    fn a_shared_run_shares_a_fingerprint() {
+        let run = "the quick brown fox jumps over the lazy dog by the old mill";
+        let a = shingles(&format!("here is what came first {run}")).fingerprints();
+        let b = shingles(&format!("{run} and this is what followed it later")).fingerprints();
+        assert!(shared(&a, &b) > 0);
+    }
+
+    #[test]
+    fn shared_counts_the_intersection() {
+        assert_eq!(shared(&[1, 3, 5, 9], &[2, 3, 9, 10]), 2);
+        assert_eq!(shared(&[], &[1]), 0);
+    }
+}
