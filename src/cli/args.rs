@@ -6,6 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use nutgraf::clean::RULES;
+use nutgraf::group::Settings;
 use nutgraf::input::{FORMATS as INPUT_FORMATS, Limits};
 use nutgraf::output::FORMATS as OUTPUT_FORMATS;
 use nutgraf::rank::RANKERS;
@@ -66,7 +67,9 @@ pub(crate) enum Color {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    Summarize(Summarize),
+    Summarize(Box<Summarize>),
+    Digest(Box<Digest>),
+    Group(Group),
     Segment(Segment),
     Eval(Box<Eval>),
     Rouge(Box<Rouge>),
@@ -93,6 +96,81 @@ pub(crate) struct Summarize {
     /// Every folder named is a cluster of its own
     #[arg(long)]
     pub(crate) each: bool,
+    #[command(flatten)]
+    pub(crate) summaries: Summaries,
+}
+
+/// Summarise a mixed batch, story by story
+///
+/// Articles are grouped into stories, and each story is summarised: the heaviest first, by the
+/// outlets that report it, its articles without copies, and how fresh it is beside the newest
+/// article of the batch. Clusters in the input are stories as they are, and come first.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Digest {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    #[command(flatten)]
+    pub(crate) grouping: Grouping,
+    /// Leave out stories of fewer articles, copies not counted
+    #[arg(long, value_name = "N", value_parser = at_least_one, default_value_t = 1)]
+    pub(crate) min_articles: usize,
+    /// The heaviest stories only, this many
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    pub(crate) top: Option<usize>,
+    /// One budget for all stories, shared by their weights
+    #[arg(long, value_name = "N", value_parser = at_least_one, conflicts_with_all = ["words", "sentences", "bytes", "ratio"])]
+    pub(crate) total_words: Option<usize>,
+    #[command(flatten)]
+    pub(crate) summaries: Summaries,
+}
+
+/// Group a mixed batch into stories
+///
+/// Writes a line a story: `{"cluster":id,"articles":[id…],"duplicates":{copy:what it copies},
+/// "similarities":{copy:x}}`, every article in exactly one, whatever clusters the input has it in.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Group {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    #[command(flatten)]
+    pub(crate) grouping: Grouping,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+/// How articles are grouped.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Grouping")]
+pub(crate) struct Grouping {
+    /// Least average similarity inside a story, between 0 and 1; more makes more stories
+    #[arg(long, value_name = "X", default_value_t = Settings::default().threshold)]
+    pub(crate) threshold: f64,
+    /// Share of its five-word shingles that makes an article a copy of another
+    #[arg(long, value_name = "X", default_value_t = Settings::default().copy)]
+    pub(crate) copy: f64,
+    /// Days between two articles that divide their similarity by e
+    #[arg(long, value_name = "DAYS", default_value_t = Settings::default().fade_days)]
+    pub(crate) fade_days: f64,
+    /// Keep stories in this file from run to run: they keep their ids, and each is said to be
+    /// new, continued, merged or split
+    #[arg(long, value_name = "FILE")]
+    pub(crate) state: Option<PathBuf>,
+}
+
+impl Grouping {
+    /// The settings that were asked for.
+    pub(crate) fn settings(&self) -> Result<Settings, nutgraf::Error> {
+        let mut settings = Settings::default();
+        settings.threshold = self.threshold;
+        settings.copy = self.copy;
+        settings.fade_days = self.fade_days;
+        settings.check()
+    }
+}
+
+/// How summaries are made, and how they are written.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Summaries {
     #[command(flatten)]
     pub(crate) method: Method,
     /// Output format

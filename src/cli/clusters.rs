@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::anyhow;
 use nutgraf::Cluster;
 use nutgraf::input::{
-    self, FORMATS, FieldNames, Format, Gather, Limits, Placed, Problem, Record, Source,
+    self, FORMATS, FieldNames, Format, Gather, Item, Limits, Placed, Problem, Record, Source,
 };
 use nutgraf::parallel::stream_map;
 use rayon::ThreadPool;
@@ -70,15 +70,23 @@ impl Reading {
         Box::new(paths.flat_map(move |path| reading.clusters_of(&[path], &pool)))
     }
 
-    fn clusters_of(&self, paths: &[PathBuf], pool: &Arc<ThreadPool>) -> Clusters {
-        let unnamed = name_of(paths);
+    /// The items of all paths, in order, parsed on `pool`.
+    pub(super) fn items(&self, pool: &Arc<ThreadPool>) -> Items {
+        self.items_of(&self.paths, pool)
+    }
+
+    fn items_of(&self, paths: &[PathBuf], pool: &Arc<ThreadPool>) -> Items {
         let fields = Arc::clone(&self.fields);
         let records = self.records_of(paths);
         let parsed = stream_map(records, Arc::clone(pool), move |record| match record {
             Ok(record) => record.parse(&fields),
             Err(problem) => vec![Err(problem)],
         });
-        Box::new(Gather::new(parsed.flatten(), unnamed))
+        Box::new(parsed.flatten())
+    }
+
+    fn clusters_of(&self, paths: &[PathBuf], pool: &Arc<ThreadPool>) -> Clusters {
+        Box::new(Gather::new(self.items_of(paths, pool), name_of(paths)))
     }
 
     fn records_of(&self, paths: &[PathBuf]) -> Records {
@@ -95,6 +103,9 @@ impl Reading {
 
 /// Clusters in input order, each with its place.
 pub(super) type Clusters = Box<dyn Iterator<Item = Result<Placed<Cluster>, Problem>> + Send>;
+
+/// Items in input order, each with its place.
+pub(super) type Items = Box<dyn Iterator<Item = Result<Placed<Item>, Problem>> + Send>;
 
 /// Records in input order.
 pub(super) type Records = Box<dyn Iterator<Item = Result<Record, Problem>> + Send>;

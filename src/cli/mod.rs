@@ -4,14 +4,17 @@
 mod args;
 mod clusters;
 mod console;
+mod digest;
 mod eval;
 mod generate;
+mod group;
 mod journal;
 mod lines;
 mod rouge;
 mod scoring;
 mod segment;
 mod sink;
+mod state;
 mod summarize;
 mod systems;
 
@@ -78,6 +81,8 @@ fn execute(args: Args, console: &Console) -> anyhow::Result<Status> {
     };
     match args.command {
         Command::Summarize(args) => summarize::run(&args, &context),
+        Command::Digest(args) => digest::run(&args, &context),
+        Command::Group(args) => group::run(&args, &context),
         Command::Segment(args) => segment::run(args, &context),
         Command::Eval(args) => eval::run(*args, &context),
         Command::Rouge(args) => rouge::run(*args, &context),

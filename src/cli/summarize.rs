@@ -8,34 +8,52 @@ use nutgraf::clean::Cleaner;
 use nutgraf::input::{Placed, Problem};
 use nutgraf::output::{self, FORMATS, Several};
 use nutgraf::parallel::stream_map;
-use nutgraf::{Article, Cluster, Language, Selection, Summarizer};
+use nutgraf::{Article, Budget, Cluster, Language, Selection, Summarizer, Summary};
 use serde_json::{Map, Value, json};
 
-use crate::cli::args::{ALL_RULES, Method, Summarize};
-use crate::cli::clusters::Reading;
+use crate::cli::args::{ALL_RULES, Input, Method, Summaries, Summarize};
+use crate::cli::clusters::{Clusters, Reading};
 use crate::cli::journal::{Earlier, Origin};
 use crate::cli::sink::{Beginning, Sink};
 use crate::cli::{Context, Status};
 
 pub(super) fn run(args: &Summarize, context: &Context<'_>) -> anyhow::Result<Status> {
-    let summarizer = summarizer(&args.method, args.input.lang.0, context)?;
     let reading = Reading::new(&args.input)?;
+    let clusters = || {
+        let pool = &context.pool;
+        let clusters =
+            if args.each { reading.clusters_of_each(pool) } else { reading.clusters(pool) };
+        Ok((clusters, Vec::new()))
+    };
+    let settings = settings(&args.summaries, &args.input, context);
+    write(&args.summaries, &args.input, &settings, clusters, context)
+}
+
+/// Summarises clusters and writes the summaries. `clusters` is called when there is something to
+/// do; beside the clusters it gives the words that each may have, or nothing where the arguments
+/// set the budget. `settings` is one line that says all that decides what a record looks like.
+pub(super) fn write(
+    args: &Summaries,
+    input: &Input,
+    settings: &str,
+    clusters: impl FnOnce() -> anyhow::Result<(Clusters, Vec<usize>)>,
+    context: &Context<'_>,
+) -> anyhow::Result<Status> {
+    let summarizer = summarizer(&args.method, input.lang.0, context)?;
     let format = FORMATS.iter().find(|format| format.name == args.format).unwrap_or(&FORMATS[0]);
     let (mut sink, earlier) =
-        match Sink::begin(&args.output, format.several, &settings(args, context), args.resume)? {
+        match Sink::begin(&args.output, format.several, settings, args.resume)? {
             Beginning::Open(sink, earlier) => (sink, Arc::new(earlier)),
             Beginning::Complete(file) => {
                 context.console.note(&format!("`{}` is complete", file.display()));
                 return Ok(Status::Done);
             }
         };
-    let clusters = if args.each {
-        reading.clusters_of_each(&context.pool)
-    } else {
-        reading.clusters(&context.pool)
-    };
+    let (clusters, shares) = clusters()?;
     let work = Work {
         summarizer,
+        selection: selection(&args.method),
+        shares,
         render: format.render,
         with_articles: args.with_articles,
         earlier: Arc::clone(&earlier),
@@ -91,8 +109,8 @@ pub(super) fn run(args: &Summarize, context: &Context<'_>) -> anyhow::Result<Sta
 }
 
 /// One line that says all that decides what a record looks like, what it is made from apart.
-fn settings(args: &Summarize, context: &Context<'_>) -> String {
-    let method = format!("{:?} {:?}", args.method, args.input.lang);
+pub(super) fn settings(args: &Summaries, input: &Input, context: &Context<'_>) -> String {
+    let method = format!("{:?} {:?}", args.method, input.lang);
     let version = env!("CARGO_PKG_VERSION");
     output::json_line(&json!([version, method, args.with_articles, context.seed]))
 }
@@ -100,7 +118,10 @@ fn settings(args: &Summarize, context: &Context<'_>) -> String {
 /// What is done with each cluster.
 struct Work {
     summarizer: Summarizer,
-    render: fn(&nutgraf::Summary) -> String,
+    selection: Selection,
+    /// By turn: the words a summary may have; empty where all have the same budget.
+    shares: Vec<usize>,
+    render: fn(&Summary) -> String,
     with_articles: bool,
     earlier: Arc<Earlier>,
     /// The file that may be gone on with.
@@ -135,13 +156,29 @@ impl Work {
             return Ok(Outcome::DoneEarlier(error.clone()));
         }
         let summary = cluster.and_then(|cluster| {
-            let mut summary = summarize(&self.summarizer, &cluster)?;
+            let mut summary = self.summarize(&cluster, turn)?;
             if self.with_articles {
                 summary.extra.insert("documents".to_owned(), json!(cluster.value.articles));
             }
             Ok((self.render)(&summary))
         });
         Ok(Outcome::Record(origin, summary))
+    }
+
+    /// A summary, or the problem with the cluster at its place.
+    fn summarize(&self, placed: &Placed<Cluster>, turn: usize) -> Result<Summary, Problem> {
+        let cluster = &placed.value;
+        let summary = match self.shares.get(turn) {
+            None => self.summarizer.summarize(cluster),
+            Some(&words) => self.summarizer.rank(cluster).and_then(|ranked| {
+                let budget = Budget::Words(words);
+                ranked.select(&Selection { budget, ..self.selection.clone() })
+            }),
+        };
+        summary.map_err(|error| Problem {
+            id: Some(cluster.id.clone()),
+            ..Problem::new(&placed.place, error.to_string(), "")
+        })
     }
 }
 
@@ -153,17 +190,7 @@ pub(super) fn summarizer(
 ) -> anyhow::Result<Summarizer> {
     let steering = &method.steering;
     let mut builder = Summarizer::builder()
-        .selection(Selection {
-            budget: method.length.budget(),
-            order: method.order.into(),
-            must: steering.must.clone(),
-            exclude: steering.exclude.clone(),
-            max_per_source: steering.max_per_source,
-            max_per_article: steering.max_per_article,
-            timeline: steering.timeline,
-            explain: method.explain,
-            ..Selection::default()
-        })
+        .selection(selection(method))
         .ranker(method.ranker.clone())
         .query(steering.query.clone().unwrap_or_default())
         .known(known(&steering.known, context)?)
@@ -189,12 +216,20 @@ pub(super) fn summarizer(
     Ok(builder.build()?)
 }
 
-/// The rules of cleaning that were not switched off.
-fn cleaner(method: &Method) -> Cleaner {
-    method.no_clean.iter().fold(Cleaner::default(), |cleaner, rule| match rule.as_str() {
-        ALL_RULES => Cleaner::none(),
-        rule => cleaner.without(rule),
-    })
+/// What the flags let a summary have.
+fn selection(method: &Method) -> Selection {
+    let steering = &method.steering;
+    Selection {
+        budget: method.length.budget(),
+        order: method.order.into(),
+        must: steering.must.clone(),
+        exclude: steering.exclude.clone(),
+        max_per_source: steering.max_per_source,
+        max_per_article: steering.max_per_article,
+        timeline: steering.timeline,
+        explain: method.explain,
+        ..Selection::default()
+    }
 }
 
 /// The articles in the files that are known; summaries that we wrote count as articles. A bad
@@ -213,14 +248,11 @@ fn known(paths: &[PathBuf], context: &Context<'_>) -> anyhow::Result<Vec<Article
     Ok(articles)
 }
 
-/// A summary, or the problem with the cluster at its place.
-fn summarize(
-    summarizer: &Summarizer,
-    placed: &Placed<Cluster>,
-) -> Result<nutgraf::Summary, Problem> {
-    summarizer.summarize(&placed.value).map_err(|error| Problem {
-        id: Some(placed.value.id.clone()),
-        ..Problem::new(&placed.place, error.to_string(), "")
+/// The rules of cleaning that were not switched off.
+fn cleaner(method: &Method) -> Cleaner {
+    method.no_clean.iter().fold(Cleaner::default(), |cleaner, rule| match rule.as_str() {
+        ALL_RULES => Cleaner::none(),
+        rule => cleaner.without(rule),
     })
 }
 

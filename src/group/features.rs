@@ -71,13 +71,11 @@ struct Occurrence {
 impl Reader {
     fn read(&mut self, article: &Article) -> Features {
         let language = language(article);
-        let at = match self.analyzers.iter().position(|known| known.language() == language) {
-            Some(at) => at,
-            None => {
-                self.analyzers.push(Analyzer::new(language));
-                self.analyzers.len() - 1
-            }
-        };
+        let known = self.analyzers.iter().position(|known| known.language() == language);
+        let at = known.unwrap_or_else(|| {
+            self.analyzers.push(Analyzer::new(language));
+            self.analyzers.len() - 1
+        });
         let analyzer = &mut self.analyzers[at];
         self.occurrences.clear();
         let occurrences = &mut self.occurrences;

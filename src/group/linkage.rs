@@ -48,7 +48,7 @@ impl Stop {
 pub(super) fn link(
     space: &Space,
     moments: &[Moment],
-    fading: &Fading,
+    fading: Fading,
     stop: Stop,
     pairs: &[Pair],
 ) -> Vec<Vec<u32>> {
@@ -160,8 +160,8 @@ impl PartialOrd for Candidate {
 }
 
 /// The work on one part of the graph.
-struct Linkage<'a> {
-    fading: &'a Fading,
+struct Linkage {
+    fading: Fading,
     stop: Stop,
     groups: Vec<Group>,
     heap: BinaryHeap<Candidate>,
@@ -169,8 +169,8 @@ struct Linkage<'a> {
     parent: Vec<u32>,
 }
 
-impl<'a> Linkage<'a> {
-    fn new(space: &Space, moments: &[Moment], fading: &'a Fading, stop: Stop, part: &Part) -> Self {
+impl Linkage {
+    fn new(space: &Space, moments: &[Moment], fading: Fading, stop: Stop, part: &Part) -> Self {
         let numbers: FxHashMap<u32, u32> = part.items.iter().copied().zip(0_u32..).collect();
         let mut groups: Vec<Group> = part
             .items

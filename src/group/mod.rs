@@ -7,25 +7,27 @@
 mod copies;
 mod features;
 mod hash;
+mod items;
 mod linkage;
+mod memory;
 mod neighbours;
 mod shingles;
 mod space;
 mod stories;
 mod time;
+mod weight;
 
-use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use copies::copies_in_words;
 pub use copies::{CopyOf, copies};
+pub use memory::Memory;
+pub use weight::{shares, weights};
 
 use crate::article::Article;
 use crate::error::Error;
-use crate::published::published;
-use hash::hash;
-use linkage::Stop;
-use time::{Fading, Moment};
+use items::{Batch, Item, grouped};
 
 /// Settings of [`group`](group()).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -82,13 +84,36 @@ pub struct Grouping {
 /// Articles on one event.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Story {
-    /// Identifies the story; made from its earliest article, so that it does not depend on the
-    /// rest of the batch.
+    /// Identifies the story. It is made from the story's earliest article, whatever else there is
+    /// in the batch; with a [`Memory`] it is the id of the story that goes on.
     pub id: String,
     /// Places of its articles in the batch, copies too, ascending.
     pub articles: Vec<usize>,
-    /// Its copies: place of the copy, and what it is a copy of.
+    /// Its copies, ascending: place of the copy, and what it is a copy of.
     pub duplicates: Vec<(usize, CopyOf)>,
+    /// What became of it since the run before, for a [`Memory`].
+    pub change: Change,
+}
+
+/// What became of a story since the run before.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase", tag = "change")]
+pub enum Change {
+    /// It was not known.
+    #[default]
+    New,
+    /// It goes on.
+    Continued,
+    /// It goes on, and others have become part of it.
+    Merged {
+        /// Ids of the others.
+        from: Vec<String>,
+    },
+    /// It was part of others, which go on elsewhere.
+    Split {
+        /// Ids of the others.
+        from: Vec<String>,
+    },
 }
 
 /// Groups a mixed batch into stories, with the default settings.
@@ -115,38 +140,57 @@ pub fn group(articles: &[Article]) -> Grouping {
 /// Groups a mixed batch into stories.
 #[must_use]
 pub fn group_with(articles: &[Article], settings: &Settings) -> Grouping {
-    let copies = copies::copies_from(articles, settings.copy);
-    let moments: Vec<Moment> = articles.par_iter().map(published).collect();
-    let mut order: Vec<u32> =
-        (0..articles.len() as u32).filter(|&a| copies[a as usize].is_none()).collect();
-    let texts: Vec<u64> =
-        articles.par_iter().map(|article| hash(article.text.as_bytes())).collect();
-    order.par_sort_by(|&a, &b| {
-        let key = |a: u32| (moments[a as usize], texts[a as usize], &articles[a as usize].id);
-        key(a).cmp(&key(b))
-    });
-    let mut features = features::features(articles, |article| copies[article].is_none());
-    let features = order.iter().map(|&a| std::mem::take(&mut features[a as usize])).collect();
-    let ordered: Vec<Moment> = order.iter().map(|&a| moments[a as usize]).collect();
-    let fading = Fading { days: settings.fade_days };
-    let stop = Stop { threshold: settings.threshold, cohesion: settings.cohesion };
-    let found = stories::stories(features, &ordered, &fading, stop);
-    let mut story_of = vec![0_u32; articles.len()];
-    let mut grouped: Vec<Story> = Vec::with_capacity(found.len());
-    for (number, items) in (0_u32..).zip(&found) {
-        let earliest = order[items[0] as usize] as usize;
-        let id = format!("{:010x}", texts[earliest] >> 24);
-        grouped.push(Story { id, ..Story::default() });
-        for &item in items {
-            story_of[order[item as usize] as usize] = number;
+    let Batch { copies, mut items } = Batch::read(articles, settings);
+    let groups = grouped(&mut items, settings);
+    let changes = vec![(None, Change::New); groups.len()];
+    arrange(articles, &copies, &items, &groups, changes).grouping
+}
+
+/// Stories, and the ids of all groups, of which some may have no article of the batch.
+struct Arranged {
+    grouping: Grouping,
+    ids: Vec<String>,
+}
+
+/// From groups of items to stories: names them, and puts every copy into the story of what it is
+/// a copy of. `changes` holds for each group the id it goes on with.
+fn arrange(
+    articles: &[Article],
+    copies: &[Option<CopyOf>],
+    items: &[Item],
+    groups: &[Vec<u32>],
+    changes: Vec<(Option<String>, Change)>,
+) -> Arranged {
+    let mut taken: FxHashSet<String> = changes.iter().filter_map(|(id, _)| id.clone()).collect();
+    let mut group_of = vec![0; articles.len()];
+    let mut ids = Vec::with_capacity(groups.len());
+    let mut stories = Vec::with_capacity(groups.len());
+    for (number, (group, (id, change))) in groups.iter().zip(changes).enumerate() {
+        for article in group.iter().filter_map(|&item| items[item as usize].article) {
+            group_of[article] = number;
         }
+        let id = id.unwrap_or_else(|| {
+            let name = group.first().map_or(0, |&item| items[item as usize].text >> 24);
+            let mut id = format!("{name:010x}");
+            // Another batch has had such a story, or two texts have one hash.
+            for more in 2.. {
+                if taken.insert(id.clone()) {
+                    break;
+                }
+                id = format!("{name:010x}-{more}");
+            }
+            id
+        });
+        ids.push(id.clone());
+        stories.push(Story { id, change, ..Story::default() });
     }
     for (article, copy) in copies.iter().enumerate() {
         let place = copy.map_or(article, |copy| copy.representative);
-        let story = &mut grouped[story_of[place] as usize];
+        let story = &mut stories[group_of[place]];
         story.articles.push(article);
         story.duplicates.extend(copy.map(|copy| (article, copy)));
     }
-    grouped.sort_by(|a, b| a.articles.cmp(&b.articles));
-    Grouping { stories: grouped }
+    stories.retain(|story| !story.articles.is_empty());
+    stories.sort_by(|a, b| a.articles.cmp(&b.articles));
+    Arranged { grouping: Grouping { stories }, ids }
 }

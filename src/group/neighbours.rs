@@ -31,7 +31,7 @@ pub(super) struct Pair {
 pub(super) fn neighbours(
     space: &Space,
     moments: &[Moment],
-    fading: &Fading,
+    fading: Fading,
     threshold: f64,
 ) -> Vec<Pair> {
     let index = Index::new(space);
@@ -134,7 +134,7 @@ impl Index {
 fn similar(
     space: &Space,
     moments: &[Moment],
-    fading: &Fading,
+    fading: Fading,
     threshold: f64,
     item: usize,
     scratch: &mut Scratch,

@@ -137,18 +137,17 @@ impl Space {
 
     /// The similarity of two items, whatever their dates.
     pub(super) fn similarity(&self, a: usize, b: usize) -> f64 {
-        let (x, y) = (&self.rows[a], &self.rows[b]);
-        let (mut i, mut j, mut sum) = (0, 0, 0.0_f64);
-        while i < x.len() && j < y.len() {
-            match x[i].0.cmp(&y[j].0) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    let idf = f64::from(self.idf[x[i].0 as usize]);
-                    sum += f64::from(x[i].1) * f64::from(y[j].1) * idf * idf;
-                    (i, j) = (i + 1, j + 1);
-                }
+        let (mut left, mut right) = (self.rows[a].as_slice(), self.rows[b].as_slice());
+        let mut sum = 0.0_f64;
+        while let (Some(&(number, weight)), Some(&(other, other_weight))) =
+            (left.first(), right.first())
+        {
+            if number == other {
+                let idf = f64::from(self.idf[number as usize]);
+                sum += f64::from(weight) * f64::from(other_weight) * idf * idf;
             }
+            left = &left[usize::from(number <= other)..];
+            right = &right[usize::from(other <= number)..];
         }
         sum * f64::from(self.scale[a]) * f64::from(self.scale[b])
     }

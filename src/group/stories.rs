@@ -14,7 +14,7 @@ use crate::group::time::{Fading, Moment};
 pub(super) fn stories(
     features: Vec<Features>,
     moments: &[Moment],
-    fading: &Fading,
+    fading: Fading,
     stop: Stop,
 ) -> Vec<Vec<u32>> {
     let mut space = Space::new(features);

@@ -14,12 +14,12 @@ pub(super) struct Fading {
 impl Fading {
     /// What a similarity is multiplied with over a gap of so many seconds; 1 where one of the
     /// dates is not known.
-    pub(super) fn factor(&self, gap: Option<f64>) -> f64 {
+    pub(super) fn factor(self, gap: Option<f64>) -> f64 {
         gap.map_or(1.0, |gap| libm::exp(-gap.abs() / SECONDS_A_DAY / self.days))
     }
 
     /// The gap in seconds over which even a similarity of 1 falls below `threshold`.
-    pub(super) fn window(&self, threshold: f64) -> i64 {
+    pub(super) fn window(self, threshold: f64) -> i64 {
         (-libm::log(threshold) * self.days * SECONDS_A_DAY).ceil() as i64
     }
 }

@@ -84,8 +84,9 @@ where
     }
 }
 
-/// Gives every article an id of its own. Linear: what was tried for an id is not tried again.
-fn name_articles(articles: &mut [Article]) {
+/// Gives every article an id of its own: its number where it has none, `a#2` where another has `a`.
+/// Linear: what was tried for an id is not tried again.
+pub fn name_articles(articles: &mut [Article]) {
     let mut taken: FxHashSet<String> = FxHashSet::default();
     let mut copies: FxHashMap<String, usize> = FxHashMap::default();
     for (number, article) in (1..).zip(articles) {

@@ -37,7 +37,7 @@ use std::io::{BufRead, BufReader};
 
 pub use fields::FieldNames;
 pub use files::{Source, sources};
-pub use gather::Gather;
+pub use gather::{Gather, name_articles};
 pub use limits::Limits;
 pub use problem::{Place, Problem};
 pub use record::{Item, Placed, Record};

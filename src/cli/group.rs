@@ -1,0 +1,102 @@
+//! `nutgraf group`.
+
+use std::collections::BTreeMap;
+
+use anyhow::bail;
+use nutgraf::group::{Change, Story};
+use nutgraf::input::{Item, name_articles};
+use nutgraf::output::{Several, json_line};
+use nutgraf::{Article, Language};
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+
+use crate::cli::args::Group;
+use crate::cli::clusters::Reading;
+use crate::cli::sink::Sink;
+use crate::cli::state::Grouper;
+use crate::cli::{Context, Status};
+
+pub(super) fn run(args: &Group, context: &Context<'_>) -> anyhow::Result<Status> {
+    let mut grouper = Grouper::new(&args.grouping)?;
+    let articles = articles(args, context)?;
+    let grouping = context.pool.install(|| grouper.group(&articles));
+    let mut sink = Sink::open(&args.output, Several::Lines)?;
+    for story in &grouping.stories {
+        let mut record = Record::of(story, &articles);
+        record.change = grouper.remembers().then_some(&story.change);
+        sink.write(&json_line(&record))?;
+    }
+    sink.finish()?;
+    grouper.keep()?;
+    Ok(if context.console.warnings() == 0 { Status::Done } else { Status::Flawed })
+}
+
+/// A story as it is written.
+#[derive(Serialize)]
+struct Record<'a> {
+    #[serde(rename = "cluster")]
+    id: &'a str,
+    articles: Vec<&'a str>,
+    duplicates: BTreeMap<&'a str, &'a str>,
+    similarities: BTreeMap<&'a str, f64>,
+    #[serde(flatten)]
+    change: Option<&'a Change>,
+}
+
+impl<'a> Record<'a> {
+    fn of(story: &'a Story, articles: &'a [Article]) -> Self {
+        let id = |place: usize| articles[place].id.as_str();
+        let copies = || story.duplicates.iter();
+        Self {
+            id: &story.id,
+            articles: story.articles.iter().map(|&place| id(place)).collect(),
+            duplicates: copies().map(|(copy, of)| (id(*copy), id(of.representative))).collect(),
+            similarities: copies().map(|(copy, of)| (id(*copy), of.similarity)).collect(),
+            change: None,
+        }
+    }
+}
+
+/// All articles of the input, those of its clusters too, each with an id of its own: where
+/// several have one, `cluster/id` for those that come in a cluster.
+fn articles(args: &Group, context: &Context<'_>) -> anyhow::Result<Vec<Article>> {
+    let mut articles = Vec::new();
+    // The id of the cluster each came in.
+    let mut clusters: Vec<Option<String>> = Vec::new();
+    for item in Reading::new(&args.input)?.items(&context.pool) {
+        match item.map(|item| item.value) {
+            Ok(Item::Article(article)) => {
+                clusters.push(None);
+                articles.push(article);
+            }
+            Ok(Item::Cluster(cluster)) => {
+                for mut article in cluster.articles {
+                    article.lang = article.lang.or_else(|| cluster.lang.clone());
+                    clusters.push(Some(cluster.id.clone()));
+                    articles.push(article);
+                }
+            }
+            Err(problem) if context.strict && !problem.is_note() => bail!("{problem}"),
+            Err(problem) => context.console.problem(&problem),
+        }
+    }
+    let mut met: FxHashMap<String, usize> = FxHashMap::default();
+    for article in &articles {
+        *met.entry(article.id.clone()).or_default() += 1;
+    }
+    for (article, cluster) in articles.iter_mut().zip(clusters) {
+        if let Some(cluster) = cluster.filter(|_| met.get(&article.id).is_some_and(|&n| n > 1)) {
+            article.id = format!("{cluster}/{}", article.id);
+        }
+        force(article, args.input.lang.0);
+    }
+    name_articles(&mut articles);
+    Ok(articles)
+}
+
+/// Gives an article the language of the call.
+pub(super) fn force(article: &mut Article, language: Option<Language>) {
+    if let Some(language) = language {
+        article.lang = Some(language.code().to_owned());
+    }
+}

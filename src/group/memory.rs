@@ -1,0 +1,267 @@
+//! What is kept from run to run, so that a story keeps its id.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
+
+use crate::article::Article;
+use crate::group::features::{Feature, Features};
+use crate::group::items::{Batch, Item, grouped};
+use crate::group::{Change, Grouping, Settings, arrange};
+
+/// Runs after which an article without a date is forgotten.
+const RUNS: u32 = 14;
+
+/// Features of an article that are kept, the strongest.
+const FEATURES: usize = 256;
+
+/// Weights are kept in sixteenths.
+const SIXTEENTHS: f32 = 16.0;
+
+/// The articles and stories of earlier runs. It forgets an article that is so old, beside the
+/// newest one, that it could draw no other into its story.
+///
+/// It is data: keep it as JSON between two runs.
+///
+/// ```
+/// use nutgraf::{Article, group::{Change, Memory, Settings}};
+/// let first = [Article::new("1", "The bridge at Norvale was closed after engineers found a crack in a pier.")];
+/// let next = [Article::new("2", "The crack in a pier of the Norvale bridge is repaired, engineers said.")];
+/// let mut memory = Memory::default();
+/// let stories = memory.group(&first, &Settings::default()).stories;
+/// let later = memory.group(&next, &Settings::default()).stories;
+/// assert_eq!(later[0].id, stories[0].id);
+/// assert_eq!(later[0].change, Change::Continued);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Memory {
+    /// Number of runs so far.
+    runs: u32,
+    articles: Vec<Remembered>,
+}
+
+/// An article of an earlier run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Remembered {
+    id: String,
+    /// Id of its story.
+    story: String,
+    /// The run it was met in, from 1.
+    run: u32,
+    /// Seconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    published: Option<i64>,
+    /// Hash of the text.
+    text: u64,
+    /// Ten hexadecimal digits a feature: eight of its number, two of its weight.
+    features: String,
+}
+
+impl Memory {
+    /// Groups a batch together with the articles that are remembered, and remembers the batch. The
+    /// stories are those that have an article of the batch; grouping a batch in pieces gives the
+    /// stories of the whole, as far as the earlier pieces are still remembered.
+    pub fn group(&mut self, articles: &[Article], settings: &Settings) -> Grouping {
+        self.runs += 1;
+        let batch = Batch::read(articles, settings);
+        let mut items = batch.items;
+        // An article that comes again takes the place of the remembered one.
+        let mut old_stories: FxHashMap<(u64, String), (String, u32)> = self
+            .articles
+            .iter()
+            .map(|old| ((old.text, old.id.clone()), (old.story.clone(), old.run)))
+            .collect();
+        let again: FxHashSet<(u64, &str)> =
+            items.iter().map(|item| (item.text, item.id.as_str())).collect();
+        let remembered: Vec<Item> = self
+            .articles
+            .iter()
+            .filter(|old| !again.contains(&(old.text, old.id.as_str())))
+            .map(Remembered::item)
+            .collect();
+        drop(again);
+        items.extend(remembered);
+        let kept: Vec<Features> = items.iter().map(|item| strongest(&item.features)).collect();
+        let keys: FxHashMap<(u64, String), usize> = items
+            .iter()
+            .enumerate()
+            .map(|(place, item)| ((item.text, item.id.clone()), place))
+            .collect();
+        let groups = grouped(&mut items, settings);
+        let old_story = |item: &Item| {
+            old_stories.get(&(item.text, item.id.clone())).map(|(story, _)| story.as_str())
+        };
+        let before: Vec<Vec<&str>> = groups
+            .iter()
+            .map(|group| group.iter().filter_map(|&i| old_story(&items[i as usize])).collect())
+            .collect();
+        let changes = changes(&before);
+        let grouping = arrange(articles, &batch.copies, &items, &groups, changes);
+        // What is remembered next time.
+        let newest = items.iter().filter_map(|item| item.moment).max();
+        let horizon = newest.map(|newest| newest - settings.fading().window(settings.threshold));
+        let mut articles = Vec::with_capacity(items.len());
+        for (group, story) in groups.iter().zip(&grouping.ids) {
+            for &place in group {
+                let item = &items[place as usize];
+                let key = (item.text, item.id.clone());
+                let run = match (item.article, old_stories.remove(&key)) {
+                    (None, Some((_, run))) => run,
+                    _ => self.runs,
+                };
+                let stale = match (item.moment, horizon) {
+                    (Some(moment), Some(horizon)) => moment < horizon,
+                    _ => run + RUNS <= self.runs,
+                };
+                if !stale {
+                    let features = keys.get(&key).map_or(&[][..], |&place| &kept[place]);
+                    articles.push(Remembered::new(item, story, run, features));
+                }
+            }
+        }
+        self.articles = articles;
+        grouping.grouping
+    }
+}
+
+impl Remembered {
+    fn new(item: &Item, story: &str, run: u32, features: &[(Feature, f32)]) -> Self {
+        let digits = features.iter().map(|&(feature, weight)| {
+            // The product is within a byte, or cut to one.
+            format!("{feature:08x}{:02x}", (weight * SIXTEENTHS).round().clamp(1.0, 255.0) as u8)
+        });
+        Self {
+            id: item.id.clone(),
+            story: story.to_owned(),
+            run,
+            published: item.moment,
+            text: item.text,
+            features: digits.collect(),
+        }
+    }
+
+    fn item(&self) -> Item {
+        let digits = self.features.as_bytes().chunks_exact(10);
+        let features = digits.filter_map(|digits| {
+            let digits = std::str::from_utf8(digits).ok()?;
+            let feature = Feature::from_str_radix(digits.get(..8)?, 16).ok()?;
+            let weight = u8::from_str_radix(digits.get(8..)?, 16).ok()?;
+            Some((feature, f32::from(weight) / SIXTEENTHS))
+        });
+        let mut features: Features = features.collect();
+        // They are, unless the file was changed.
+        features.sort_unstable_by_key(|entry| entry.0);
+        features.dedup_by_key(|entry| entry.0);
+        Item {
+            article: None,
+            id: self.id.clone(),
+            text: self.text,
+            moment: self.published,
+            features,
+        }
+    }
+}
+
+/// The strongest features, ascending again.
+fn strongest(features: &Features) -> Features {
+    let mut kept = features.clone();
+    if kept.len() > FEATURES {
+        kept.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        kept.truncate(FEATURES);
+        kept.sort_unstable_by_key(|entry| entry.0);
+    }
+    kept
+}
+
+/// What became of the stories known before, for each new story: `before` holds, for each of its
+/// articles that is known, the story it was in.
+///
+/// A story goes on where most of its articles are. What takes in several goes on as the one that
+/// gives most; what has only lesser parts of others was split from them.
+fn changes(before: &[Vec<&str>]) -> Vec<(Option<String>, Change)> {
+    let mut counts: Vec<BTreeMap<&str, usize>> = Vec::with_capacity(before.len());
+    // By known story: most articles it has in one place, and that place.
+    let mut home: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (place, stories) in before.iter().enumerate() {
+        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+        for story in stories {
+            *count.entry(story).or_default() += 1;
+        }
+        for (&story, &articles) in &count {
+            let best = home.entry(story).or_insert((articles, place));
+            if articles > best.0 {
+                *best = (articles, place);
+            }
+        }
+        counts.push(count);
+    }
+    let change = |(place, count): (usize, &BTreeMap<&str, usize>)| {
+        let at_home = |story: &&str| home.get(story).is_some_and(|&(_, own)| own == place);
+        let (own, parts): (Vec<&str>, Vec<&str>) = count.keys().copied().partition(at_home);
+        // Among equals the first by name.
+        let most = own.iter().rev().copied().max_by_key(|story| count.get(story));
+        let owned = |stories: Vec<&str>| -> Vec<String> {
+            stories.into_iter().map(str::to_owned).collect()
+        };
+        match most {
+            Some(id) if own.len() == 1 => (Some(id.to_owned()), Change::Continued),
+            Some(id) => {
+                let from = owned(own.into_iter().filter(|story| *story != id).collect());
+                (Some(id.to_owned()), Change::Merged { from })
+            }
+            None if parts.is_empty() => (None, Change::New),
+            None => (None, Change::Split { from: owned(parts) }),
+        }
+    };
+    counts.iter().enumerate().map(change).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn change(before: &[&[&str]]) -> Vec<(Option<String>, Change)> {
+        changes(&before.iter().map(|stories| stories.to_vec()).collect::<Vec<_>>())
+    }
+
+    fn names(names: &[&str]) -> Vec<String> {
+        names.iter().map(|&name| name.to_owned()).collect()
+    }
+
+    #[test]
+    fn stories_go_on_merge_and_split() {
+        let own = |id: &str| Some(id.to_owned());
+        assert_eq!(
+            change(&[&["a", "a"], &[]]),
+            [(own("a"), Change::Continued), (None, Change::New)]
+        );
+        assert_eq!(
+            change(&[&["a", "b", "b"]]),
+            [(own("b"), Change::Merged { from: names(&["a"]) })]
+        );
+        assert_eq!(
+            change(&[&["a"], &["a", "a"]]),
+            [(None, Change::Split { from: names(&["a"]) }), (own("a"), Change::Continued)]
+        );
+    }
+
+    #[test]
+    fn features_survive_being_kept() {
+        let features = vec![(7, 1.0), (0xdead_beef, 2.5)];
+        let item = Item { article: None, id: "a".into(), text: 1, moment: Some(5), features };
+        let back = Remembered::new(&item, "s", 1, &item.features).item();
+        assert_eq!((back.features, back.moment), (item.features, item.moment));
+    }
+
+    #[test]
+    fn damaged_features_are_left_out() {
+        let item = Item { article: None, id: "a".into(), text: 1, moment: None, features: vec![] };
+        let damaged = |features: &str| {
+            let own = Remembered::new(&item, "s", 1, &[]);
+            Remembered { features: features.into(), ..own }.item().features
+        };
+        assert_eq!(damaged("0000001é100000000gxx"), []);
+        assert_eq!(damaged("0000000110000000"), [(1, 1.0)]);
+    }
+}

@@ -1,0 +1,140 @@
+//! How much a story weighs in the news.
+
+use rustc_hash::FxHashSet;
+
+use crate::article::Article;
+use crate::group::Story;
+use crate::published::published;
+
+/// Hours in which half of what is fresh about a story is gone.
+const HALF_LIFE_HOURS: f64 = 24.0;
+
+const SECONDS_AN_HOUR: f64 = 3600.0;
+
+/// The weight of each story, for the order of a digest:
+///
+/// weight = (log2(1 + sources) + log2(1 + articles) / 2) · (1 + 2^(−age / 24 h)) / 2
+///
+/// `sources` counts the different outlets that report it, by `source`, else by the host of `url`;
+/// an article that has neither is an outlet of its own, unless it is a copy. `articles` counts
+/// its articles without copies. `age` is how much older its newest article is than the newest of
+/// the batch: no clock has a say. In a batch with dates a story without one is a day old.
+#[must_use]
+pub fn weights(articles: &[Article], stories: &[Story]) -> Vec<f64> {
+    let newest = |places: &[usize]| places.iter().filter_map(|&p| published(&articles[p])).max();
+    let dates: Vec<Option<i64>> = stories.iter().map(|story| newest(&story.articles)).collect();
+    let last = dates.iter().copied().max().flatten();
+    let weight = |(story, date): (&Story, &Option<i64>)| {
+        let age = match (last, date) {
+            (None, _) => 0.0,
+            (Some(_), None) => HALF_LIFE_HOURS,
+            (Some(last), Some(date)) => (last - date) as f64 / SECONDS_AN_HOUR,
+        };
+        let originals = story.articles.len() - story.duplicates.len();
+        let breadth = libm::log2(1.0 + sources(articles, story) as f64)
+            + libm::log2(1.0 + originals as f64) / 2.0;
+        breadth * f64::midpoint(1.0, libm::exp2(-age / HALF_LIFE_HOURS))
+    };
+    stories.iter().zip(&dates).map(weight).collect()
+}
+
+/// Words that a story of a digest has at least.
+const LEAST_SHARE: usize = 25;
+
+/// How `total` words are shared among stories of the given weights, heaviest first: in proportion
+/// to the weights, among as many of the first stories as get 25 words each (one at least); the
+/// others have none. The shares never exceed the total.
+///
+/// ```
+/// use nutgraf::group::shares;
+/// assert_eq!(shares(120, &[3.0, 2.0, 1.0]), [72, 48, 0]);
+/// assert_eq!(shares(10, &[1.0, 1.0]), [10, 0]);
+/// ```
+#[must_use]
+pub fn shares(total: usize, weights: &[f64]) -> Vec<usize> {
+    let share = |weight: f64, sum: f64| (total as f64 * weight / sum).floor();
+    let mut sums = Vec::with_capacity(weights.len());
+    let mut sum = 0.0;
+    for weight in weights {
+        sum += weight;
+        sums.push(sum);
+    }
+    let enough = |&count: &usize| share(weights[count - 1], sums[count - 1]) >= LEAST_SHARE as f64;
+    let count = (1..=weights.len()).rev().find(enough).unwrap_or(1);
+    let whole = sums.get(count - 1).copied().unwrap_or(1.0);
+    let words = |(place, &weight): (usize, &f64)| {
+        // Not negative, and no larger than the total.
+        if place < count { share(weight, whole) as usize } else { 0 }
+    };
+    weights.iter().enumerate().map(words).collect()
+}
+
+/// Number of different outlets.
+fn sources(articles: &[Article], story: &Story) -> usize {
+    let mut named: FxHashSet<&str> = FxHashSet::default();
+    let mut unnamed = 0;
+    for &place in &story.articles {
+        if let Some(outlet) = outlet(&articles[place]) {
+            named.insert(outlet);
+        } else if !story.duplicates.iter().any(|(copy, _)| *copy == place) {
+            unnamed += 1;
+        }
+    }
+    named.len() + unnamed
+}
+
+/// The outlet of an article: its source, else the host of its address.
+fn outlet(article: &Article) -> Option<&str> {
+    let host = || {
+        let rest = article.url.as_deref()?.split_once("://")?.1;
+        let host = rest.split(['/', '?', '#']).next()?;
+        Some(host.strip_prefix("www.").unwrap_or(host))
+    };
+    article.source.as_deref().or_else(host).map(str::trim).filter(|outlet| !outlet.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::group::CopyOf;
+
+    fn article(source: &str, date: &str) -> Article {
+        Article {
+            source: Some(source.into()),
+            published: Some(date.into()),
+            ..Article::new("a", "x")
+        }
+    }
+
+    fn story(articles: &[usize]) -> Story {
+        Story { articles: articles.to_vec(), ..Story::default() }
+    }
+
+    #[test]
+    fn the_formula() {
+        let articles = [
+            article("a", "2024-03-02"),
+            article("b", "2024-03-02"),
+            article("b", "2024-03-02"),
+            article("c", "2024-03-01"),
+        ];
+        let weights = weights(&articles, &[story(&[0, 1, 2]), story(&[3])]);
+        assert!((weights[0] - (3_f64.log2() + 1.0)).abs() < 1e-12);
+        assert!((weights[1] - 1.5 * 0.75).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_copy_without_an_outlet_is_none() {
+        let articles = [Article::new("1", "x"), Article::new("2", "x")];
+        let copy = CopyOf { representative: 0, similarity: 1.0 };
+        let story = Story { duplicates: vec![(1, copy)], ..story(&[0, 1]) };
+        assert_eq!(weights(&articles, &[story]), [1.5]);
+    }
+
+    #[test]
+    fn the_host_stands_for_the_outlet() {
+        let url = |url: &str| Article { url: Some(url.into()), ..Article::new("a", "x") };
+        assert_eq!(outlet(&url("https://www.example.org/a?b")), Some("example.org"));
+        assert_eq!(outlet(&url("nonsense")), None);
+    }
+}
