@@ -216,7 +216,7 @@ fn a_line_of_a_gigabyte_is_refused_without_being_held() {
     assert!(peak < 450 << 20, "{peak} bytes");
 }
 
-#[cfg(all(target_os = "linux", feature = "compress"))]
+#[cfg(all(target_os = "linux", feature = "compress", feature = "html"))]
 #[test]
 fn bombs_are_bounded() {
     let folder = folder();

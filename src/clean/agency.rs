@@ -93,7 +93,7 @@ impl Rule for Agency {
         if bare.len() <= 30 && capital && NAMES.is(bare) {
             return Verdict::Drop;
         }
-        let open = text.rfind(" (").filter(|_| text.ends_with(')'));
+        let open = if text.ends_with(')') { text.rfind(" (") } else { None };
         match open.map(|open| (open, &text[open + 2..text.len() - 1])) {
             Some((open, tag))
                 if CLOSING.contains(&tag)

@@ -79,8 +79,13 @@ impl Rule for Archive {
         let about = ["rchiv", "rawl", "capture", "RAWL", "RCHIV", "broken", "ayback"]
             .iter()
             .any(|word| line.text.contains(word));
-        let notice = about && (OPENING.strip(line.text).is_some() || WITHIN.is_in(line.text));
+        let notice =
+            about && (OPENING.strip(line.text).is_some() || line.marked && WITHIN.is_in(line.text));
         if notice { Verdict::Drop } else { Verdict::Keep }
+    }
+
+    fn phrases(&self) -> Vec<&'static str> {
+        WITHIN.phrases.to_vec()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Captions and photo credits.
 
 use super::phrases::{Openers, Within, ends_with_any};
-use super::{Line, Rule, Verdict, ends_like_sentence, word_count};
+use super::{Line, Rule, Verdict, ends_like_sentence};
 
 /// A photo credit or a caption with one: `Photo: Ada Lund / Fjord Wire`, `(Photo by Ada Lund)`,
 /// `The bridge on Tuesday. Ada Lund/Getty Images`, `FILE - The bridge in May.`, `In this photo
@@ -222,7 +222,7 @@ impl Rule for Caption {
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let text = line.text;
-        if text.len() > 700 || word_count(text, MOST_WORDS + 1) > MOST_WORDS {
+        if text.len() > 700 || line.words > MOST_WORDS {
             return Verdict::Keep;
         }
         let dated = text.strip_prefix(IN_THIS).is_some_and(|rest| {
@@ -240,7 +240,7 @@ impl Rule for Caption {
                 && PICTURE.is_in(head)
                 && head.starts_with(|c: char| c.is_uppercase())
         });
-        if dated || OPENERS.strip(text).is_some() || MARKS.is_in(text) {
+        if dated || OPENERS.strip(text).is_some() || line.marked && MARKS.is_in(text) {
             return Verdict::Drop;
         }
         // An agency's name ends a sentence that cites it too: a caption names it after the stop, a
@@ -250,6 +250,10 @@ impl Rule for Caption {
             || text.ends_with(')')
                 && text.rfind("(Published ").is_some_and(|at| text.len() - at < 50);
         if credited { Verdict::Drop } else { Verdict::Keep }
+    }
+
+    fn phrases(&self) -> Vec<&'static str> {
+        MARKS.phrases.to_vec()
     }
 }
 
@@ -264,6 +268,12 @@ fn is_credit_at_end(text: &str) -> bool {
             None => return false,
         },
     };
+    // Most lines end in a sentence.
+    if credit.len() > 120
+        || bracketed.is_none() && !credit.contains('/') && !credit.contains(" via ")
+    {
+        return false;
+    }
     let words: Vec<&str> =
         credit.split(|c: char| c.is_whitespace() || c == '/').filter(|w| !w.is_empty()).collect();
     // Names, and small words that stand between them.

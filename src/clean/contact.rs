@@ -1,7 +1,7 @@
 //! How to reach the author.
 
 use super::phrases::{Openers, Within};
-use super::{Line, Rule, Verdict, word_count};
+use super::{Line, Rule, Verdict};
 
 /// `Contact Marta Linde at m.linde@fjord.example`, `Marta Linde: 303-555-0100, @mlinde`: a short
 /// line that is an address and a name, or asks the reader to write.
@@ -66,11 +66,14 @@ impl Rule for Contact {
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let text = line.text;
-        if text.len() > 300 || word_count(text, MOST_WORDS + 1) > MOST_WORDS {
+        if text.len() > 300 || line.words > MOST_WORDS {
             return Verdict::Keep;
         }
-        if FOLLOW.is_in(text) && !text.contains(['“', '"']) {
+        if line.marked && FOLLOW.is_in(text) && !text.contains(['“', '"']) {
             return Verdict::Drop;
+        }
+        if !text.contains('@') && !text.contains("http") {
+            return Verdict::Keep;
         }
         let addresses = text.split_whitespace().filter(|word| is_address(word)).count();
         if addresses == 0 {
@@ -87,6 +90,10 @@ impl Rule for Contact {
             .filter(|word| !is_address(word) && word.starts_with(char::is_lowercase))
             .filter(|word| !matches!(*word, "at" | "or" | "and" | "on" | "by" | "of" | "the"));
         if asks || telling.count() == 0 { Verdict::Drop } else { Verdict::Keep }
+    }
+
+    fn phrases(&self) -> Vec<&'static str> {
+        FOLLOW.phrases.to_vec()
     }
 }
 

@@ -63,7 +63,7 @@ impl Rule for Copyright {
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let text = line.text;
-        if text.len() > 800 || word_count(text, MOST_WORDS + 1) > MOST_WORDS {
+        if text.len() > 800 || line.words > MOST_WORDS {
             return Verdict::Keep;
         }
         // `Copyright 2031 …`: the phrase ends in the first digit of the year.
@@ -76,7 +76,15 @@ impl Rule for Copyright {
             });
             !links || word_count(rest, 7) <= 6
         });
-        if year || terms || WITHIN.is_in(text) { Verdict::Drop } else { Verdict::Keep }
+        if year || terms || line.marked && WITHIN.is_in(text) {
+            Verdict::Drop
+        } else {
+            Verdict::Keep
+        }
+    }
+
+    fn phrases(&self) -> Vec<&'static str> {
+        WITHIN.phrases.to_vec()
     }
 }
 

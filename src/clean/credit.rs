@@ -134,13 +134,13 @@ impl Rule for Credit {
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let text = line.text.trim_start_matches(['—', '–', '-', '_', '*', '[', '(', ' ']);
-        let short = text.len() <= 700 && word_count(text, MOST_WORDS + 1) <= MOST_WORDS;
+        let short = text.len() <= 700 && line.words <= MOST_WORDS;
         let opened = OPENING.strip(text).or_else(|| OPENING.strip(line.text));
         // A source or an editor is a name or two, not a sentence.
         let named = opened.is_some_and(|rest| {
             !rest.trim_start().starts_with(char::is_lowercase) || word_count(rest, 5) <= 4
         });
-        if short && (named || CONTRIBUTED.is_in(text) && starts_with_names(text)) {
+        if short && (named || line.marked && CONTRIBUTED.is_in(text) && starts_with_names(text)) {
             return Verdict::Drop;
         }
         if line.text.ends_with(')')
@@ -150,6 +150,10 @@ impl Rule for Credit {
             return Verdict::TrimEnd(line.text[..open].trim_end().len());
         }
         Verdict::Keep
+    }
+
+    fn phrases(&self) -> Vec<&'static str> {
+        CONTRIBUTED.phrases.to_vec()
     }
 }
 

@@ -32,6 +32,10 @@ mod teaser;
 pub use blemish::{BLEMISHES, Blemish, Blemishes, blemishes};
 pub use dateline::Dateline;
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
 use crate::article::Article;
 use crate::span::Span;
 
@@ -48,7 +52,14 @@ pub struct Line<'a> {
     pub in_second_half: bool,
     /// The article's headline, or an empty string.
     pub title: &'a str,
+    /// Its length in words; what is longer than [`MOST_WORDS`] has one more.
+    pub words: usize,
+    /// True when one of the [phrases](Rule::phrases) of any rule stands in it.
+    pub marked: bool,
 }
+
+/// No rule cares how many words a line has beyond these.
+pub const MOST_WORDS: usize = 100;
 
 impl Line<'_> {
     /// What becomes of a block that ends an article, of which this is the first line.
@@ -78,6 +89,11 @@ pub trait Rule: Sync {
     fn name(&self) -> &'static str;
     /// Looks at one line.
     fn judge(&self, line: &Line<'_>) -> Verdict;
+    /// Phrases in lower case that the rule looks for anywhere in a line. Lines are searched for
+    /// those of all rules at once, so that a rule need not look where [`Line::marked`] is false.
+    fn phrases(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
 }
 
 /// All rules, in the order in which they look at a line; the first that objects decides.
@@ -206,8 +222,15 @@ fn clean_with(rules: &[&'static dyn Rule], article: &Article) -> Cleaned {
         }
         let start = start + (line.len() - line.trim_start().len());
         let span = Span::new(start as u32, (start + trimmed.len()) as u32);
-        let line =
-            Line { text: trimmed, index, kept, in_second_half: start * 2 >= text.len(), title };
+        let line = Line {
+            text: trimmed,
+            index,
+            kept,
+            in_second_half: start * 2 >= text.len(),
+            title,
+            words: word_count(trimmed, MOST_WORDS + 1),
+            marked: PHRASES.is_match(trimmed),
+        };
         index += 1;
         let (rule, verdict) = judge(rules, &line);
         let (kept_part, left_out) = parts(span, verdict, text);
@@ -234,6 +257,16 @@ fn clean_with(rules: &[&'static dyn Rule], article: &Article) -> Cleaned {
     cleaned.blocks.extend(block);
     cleaned
 }
+
+/// The phrases of all rules.
+static PHRASES: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let phrases = RULES.iter().flat_map(|rule| rule.phrases());
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(phrases)
+        .expect("the phrases are few and short") // invariant: constant lists
+});
 
 /// What is kept of a line and what is left out.
 fn parts(line: Span, verdict: Verdict, text: &str) -> (Option<Span>, Option<Span>) {
@@ -299,7 +332,8 @@ pub(crate) mod testing {
 
     /// A line in the middle of an article without a headline.
     pub(crate) fn line(text: &str) -> Line<'_> {
-        Line { text, index: 3, kept: 3, in_second_half: false, title: "" }
+        let words = super::word_count(text, super::MOST_WORDS + 1);
+        Line { text, index: 3, kept: 3, in_second_half: false, title: "", words, marked: true }
     }
 
     /// A line after the middle of an article.

@@ -1,7 +1,7 @@
 //! What a page says of itself: consent, paywall, scripts, corrections, where it first appeared.
 
 use super::phrases::{Openers, Within};
-use super::{Line, Rule, Verdict, word_count};
+use super::{Line, Rule, Verdict};
 
 /// Cookie banners, paywalls and sign-in walls, `JavaScript is disabled`, `This story has been
 /// corrected`, `This article first appeared in …`, `This is a developing story`.
@@ -195,11 +195,15 @@ impl Rule for Notice {
             return Verdict::TrimEnd(end);
         }
         let text = line.text.trim_start_matches(['—', '–', '-', '*', '[', '•', ' ']);
-        if text.len() > 700 || word_count(text, MOST_WORDS + 1) > MOST_WORDS {
+        if text.len() > 700 || line.words > MOST_WORDS {
             return Verdict::Keep;
         }
-        let notice = OPENING.strip(text).is_some() || WITHIN.is_in(text);
+        let notice = OPENING.strip(text).is_some() || line.marked && WITHIN.is_in(text);
         if notice { Verdict::Drop } else { Verdict::Keep }
+    }
+
+    fn phrases(&self) -> Vec<&'static str> {
+        WITHIN.phrases.to_vec()
     }
 }
 

@@ -55,7 +55,7 @@ fn first(text: &str) -> Option<char> {
 /// Phrases that stand anywhere in a line as whole words, in lower case; the case of ASCII letters
 /// does not matter.
 pub(super) struct Within {
-    phrases: &'static [&'static str],
+    pub(super) phrases: &'static [&'static str],
     matcher: OnceLock<AhoCorasick>,
 }
 
@@ -86,7 +86,11 @@ impl Within {
 /// True when `text` ends with one of `endings` (lower case), marks and quotes after it apart.
 pub(super) fn ends_with_any(text: &str, endings: &[&str]) -> bool {
     let text = text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
-    endings.iter().any(|ending| {
+    let Some(last) = text.bytes().next_back().map(|byte| byte.to_ascii_lowercase()) else {
+        return false;
+    };
+    // Most endings are told apart by their last byte.
+    endings.iter().filter(|ending| ending.bytes().next_back() == Some(last)).any(|ending| {
         let from = text.len().checked_sub(ending.len());
         from.and_then(|from| text.get(from..)).is_some_and(|tail| {
             let before = text[..text.len() - ending.len()].chars().next_back();

@@ -1,7 +1,7 @@
 //! What video and picture players write around themselves.
 
 use super::phrases::{Openers, Within};
-use super::{Line, Rule, Verdict, word_count};
+use super::{Line, Rule, Verdict};
 
 /// `Media playback is unsupported on your device`, `Now Playing:`, `Click to play`.
 pub(super) struct Player;
@@ -91,6 +91,9 @@ static ALONE: Openers = Openers::new(&[
     "hình ảnh",
 ]);
 
+/// An attribute of the markup of a player.
+const MARKUP: &[&str] = &["=\"http", "='http"];
+
 impl Rule for Player {
     fn name(&self) -> &'static str {
         "player"
@@ -98,18 +101,22 @@ impl Rule for Player {
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let text = line.text;
-        if text.len() > 300 || word_count(text, 46) > 45 {
+        if text.len() > 300 || line.words > 45 {
             return Verdict::Keep;
         }
         // What is left of the markup of a player.
-        let markup = text.contains("=\"http") || text.contains("='http");
+        let markup = line.marked && MARKUP.iter().any(|mark| text.contains(mark));
         let found = markup
             || ALONE.is(text)
             || OPENING
                 .strip(text)
                 .is_some_and(|rest| !rest.trim_end_matches(['.', '…']).ends_with("said"))
-            || WITHIN.is_in(text) && !super::ends_like_sentence(text);
+            || line.marked && WITHIN.is_in(text) && !super::ends_like_sentence(text);
         if found { Verdict::Drop } else { Verdict::Keep }
+    }
+
+    fn phrases(&self) -> Vec<&'static str> {
+        [WITHIN.phrases, MARKUP].concat()
     }
 }
 

@@ -269,7 +269,7 @@ impl Rule for Pointer {
         if let Some(end) = bracketed_link(text) {
             return Verdict::TrimEnd(end);
         }
-        if text.len() > 500 || word_count(text, MOST_WORDS + 1) > MOST_WORDS {
+        if text.len() > 500 || line.words > MOST_WORDS {
             return Verdict::Keep;
         }
         // A mark and no full stop: `Watch: the bridge falls` and not `Watch: it will fall.`

@@ -1,7 +1,7 @@
 //! Share, follow, newsletter, comment: what a page asks its reader to do.
 
 use super::phrases::{Openers, Within};
-use super::{Line, Rule, Verdict, word_count};
+use super::{Line, Rule, Verdict};
 
 /// `Share this story`, `Follow us on Twitter`, `Sign up for our newsletter`, `Post a comment`.
 pub(super) struct Share;
@@ -348,9 +348,8 @@ static ALONE: Openers = Openers::new(&[
     "комментарии",
 ]);
 
-/// The most words of such a line, and of a newsletter's box.
+/// The most words of such a line.
 const MOST_WORDS: usize = 45;
-const BOX_WORDS: usize = 100;
 
 impl Rule for Share {
     fn name(&self) -> &'static str {
@@ -359,19 +358,23 @@ impl Rule for Share {
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let text = line.text.trim_start_matches(['—', '–', '-', '•', '*', ' ']);
-        if text.len() <= 800 && word_count(text, BOX_WORDS + 1) <= BOX_WORDS && BOX.is_in(text) {
+        if line.marked && text.len() <= 800 && line.words <= super::MOST_WORDS && BOX.is_in(text) {
             return Verdict::Drop;
         }
-        if text.len() > 500 || word_count(text, MOST_WORDS + 1) > MOST_WORDS {
+        if text.len() > 500 || line.words > MOST_WORDS {
             return Verdict::Keep;
         }
         let asks = ASKING.strip(text).is_some()
             || ALONE.is(text)
-            || EMBEDDED.is_in(text)
+            || line.marked && EMBEDDED.is_in(text)
             || PERHAPS
                 .strip(text)
                 .is_some_and(|rest| CHANNELS.is_in(rest) && !speaks_of_others(rest));
         if asks { Verdict::Drop } else { Verdict::Keep }
+    }
+
+    fn phrases(&self) -> Vec<&'static str> {
+        [BOX.phrases, EMBEDDED.phrases].concat()
     }
 }
 
