@@ -25,23 +25,24 @@ const PAIR_TENTHS: u32 = 7;
 /// What a name weighs: a term that is mostly capitalised inside sentences.
 const NAME_BOOST: f64 = 2.0;
 /// What a term with a digit weighs.
-const NUMBER_BOOST: f64 = 1.5;
+const NUMBER_BOOST: f64 = 1.25;
 /// Terms of the body that are read: the story is told by then, and cost stays bounded.
 const LONGEST: usize = 2_000;
 
-/// The features of every article; `None` for one without a word. Side by side.
+/// The language and the features of every article that is wanted, none for the others. Side by
+/// side.
 pub(super) fn features(
     articles: &[Article],
     wanted: impl Fn(usize) -> bool + Sync,
-) -> Vec<Features> {
+) -> Vec<(Language, Features)> {
     let run = (articles.len() / 32).clamp(16, 1024);
-    let runs: Vec<Vec<Features>> = articles
+    let runs: Vec<Vec<(Language, Features)>> = articles
         .par_chunks(run)
         .enumerate()
         .map(|(number, articles)| {
             let mut reader = Reader::default();
             let read = |(at, article)| {
-                if wanted(number * run + at) { reader.read(article) } else { Vec::new() }
+                if wanted(number * run + at) { reader.read(article) } else { Default::default() }
             };
             articles.iter().enumerate().map(read).collect()
         })
@@ -69,7 +70,7 @@ struct Occurrence {
 }
 
 impl Reader {
-    fn read(&mut self, article: &Article) -> Features {
+    fn read(&mut self, article: &Article) -> (Language, Features) {
         let language = language(article);
         let known = self.analyzers.iter().position(|known| known.language() == language);
         let at = known.unwrap_or_else(|| {
@@ -125,7 +126,7 @@ impl Reader {
                 }
             }
         }
-        weigh(&mut self.occurrences)
+        (language, weigh(&mut self.occurrences))
     }
 }
 
@@ -179,7 +180,7 @@ mod tests {
             lang: Some("en".into()),
             ..Article::new("a", text)
         };
-        features(&[article], |_| true).remove(0)
+        features(&[article], |_| true).remove(0).1
     }
 
     #[test]

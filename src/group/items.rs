@@ -8,9 +8,11 @@ use crate::group::copies::{CopyOf, copies_from};
 use crate::group::features::{Features, features};
 use crate::group::hash::hash;
 use crate::group::linkage::Stop;
+use crate::group::space::Space;
 use crate::group::stories::stories;
 use crate::group::time::{Fading, Moment};
 use crate::published::published;
+use crate::text::Language;
 
 /// A copy as similar as this is the same article: it is not looked at beside what it copies.
 /// Others are weighed as articles of their own, for what was cut or added may tell.
@@ -25,6 +27,7 @@ pub(super) struct Item {
     /// Hash of the text.
     pub(super) text: u64,
     pub(super) moment: Moment,
+    pub(super) language: Language,
     pub(super) features: Features,
 }
 
@@ -43,13 +46,14 @@ impl Batch {
             .into_par_iter()
             .enumerate()
             .filter(|(article, _)| !same(*article))
-            .map(|(place, features)| {
+            .map(|(place, (language, features))| {
                 let article = &articles[place];
                 Item {
                     article: Some(place),
                     id: article.id.clone(),
                     text: hash(article.text.as_bytes()),
                     moment: published(article),
+                    language,
                     features,
                 }
             })
@@ -63,9 +67,10 @@ impl Batch {
 pub(super) fn grouped(items: &mut [Item], settings: &Settings) -> Vec<Vec<u32>> {
     items.par_sort_by(|a, b| (a.moment, a.text, &a.id).cmp(&(b.moment, b.text, &b.id)));
     let moments: Vec<Moment> = items.iter().map(|item| item.moment).collect();
+    let languages: Vec<Language> = items.iter().map(|item| item.language).collect();
     let features = items.iter_mut().map(|item| std::mem::take(&mut item.features)).collect();
     let stop = Stop { threshold: settings.threshold, cohesion: settings.cohesion };
-    stories(features, &moments, settings.fading(), stop)
+    stories(Space::new(features, &languages), &moments, settings.fading(), stop)
 }
 
 impl Settings {

@@ -38,7 +38,7 @@ impl Stop {
         let factor = match size {
             1 => 1.0,
             2 => 1.25,
-            _ => 1.75,
+            _ => 2.5,
         };
         self.threshold * factor
     }

@@ -9,6 +9,7 @@ use crate::article::Article;
 use crate::group::features::{Feature, Features};
 use crate::group::items::{Batch, Item, grouped};
 use crate::group::{Change, Grouping, Settings, arrange};
+use crate::text::Language;
 
 /// Runs after which an article without a date is forgotten.
 const RUNS: u32 = 14;
@@ -52,6 +53,7 @@ struct Remembered {
     /// Seconds since 1970.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     published: Option<i64>,
+    lang: Language,
     /// Hash of the text.
     text: u64,
     /// Ten hexadecimal digits a feature: eight of its number, two of its weight.
@@ -136,6 +138,7 @@ impl Remembered {
             story: story.to_owned(),
             run,
             published: item.moment,
+            lang: item.language,
             text: item.text,
             features: digits.collect(),
         }
@@ -158,6 +161,7 @@ impl Remembered {
             id: self.id.clone(),
             text: self.text,
             moment: self.published,
+            language: self.lang,
             features,
         }
     }
@@ -249,14 +253,28 @@ mod tests {
     #[test]
     fn features_survive_being_kept() {
         let features = vec![(7, 1.0), (0xdead_beef, 2.5)];
-        let item = Item { article: None, id: "a".into(), text: 1, moment: Some(5), features };
+        let item = Item {
+            article: None,
+            id: "a".into(),
+            text: 1,
+            moment: Some(5),
+            language: Language::English,
+            features,
+        };
         let back = Remembered::new(&item, "s", 1, &item.features).item();
         assert_eq!((back.features, back.moment), (item.features, item.moment));
     }
 
     #[test]
     fn damaged_features_are_left_out() {
-        let item = Item { article: None, id: "a".into(), text: 1, moment: None, features: vec![] };
+        let item = Item {
+            article: None,
+            id: "a".into(),
+            text: 1,
+            moment: None,
+            language: Language::Other,
+            features: vec![],
+        };
         let damaged = |features: &str| {
             let own = Remembered::new(&item, "s", 1, &[]);
             Remembered { features: features.into(), ..own }.item().features

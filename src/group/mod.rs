@@ -47,7 +47,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { threshold: 0.1, cohesion: 0.6, copy: copies::SIMILARITY, fade_days: 4.0 }
+        Self { threshold: 0.055, cohesion: 0.6, copy: copies::SIMILARITY, fade_days: 4.0 }
     }
 }
 

@@ -4,12 +4,16 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::group::features::{Feature, Features};
+use crate::text::Language;
 
 /// Documents that a batch is taken to have beside its own, all on other things: with three
 /// articles a term that two of them share must still say something.
-const PRIOR: f64 = 20.0;
+const PRIOR: f64 = 10.0;
 
-/// The mean cosine of articles that have nothing to do with each other, in a usual batch.
+/// Articles of the usual background that are added to an article's own.
+const BACKGROUND_PRIOR: f64 = 20.0;
+
+/// The usual mean cosine of articles that have nothing to do with each other.
 const TYPICAL_BACKGROUND: f64 = 0.02;
 
 /// The articles of a batch as sparse rows whose dot products are similarities.
@@ -18,6 +22,8 @@ pub(super) struct Space {
     pub(super) rows: Vec<Vec<(u32, f32)>>,
     /// By item: the squared length of its other features, before IDF.
     alone: Vec<f64>,
+    /// The items of each language.
+    languages: Vec<Vec<u32>>,
     /// By feature: IDF.
     pub(super) idf: Vec<f32>,
     /// By item: what its weights are multiplied with.
@@ -26,7 +32,7 @@ pub(super) struct Space {
 
 impl Space {
     /// Renumbers the features; weights follow with [`Space::weigh`].
-    pub(super) fn new(items: Vec<Features>) -> Self {
+    pub(super) fn new(items: Vec<Features>, languages: &[Language]) -> Self {
         let mut all: Vec<Feature> = items.iter().flatten().map(|&(feature, _)| feature).collect();
         all.par_sort_unstable();
         let repeated = all.chunk_by(|a, b| a == b).filter(|group| group.len() > 1);
@@ -50,7 +56,15 @@ impl Space {
             })
             .unzip();
         let scale = vec![1.0; rows.len()];
-        Self { rows, alone, idf: vec![0.0; numbers.len()], scale }
+        let mut by_language: Vec<(Language, Vec<u32>)> = Vec::new();
+        for (item, &language) in (0_u32..).zip(languages) {
+            match by_language.iter_mut().find(|(known, _)| *known == language) {
+                Some((_, items)) => items.push(item),
+                None => by_language.push((language, vec![item])),
+            }
+        }
+        let languages = by_language.into_iter().map(|(_, items)| items).collect();
+        Self { rows, alone, languages, idf: vec![0.0; numbers.len()], scale }
     }
 
     /// Number of items.
@@ -62,11 +76,11 @@ impl Space {
     /// frequency is counted: at first every item by itself, then the stories found, so that the
     /// words of one big story stay worth what they tell.
     ///
-    /// weight = (1 + ln count) · boost · ln((groups + 20) / group frequency), rows of length 1;
-    /// then each is divided by the fourth root of its background, its mean cosine with all items,
-    /// so that the similarity of two is their cosine over the geometric mean of their
-    /// backgrounds' roots. An article in a language of few, common words, or on what half of the
-    /// batch is about, must be closer to another to be as similar.
+    /// weight = (1 + ln count) · boost · ln((groups + 10) / group frequency), rows of length 1;
+    /// then each is divided by the square root of its background, its mean cosine with the items
+    /// of its language, so that the similarity of two is their cosine over the geometric mean of
+    /// their backgrounds (0.02 being usual). An article in a language of few, common words, or on
+    /// what half of the batch is about, must be closer to another to be as similar.
     pub(super) fn weigh<'g>(&mut self, groups: impl Iterator<Item = &'g [u32]>) {
         let (frequency, count) = self.frequency(groups);
         let documents = f64::from(count) + PRIOR;
@@ -74,40 +88,57 @@ impl Space {
             .par_iter()
             .map(|&frequency| libm::log(documents / f64::from(frequency.max(1))) as f32)
             .collect();
-        let (rows, idf) = (&self.rows, &self.idf);
-        let rarest = libm::log(documents);
-        let length = |row: &[(u32, f32)], alone: f64| {
-            let square = |&(number, weight): &(u32, f32)| {
-                let weight = f64::from(weight) * f64::from(idf[number as usize]);
-                weight * weight
+        self.normalise(libm::log(documents));
+        self.discount_background();
+    }
+
+    /// Gives all rows the length 1, counting in the features of theirs alone, which are `rarest`.
+    fn normalise(&mut self, rarest: f64) {
+        self.scale.fill(1.0);
+        let squares = (0..self.len()).into_par_iter().map(|item| self.square(item));
+        let scale = squares.zip(&self.alone).map(|(square, alone)| {
+            let length = (square + alone * rarest * rarest).sqrt();
+            if length > 0.0 { (1.0 / length) as f32 } else { 0.0 }
+        });
+        self.scale = scale.collect();
+    }
+
+    fn discount_background(&mut self) {
+        let mut sum = vec![0.0_f64; self.idf.len()];
+        let mut scale = self.scale.clone();
+        for items in &self.languages {
+            sum.fill(0.0);
+            self.add(items, &mut sum);
+            let factor = |&item: &u32| {
+                let far = self.shared(item, &sum) - self.square(item as usize);
+                let others = items.len() as f64 - 1.0;
+                let background = (far.max(0.0) + BACKGROUND_PRIOR * TYPICAL_BACKGROUND)
+                    / (others + BACKGROUND_PRIOR);
+                (TYPICAL_BACKGROUND / background).sqrt() as f32
             };
-            (row.iter().map(square).sum::<f64>() + alone * rarest * rarest).sqrt()
-        };
-        let lengths: Vec<f64> =
-            rows.par_iter().zip(&self.alone).map(|(row, &alone)| length(row, alone)).collect();
-        let inverse = |length: f64| if length > 0.0 { 1.0 / length } else { 0.0 };
-        let mut sum = vec![0.0_f64; idf.len()];
-        for (row, &length) in rows.iter().zip(&lengths) {
-            for &(number, weight) in row {
-                sum[number as usize] +=
-                    f64::from(weight) * f64::from(idf[number as usize]) * inverse(length);
+            let factors: Vec<f32> = items.par_iter().map(factor).collect();
+            for (&item, factor) in items.iter().zip(factors) {
+                scale[item as usize] *= factor;
             }
         }
-        let others = rows.len() as f64 - 1.0 + PRIOR;
-        self.scale = rows
-            .par_iter()
-            .zip(&lengths)
-            .map(|(row, &length)| {
-                let weight = |&(number, weight): &(u32, f32)| {
-                    f64::from(weight) * f64::from(idf[number as usize]) * inverse(length)
-                };
-                let square: f64 = row.iter().map(|entry| weight(entry) * weight(entry)).sum();
-                let all: f64 = row.iter().map(|entry| weight(entry) * sum[entry.0 as usize]).sum();
-                let background = ((all - square).max(0.0) + PRIOR * TYPICAL_BACKGROUND) / others;
-                let factor = (TYPICAL_BACKGROUND / background).sqrt().sqrt();
-                (inverse(length) * factor) as f32
-            })
-            .collect();
+        self.scale = scale;
+    }
+
+    /// Adds the rows of some items to a dense vector.
+    fn add(&self, items: &[u32], sum: &mut [f64]) {
+        for (number, weight) in items.iter().flat_map(|&item| self.row(item as usize)) {
+            sum[number as usize] += f64::from(weight);
+        }
+    }
+
+    /// The dot product of an item's row with a dense vector.
+    fn shared(&self, item: u32, sum: &[f64]) -> f64 {
+        self.row(item as usize).map(|(n, weight)| f64::from(weight) * sum[n as usize]).sum()
+    }
+
+    /// The squared length of a row, what is its alone apart.
+    fn square(&self, item: usize) -> f64 {
+        self.row(item).map(|(_, weight)| f64::from(weight) * f64::from(weight)).sum()
     }
 
     /// By feature the number of groups that have it, and the number of groups.
