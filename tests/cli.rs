@@ -250,6 +250,22 @@ fn pairs_are_scored() {
 }
 
 #[test]
+fn the_script_s_averages_are_printed() {
+    let pairs = r#"{"id":"1","candidate":"the storm came","references":["the storm came early"]}
+{"id":"2","candidate":"it rained","references":["snow fell"]}
+"#;
+    let with = |more: &[&str]| {
+        let mut call = vec!["rouge", "--profile", "rouge155", "--metrics", "rouge1"];
+        call.extend(more);
+        shown(&run_with_input(&call, pairs))
+    };
+    // By hand: R of the first is 3/4, of the second 0; sums are 6 and 5 units and 3 hits.
+    let json = with(&["--format", "json", "--samples", "2000"]);
+    assert!(json.contains("\"average\""), "{json}");
+    assert_snapshot!([with(&[]), with(&["--averaging", "counts"])].join("\n"));
+}
+
+#[test]
 fn systems_are_compared() {
     let output = run(&[
         "eval",
