@@ -26,7 +26,8 @@ pub struct Concepts {
 pub struct ConceptWeights {
     /// Weight of a word beside a pair's 1.
     pub word: f64,
-    /// Factor of a concept that stands in a lead and is confirmed.
+    /// Factor of a concept that stands in a lead and is confirmed: by two voters, and by more than
+    /// a third of them.
     pub lead: f64,
     /// Sentences of an article that are its lead.
     pub lead_sentences: u32,
@@ -39,8 +40,8 @@ impl Default for ConceptWeights {
 }
 
 impl ConceptWeights {
-    /// The weight of a concept that so many voters and sentences have; `single` when there is but
-    /// one voter in the cluster.
+    /// The weight of a concept that so many voters and sentences have, `all_voters` being the
+    /// cluster's.
     #[must_use]
     pub fn weigh(
         &self,
@@ -48,9 +49,11 @@ impl ConceptWeights {
         voters: u32,
         sentences: u32,
         in_lead: bool,
-        single: bool,
+        all_voters: u32,
     ) -> f64 {
-        let confirmed = if single { sentences > 1 } else { voters > 1 };
+        let single = all_voters == 1;
+        // In a large cluster two articles have much in common that the others pass over.
+        let confirmed = if single { sentences > 1 } else { voters > 1 && voters > all_voters / 3 };
         let (voters, sentences) = (f64::from(voters), f64::from(sentences));
         let spread = if single { sentences } else { (voters * sentences).sqrt() };
         let lead = if in_lead && confirmed { self.lead } else { 1.0 };
@@ -66,8 +69,9 @@ impl Concepts {
     /// with the same entry are copies of one another and vote once.
     ///
     /// A concept's weight is √(voters × sentences that have it), times `lead` where it stands in
-    /// the lead of some article and two voters have it. With a single voter it is the number of
-    /// sentences, and two sentences confirm a lead. What is known already weighs nothing. O(terms).
+    /// the lead of some article and several voters have it: two, and more than a third of all. With
+    /// a single voter it is the number of sentences, and two sentences confirm a lead. What is known
+    /// already weighs nothing. O(terms).
     #[must_use]
     pub fn new(
         sentences: &[Sentence],

@@ -58,8 +58,8 @@ struct Cluster<'a> {
     /// The articles' sentences, voter by voter, so that a concept meets the articles of a voter in
     /// one run.
     articles: Vec<Range<usize>>,
-    /// True when there is but one voter.
-    single: bool,
+    /// Number of voters.
+    all_voters: u32,
     /// By term: its number of places.
     totals: Vec<u32>,
 }
@@ -84,13 +84,14 @@ impl Counting {
         let mut articles: Vec<Range<usize>> = by_article(sentences).collect();
         let voter = |sentence: usize| voters[sentences[sentence].article as usize];
         articles.sort_by_key(|article| (voter(article.start), article.start));
-        let single = articles.iter().all(|article| voter(article.start) == voter(0));
+        let all_voters = articles.chunk_by(|a, b| voter(a.start) == voter(b.start)).count() as u32;
         let mut totals = vec![0; terms.distinct()];
         for sentence in 0..terms.len() {
             terms.of(sentence).iter().for_each(|&term| totals[term as usize] += 1);
         }
         let known = KnownConcepts::new(known);
-        let cluster = Cluster { sentences, voters, terms, how, known, articles, single, totals };
+        let cluster =
+            Cluster { sentences, voters, terms, how, known, articles, all_voters, totals };
         let pairs: Vec<AtomicU32> = (0..terms.total()).map(|_| AtomicU32::new(ALONE)).collect();
         let groups = cluster.groups();
         let parts: Vec<Group> = match groups.as_slice() {
@@ -102,7 +103,7 @@ impl Counting {
             pairs: pairs.into_iter().map(AtomicU32::into_inner).collect(),
             pair_weights: Vec::new(),
             shared: 0,
-            pair_alone: how.weigh(false, 1, 1, false, single),
+            pair_alone: how.weigh(false, 1, 1, false, all_voters),
         };
         for part in parts {
             counting.words.extend(part.words);
@@ -283,7 +284,7 @@ impl Cluster<'_> {
         if known {
             return 0.0;
         }
-        self.how.weigh(word, count.voters, count.sentences, count.in_lead, self.single)
+        self.how.weigh(word, count.voters, count.sentences, count.in_lead, self.all_voters)
     }
 }
 

@@ -84,6 +84,11 @@ impl<'a> Room<'a> {
         &self.choices
     }
 
+    /// What is left of the budget.
+    pub(super) fn left(&self) -> usize {
+        self.left
+    }
+
     /// True when a sentence was taken.
     pub(super) fn has(&self, sentence: u32) -> bool {
         self.chosen.contains(&sentence)

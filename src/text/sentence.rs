@@ -20,7 +20,7 @@ pub struct Sentence {
     pub printed_bytes: u32,
     /// What speaks against its being a sentence of the story.
     pub blemishes: Blemishes,
-    /// True when it opens with a word that points back, such as a pronoun ([`leans`]).
+    /// True when it opens with a word that points back, such as a pronoun ([`leans`](crate::text::leans)).
     pub leans: bool,
 }
 
