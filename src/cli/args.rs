@@ -194,8 +194,8 @@ pub(crate) struct Input {
     #[arg(value_name = "PATH", default_value = "-")]
     pub(crate) paths: Vec<PathBuf>,
     /// Read the input as this format, whatever it looks like
-    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(INPUT_FORMATS.iter().map(|format| format.name)))]
-    pub(crate) input_format: Option<String>,
+    #[arg(id = "input_format", long = "input-format", value_name = "FORMAT", value_parser = PossibleValuesParser::new(INPUT_FORMATS.iter().map(|format| format.name)))]
+    pub(crate) format: Option<String>,
     /// Read the folders inside folders too
     #[arg(long, short)]
     pub(crate) recursive: bool,

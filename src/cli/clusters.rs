@@ -30,7 +30,7 @@ impl Reading {
             fields.add(mapping).map_err(|message| anyhow!("--map: {message}"))?;
         }
         let named = |name: &String| FORMATS.iter().find(|format| format.name == *name);
-        let format = input.input_format.as_ref().and_then(named);
+        let format = input.format.as_ref().and_then(named);
         Ok(Self {
             paths: input.paths.clone(),
             recursive: input.recursive,

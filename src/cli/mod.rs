@@ -83,7 +83,7 @@ fn execute(args: Args, console: &Console) -> anyhow::Result<Status> {
         Command::Summarize(args) => summarize::run(&args, &context),
         Command::Digest(args) => digest::run(&args, &context),
         Command::Group(args) => group::run(&args, &context),
-        Command::Segment(args) => segment::run(args, &context),
+        Command::Segment(args) => segment::run(&args, &context),
         Command::Eval(args) => eval::run(*args, &context),
         Command::Rouge(args) => rouge::run(*args, &context),
         Command::Completions { shell } => generate::completions(shell),
