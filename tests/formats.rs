@@ -546,3 +546,37 @@ fn a_format_may_be_forced() {
     let articles = folder.articles(&["--input-format", "text"]);
     assert!(articles[0]["text"].as_str().is_some_and(|text| text.starts_with('{')));
 }
+
+#[cfg(all(
+    feature = "compress",
+    feature = "csv",
+    feature = "feed",
+    feature = "html",
+    feature = "mail",
+    feature = "warc"
+))]
+#[test]
+fn the_files_of_the_corpus_are_read() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/formats");
+    for (name, clusters, articles) in [
+        ("page.html", 1, 1),
+        ("feed.rss", 1, 2),
+        ("desk.csv", 1, 2),
+        ("desk.eml", 1, 1),
+        ("crawl.warc.gz", 1, 2),
+        ("joined.src", 1, 3),
+        ("clusters.jsonl.gz", 3, 3),
+    ] {
+        let path = folder.join(name);
+        let output = nutgraf(&["summarize", path.to_str().expect("a path"), "--format", "jsonl"])
+            .output()
+            .expect("the binary runs");
+        assert_eq!(output.status.code(), Some(0), "{name}: {}", errors(&output));
+        let summaries = lines(&output.stdout);
+        assert_eq!(summaries.len(), clusters, "{name}");
+        assert_eq!(summaries[0]["articles"], articles, "{name}");
+        let shown = summaries[0]["summary"].as_str().expect("a text");
+        assert!(!shown.contains("crabs") && !shown.is_empty(), "{name}: {shown}");
+    }
+    assert_eq!(fs::read_dir(folder).expect("the folder").count(), 7);
+}
