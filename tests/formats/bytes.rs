@@ -1,5 +1,6 @@
 //! Compression and encodings.
 
+#[cfg(feature = "compress")]
 use serde_json::Value;
 
 use crate::*;
