@@ -185,6 +185,7 @@ fn result<R>(receiver: &Receiver<R>) -> R {
 mod tests {
     use super::*;
 
+    #[expect(clippy::unnecessary_wraps, reason = "what `ordered_map` takes")]
     fn pool(threads: usize) -> Option<Arc<ThreadPool>> {
         Some(Arc::new(rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap()))
     }
