@@ -11,7 +11,8 @@ Times are the best of three; `cpu` is user and system time of all threads; memor
 resident set. Text is that of ../shared where it is there, and made up otherwise. Standard library
 only.
 """
-import argparse, itertools, json, math, os, pathlib, random, subprocess, sys, tempfile, time
+import argparse, hashlib, itertools, json, math, multiprocessing, os, pathlib, random, subprocess, sys
+import tempfile, time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -74,8 +75,28 @@ def batch(path, size):
                 return
 
 
+def apart(make, *arguments):
+    """Makes a file in a process of its own: a child's peak memory counts its parent's from before."""
+    maker = multiprocessing.Process(target=make, args=arguments)
+    maker.start()
+    maker.join()
+
+
+def shape(path, per_article, stream):
+    path.write_text(cluster("c", per_article, stream), encoding="utf8")
+
+
+def unusual(path, per_article, seed):
+    shape(path, per_article, sentences(seed))
+
+
+def equal(path, per_article):
+    line = "Heavy rain fell on the town of Norvale on Tuesday and closed all its roads."
+    shape(path, per_article, itertools.repeat(line))
+
+
 def measure(command, repeat=3):
-    """Best wall time, best CPU time, largest resident set in bytes, and what was printed."""
+    """Best wall time, best CPU time, largest resident set in bytes, and the hash of the output."""
     runs = []
     for _ in range(repeat):
         with tempfile.TemporaryFile() as out:
@@ -87,7 +108,8 @@ def measure(command, repeat=3):
             if child.returncode not in (0, 1):
                 sys.exit(f"{command} ended with {child.returncode}")
             out.seek(0)
-            runs.append((wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, out.read()))
+            cpu = usage.ru_utime + usage.ru_stime
+            runs.append((wall, cpu, usage.ru_maxrss * 1024, hashlib.file_digest(out, "sha256").digest()))
     if len({run[3] for run in runs}) > 1:
         sys.exit(f"{command} prints something else each time")
     return tuple(min(run[i] for run in runs) for i in (0, 1)) + (max(run[2] for run in runs), runs[0][3])
@@ -121,26 +143,24 @@ def main():
     before = None
     for count in (10_000, 100_000) if arguments.quick else (10_000, 100_000, 1_000_000):
         path = here / f"{count}.jsonl"
-        large(path, count)
+        apart(large, path, count)
         before = row(f"{count:,} sentences", path, before=before)
     path = here / "100000.jsonl"
     row("100,000 sentences, a fifth of the words", path, "--ratio", "0.2", repeat=1)
-    for name, texts in (
-        ("one article of 100,000 sentences", [100_000]),
-        ("100,000 articles of one sentence", [1] * 100_000),
+    odd = here / "odd.jsonl"
+    for name, make, texts in (
+        ("one article of 100,000 sentences", unusual, [100_000]),
+        ("100,000 articles of one sentence", unusual, [1] * 100_000),
+        ("100,000 equal sentences in 2,500 articles", equal, [40] * 2_500),
+        ("the same in 100,000 articles", equal, [1] * 100_000),
     ):
-        shape = here / "shape.jsonl"
-        shape.write_text(cluster("c", texts, sentences(7)), encoding="utf8")
-        row(name, shape, repeat=1)
-    same = itertools.repeat("Heavy rain fell on the town of Norvale on Tuesday and closed all its roads.")
-    for name, texts in (("100,000 equal sentences in 2,500 articles", [40] * 2500), ("the same in 100,000 articles", [1] * 100_000)):
-        shape.write_text(cluster("c", texts, same), encoding="utf8")
-        row(name, shape, repeat=1)
+        apart(make, odd, texts, *([7] if make is unusual else []))
+        row(name, odd, repeat=1)
 
     whole, tenth, tiny = here / "batch.jsonl", here / "tenth.jsonl", here / "tiny.jsonl"
-    batch(whole, 10**7 if arguments.quick else 10**8)
-    batch(tenth, 10**6 if arguments.quick else 10**7)
-    tiny.write_text(cluster("c", [3], sentences(3)), encoding="utf8")
+    apart(batch, whole, 10**7 if arguments.quick else 10**8)
+    apart(batch, tenth, 10**6 if arguments.quick else 10**7)
+    apart(unusual, tiny, [3], 3)
     words = measure(["wc", "-w", str(whole)])
     one, two, small = nutgraf(whole, 1), nutgraf(whole, 2), nutgraf(tenth, 2)
     start = measure([arguments.binary, "summarize", str(tiny)], repeat=40)

@@ -29,8 +29,8 @@ def main():
     arguments = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         usual, large = pathlib.Path(folder) / "usual.jsonl", pathlib.Path(folder) / "large.jsonl"
-        scaling.batch(usual, 1)
-        scaling.large(large, arguments.sentences)
+        scaling.apart(scaling.batch, usual, 1)
+        scaling.apart(scaling.large, large, arguments.sentences)
         print(f"| | usual batch, s | × nutgraf | {arguments.sentences:,} sentences, s | × nutgraf |")
         print("|---|---:|---:|---:|---:|")
         base = []

@@ -64,13 +64,13 @@ impl Shingles {
                 // Place of the least shingle of the window at hand.
                 let mut least = 0;
                 for (start, window) in self.hashes.windows(width).enumerate() {
-                    let last = start + width - 1;
-                    let newer = if start == 0 || least < start {
+                    let end = start + width - 1;
+                    let found = if start == 0 || least < start {
                         (0..width).min_by_key(|&at| window[at]).map(|at| start + at)
                     } else {
-                        (self.hashes[last] < self.hashes[least]).then_some(last)
+                        (self.hashes[end] < self.hashes[least]).then_some(end)
                     };
-                    if let Some(place) = newer {
+                    if let Some(place) = found {
                         least = place;
                         chosen.push(self.hashes[least]);
                     }
