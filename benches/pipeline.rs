@@ -46,7 +46,7 @@ fn stages(criterion: &mut Criterion) {
             let mut group = criterion.benchmark_group(stage);
             group.sample_size(10).throughput(Throughput::Elements(sentences as u64));
             group.bench_function(BenchmarkId::from_parameter(size), |bencher| {
-                bencher.iter(&mut *work)
+                bencher.iter(&mut *work);
             });
             group.finish();
         };

@@ -43,8 +43,10 @@ pub fn printed(sentence: &str) -> Cow<'_, str> {
 fn is_plain_ascii(sentence: &str) -> bool {
     let bytes = sentence.as_bytes();
     let after = bytes.get(1..).unwrap_or_default();
-    let visible = bytes.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
-    visible && bytes.iter().zip(after).all(|pair| pair != (&b' ', &b' '))
+    let odd = bytes.iter().fold(0, |odd, byte| odd | u8::from(!matches!(byte, b' '..=b'~')));
+    let double =
+        bytes.iter().zip(after).fold(0, |double, pair| double | u8::from(pair == (&b' ', &b' ')));
+    odd | double == 0
 }
 
 #[cfg(test)]
