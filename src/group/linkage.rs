@@ -104,6 +104,7 @@ fn root(parent: &mut [u32], mut item: u32) -> u32 {
 }
 
 /// A group in the making.
+#[derive(Default)]
 struct Group {
     items: Vec<u32>,
     /// The sum of its rows.
@@ -114,8 +115,9 @@ struct Group {
     own: f64,
     /// Sum and number of the dates that are known.
     dates: (f64, u32),
-    /// Groups that were near it or near one of its parts; some may be gone.
-    near: Vec<u32>,
+    /// Groups that are near it or near one of its parts, ascending, with the dot product of the
+    /// two sums; some may be gone.
+    near: Vec<(u32, f64)>,
     alive: bool,
 }
 
@@ -165,8 +167,6 @@ struct Linkage {
     stop: Stop,
     groups: Vec<Group>,
     heap: BinaryHeap<Candidate>,
-    /// By group: what it has become part of.
-    parent: Vec<u32>,
 }
 
 impl Linkage {
@@ -185,13 +185,18 @@ impl Linkage {
             .collect();
         for pair in &part.pairs {
             let (a, b) = (numbers[&pair.earlier], numbers[&pair.later]);
-            groups[a as usize].near.push(b);
-            groups[b as usize].near.push(a);
+            groups[a as usize].near.push((b, pair.similarity));
+            groups[b as usize].near.push((a, pair.similarity));
         }
-        let parent = (0..groups.len() as u32).collect();
-        let mut linkage = Self { fading, stop, groups, heap: BinaryHeap::new(), parent };
-        for pair in &part.pairs {
-            linkage.propose(numbers[&pair.earlier], numbers[&pair.later]);
+        let mut linkage = Self { fading, stop, groups, heap: BinaryHeap::new() };
+        for group in 0..linkage.groups.len() as u32 {
+            linkage.groups[group as usize].near.sort_unstable_by_key(|near| near.0);
+            for place in 0..linkage.groups[group as usize].near.len() {
+                let (other, product) = linkage.groups[group as usize].near[place];
+                if other < group {
+                    linkage.propose(other, group, product);
+                }
+            }
         }
         linkage
     }
@@ -223,66 +228,76 @@ impl Linkage {
             && similarity >= self.stop.cohesion * looser
     }
 
-    fn propose(&mut self, a: u32, b: u32) {
-        let similarity = self.similarity(a, b);
+    /// Puts two groups on the heap, `a < b`, whose sums have the dot product `product`.
+    fn propose(&mut self, a: u32, b: u32, product: f64) {
+        let similarity = self.similarity(a, b, product);
         if similarity >= self.stop.threshold {
-            self.heap.push(Candidate { similarity, a: a.min(b), b: a.max(b) });
+            self.heap.push(Candidate { similarity, a, b });
         }
     }
 
     /// The faded average similarity of two groups' items.
-    fn similarity(&self, a: u32, b: u32) -> f64 {
+    fn similarity(&self, a: u32, b: u32, product: f64) -> f64 {
         let (a, b) = (&self.groups[a as usize], &self.groups[b as usize]);
         let gap = match (a.date(), b.date()) {
             (Some(a), Some(b)) => Some(a - b),
             _ => None,
         };
-        let pairs = f64::from(a.size()) * f64::from(b.size());
-        dot(&a.sum, &b.sum) / pairs * self.fading.factor(gap)
+        product / (f64::from(a.size()) * f64::from(b.size())) * self.fading.factor(gap)
     }
 
     /// Makes one group of two.
     fn join(&mut self, a: u32, b: u32) {
         let new = self.groups.len() as u32;
         let [a, b] = [a, b].map(|old| {
-            self.parent[old as usize] = new;
             let group = &mut self.groups[old as usize];
-            let empty = Group {
-                items: Vec::new(),
-                sum: Vec::new(),
-                square: 0.0,
-                own: 0.0,
-                dates: (0.0, 0),
-                near: Vec::new(),
-                alive: false,
-            };
-            std::mem::replace(group, empty)
+            let gone = Group { alive: false, ..Group::default() };
+            std::mem::replace(group, gone)
         });
-        self.parent.push(new);
         let sum = added(&a.sum, &b.sum);
         let square = a.square + b.square + 2.0 * dot(&a.sum, &b.sum);
-        let (mut items, mut near) = (a.items, a.near);
+        let near = self.joined_near(&a, &b);
+        let mut items = a.items;
         items.extend(b.items);
-        near.extend(b.near);
-        for neighbour in &mut near {
-            *neighbour = root(&mut self.parent, *neighbour);
-        }
-        near.sort_unstable();
-        near.dedup();
-        near.retain(|&neighbour| neighbour != new);
-        let dates = (a.dates.0 + b.dates.0, a.dates.1 + b.dates.1);
-        let neighbours = near.clone();
         self.groups.push(Group {
             items,
             sum,
             square,
             own: a.own + b.own,
-            dates,
-            near,
+            dates: (a.dates.0 + b.dates.0, a.dates.1 + b.dates.1),
+            near: near.clone(),
             alive: true,
         });
-        for neighbour in neighbours {
-            self.propose(neighbour, new);
+        for (neighbour, product) in near {
+            // The newest group has the largest number, so the list still ascends.
+            self.groups[neighbour as usize].near.push((new, product));
+            self.propose(neighbour, new, product);
+        }
+    }
+
+    /// The groups near one of two, with the dot products for both together: the sum of the two
+    /// products, of which one may have to be computed.
+    fn joined_near(&self, a: &Group, b: &Group) -> Vec<(u32, f64)> {
+        let mut joined = Vec::with_capacity(a.near.len().max(b.near.len()));
+        let (mut left, mut right) = (a.near.as_slice(), b.near.as_slice());
+        loop {
+            let order = match (left.first(), right.first()) {
+                (Some(a), Some(b)) => a.0.cmp(&b.0),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => return joined,
+            };
+            let next = |side: &mut &[(u32, f64)]| side.split_off_first().copied();
+            let known = if order.is_le() { next(&mut left) } else { None };
+            let other = if order.is_ge() { next(&mut right) } else { None };
+            let Some(neighbour) = known.or(other).map(|near| near.0) else { return joined };
+            let group = &self.groups[neighbour as usize];
+            if group.alive {
+                let product = |known: Option<(u32, f64)>, sum: &[(u32, f32)]| {
+                    known.map_or_else(|| dot(sum, &group.sum), |known| known.1)
+                };
+                joined.push((neighbour, product(known, &a.sum) + product(other, &b.sum)));
+            }
         }
     }
 }

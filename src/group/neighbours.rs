@@ -6,28 +6,33 @@ use crate::group::space::Space;
 use crate::group::time::{Fading, Moment};
 
 /// Strongest features of an item that go into the index and look things up in it.
-const INDEXED: usize = 64;
+const INDEXED: usize = 96;
 
 /// Items that a feature proposes to another, the latest first.
-const PROPOSED: usize = 512;
+const PROPOSED: usize = 128;
 
-/// Pairs that are kept for an item.
-const KEPT: usize = 48;
+/// Proposals of all features of an item together: once there are so many, its weaker features
+/// have no say.
+const ENOUGH: usize = 1024;
 
 /// Items proposed to another whose similarity is computed.
-const COMPARED: usize = 128;
+const COMPARED: usize = 32;
+
+/// Pairs that are kept for an item.
+const KEPT: usize = 16;
 
 /// A pair of similar items, `earlier < later`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Pair {
     pub(super) earlier: u32,
     pub(super) later: u32,
+    /// Their similarity, not faded.
+    pub(super) similarity: f64,
 }
 
 /// The pairs of items whose faded similarity is at least `threshold`. Items are in order of time;
 /// each is compared with those before it that share a strong feature: at most [`PROPOSED`] for a
-/// feature, and the [`COMPARED`] best of them all exactly. Cost: O(items · [`INDEXED`] ·
-/// [`PROPOSED`]) at worst.
+/// feature and [`ENOUGH`] in all, and the [`COMPARED`] best of them exactly. Cost: O(items).
 pub(super) fn neighbours(
     space: &Space,
     moments: &[Moment],
@@ -111,7 +116,11 @@ impl Index {
     /// Adds up in `scratch` what the items before this one share with it: those from `earliest`
     /// on, and the first `undated` ones, which have no time.
     fn propose(&self, item: u32, undated: u32, earliest: u32, scratch: &mut Scratch) {
+        let mut proposals = 0;
         for &(feature, weight) in &self.strongest[item as usize] {
+            if proposals >= ENOUGH {
+                break;
+            }
             let feature = feature as usize;
             let postings = &self.postings[self.offsets[feature]..self.offsets[feature + 1]];
             let before = postings.partition_point(|posting| posting.0 < item);
@@ -125,6 +134,7 @@ impl Index {
                     scratch.touched.push(other);
                 }
                 *partial += weight * other_weight;
+                proposals += 1;
             }
         }
     }
@@ -150,18 +160,20 @@ fn similar(
     let better = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1));
     proposed.sort_unstable_by(better);
     proposed.truncate(COMPARED);
-    let mut kept: Vec<(f64, u32)> = proposed
+    let mut kept: Vec<(f64, Pair)> = proposed
         .into_iter()
         .map(|(_, other)| {
             let gap = match (moments[item], moments[other as usize]) {
                 (Some(a), Some(b)) => Some((a - b) as f64),
                 _ => None,
             };
-            (space.similarity(item, other as usize) * fading.factor(gap), other)
+            let similarity = space.similarity(item, other as usize);
+            let pair = Pair { earlier: other, later: item as u32, similarity };
+            (similarity * fading.factor(gap), pair)
         })
-        .filter(|(similarity, _)| *similarity >= threshold)
+        .filter(|(faded, _)| *faded >= threshold)
         .collect();
-    kept.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
+    kept.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(b.1.earlier.cmp(&a.1.earlier)));
     kept.truncate(KEPT);
-    kept.into_iter().map(|(_, other)| Pair { earlier: other, later: item as u32 }).collect()
+    kept.into_iter().map(|(_, pair)| pair).collect()
 }

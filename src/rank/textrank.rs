@@ -44,7 +44,7 @@ mod tests {
         let mut state = 7_u32;
         for (article, &count) in (0..).zip(sentences_per_article) {
             for position in 0..count {
-                for _ in 0..1 + state % 9 {
+                for _ in 0..=(state % 9) {
                     state = state.wrapping_mul(1_103_515_245).wrapping_add(12345);
                     builder.push(&format!("w{}", (state >> 16) % 23), Kind::Content);
                 }
