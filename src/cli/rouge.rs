@@ -177,10 +177,10 @@ fn pairs(args: &Rouge, context: &Context<'_>) -> anyhow::Result<Vec<(Place, Pair
 fn score(scorer: &Scorer, place: &Place, pair: Pair) -> Result<String, Problem> {
     let id = pair.id.clone();
     let candidate = pair.candidate.clone();
-    let scored = scorer
+    let result = scorer
         .score(&candidate, &pair.references())
         .map_err(|error| Problem::new(place, error.to_string(), ""))?;
-    Ok(json_line(&json!({ "id": id, "scores": scored })))
+    Ok(json_line(&json!({ "id": id, "scores": result })))
 }
 
 /// The means over all records.
@@ -233,12 +233,12 @@ fn script_averages(
         AveragingChoice::Evaluations | AveragingChoice::Counts => Averaging::Evaluations,
     };
     let corpus = CorpusOptions { averaging, samples: args.samples, confidence: args.confidence };
-    let scores = rouge155_corpus(scorer, &items, corpus)?;
+    let averages = rouge155_corpus(scorer, &items, corpus)?;
     if args.format == Format::Json {
-        return Ok(json_pretty(&json!({ "options": options, "averages": scores })));
+        return Ok(json_pretty(&json!({ "options": options, "averages": averages })));
     }
     let mut table = format!("{:<12}{:<28}{:<28}F\n", "metric", "R", "P");
-    for score in scores {
+    for score in averages {
         let part = |part: fn(&Score) -> f64| {
             format!(
                 "{:.5} ({:.5} – {:.5})",

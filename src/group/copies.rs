@@ -360,7 +360,10 @@ mod tests {
         let slug = |n| Article::new(format!("slug{n:03}"), text(1, 0..6));
         let articles: Vec<Article> = (0..300).map(slug).collect();
         let copies = copies(&articles);
-        assert_eq!(copies.iter().flatten().filter(|copy| copy.similarity > 1.0 - 1e-12).count(), 299);
+        assert_eq!(
+            copies.iter().flatten().filter(|copy| copy.similarity > 1.0 - 1e-12).count(),
+            299
+        );
         assert!(copies[0].is_none());
     }
 }
