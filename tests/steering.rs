@@ -254,3 +254,18 @@ fn an_explanation_adds_up() {
     assert_eq!(why.run.dropped.len(), summary.dropped.values().sum::<usize>());
     assert!(summarize(Summarizer::builder(), &ferry).explain().is_none());
 }
+
+#[test]
+fn a_cluster_of_two_languages_takes_sentences_from_one() {
+    let text = "The Hollertal bridge of the A 87 collapsed near Ahlenscheid on Tuesday night. A piece of 38 metres fell into the valley.";
+    let mut bridge = cluster("de-bruecke");
+    bridge.lang = None;
+    bridge.articles.push(Article { lang: Some("en".into()), ..Article::new("english", text) });
+    let german = summarize(Summarizer::builder(), &bridge);
+    assert_eq!(german.lang.as_deref(), Some("de"));
+    assert!(german.sentences().iter().all(|sentence| sentence.article_id != "english"));
+    let builder = Summarizer::builder().summary_language(nutgraf::Language::English);
+    let english = summarize(builder, &bridge);
+    assert_eq!(english.lang.as_deref(), Some("en"));
+    assert!(english.sentences().iter().all(|sentence| sentence.article_id == "english"));
+}

@@ -134,6 +134,10 @@ pub(crate) struct Group {
     pub(crate) input: Input,
     #[command(flatten)]
     pub(crate) grouping: Grouping,
+    /// Say on standard error how well the grouping agrees with this one, of lines
+    /// {"cluster","articles":[…]}
+    #[arg(long, value_name = "FILE")]
+    pub(crate) gold: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) output: Output,
 }
