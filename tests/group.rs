@@ -1,0 +1,287 @@
+//! Stories and copies of a mixed batch, through the library.
+
+mod common;
+#[path = "../benches/made_up/mod.rs"]
+mod made_up;
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use common::{corpus, file};
+use made_up::Random;
+use nutgraf::group::{Change, CopyOf, Grouping, Memory, Settings, copies, group_with};
+use nutgraf::{Article, Cluster, group};
+use proptest::prelude::*;
+
+/// The articles of a development set, and the cluster of each; `None`, said aloud, where the sets
+/// are not there.
+fn shared(name: &str) -> Option<(Vec<Article>, Vec<String>)> {
+    let path = file("../shared/data").join(name).with_extension("jsonl");
+    let Ok(text) = fs::read_to_string(&path) else {
+        println!("SKIPPED: {} is not there", path.display());
+        return None;
+    };
+    let clusters = text.lines().map(|line| serde_json::from_str(line).expect("a cluster"));
+    Some(mixed(clusters.collect()))
+}
+
+/// All articles of some clusters, shuffled, and the cluster of each.
+fn mixed(clusters: Vec<Cluster>) -> (Vec<Article>, Vec<String>) {
+    let mut all: Vec<(Article, String)> = Vec::new();
+    for cluster in clusters {
+        for article in cluster.articles {
+            let id = format!("{}/{}", cluster.id, article.id);
+            all.push((Article { id, cluster: None, ..article }, cluster.id.clone()));
+        }
+    }
+    shuffle(&mut all, 7);
+    all.into_iter().unzip()
+}
+
+fn shuffle<T>(items: &mut [T], seed: u64) {
+    let mut random = Random(seed);
+    for last in (1..items.len()).rev() {
+        items.swap(last, random.below(last as u64 + 1) as usize);
+    }
+}
+
+/// By article: the number of its story. Fails unless every article is in exactly one.
+fn labels(grouping: &Grouping, articles: usize) -> Vec<usize> {
+    let mut labels = vec![None; articles];
+    for (number, story) in grouping.stories.iter().enumerate() {
+        assert!(story.articles.is_sorted());
+        for &article in &story.articles {
+            assert_eq!(labels[article].replace(number), None, "article {article} is in two");
+        }
+        for (copy, of) in &story.duplicates {
+            assert!(story.articles.contains(copy) && story.articles.contains(&of.representative));
+        }
+    }
+    labels.into_iter().map(|label| label.expect("every article is in a story")).collect()
+}
+
+/// BCubed F1 of a grouping (Bagga & Baldwin 1998): for each article, which share of its story is
+/// of its cluster, and which share of its cluster is in its story; the means' harmonic mean.
+fn bcubed<T: Ord>(found: &[usize], gold: &[T]) -> f64 {
+    let mut stories: BTreeMap<usize, f64> = BTreeMap::new();
+    let mut clusters: BTreeMap<&T, f64> = BTreeMap::new();
+    let mut both: BTreeMap<(usize, &T), f64> = BTreeMap::new();
+    for (&story, cluster) in found.iter().zip(gold) {
+        *stories.entry(story).or_default() += 1.0;
+        *clusters.entry(cluster).or_default() += 1.0;
+        *both.entry((story, cluster)).or_default() += 1.0;
+    }
+    let sum = |size: &dyn Fn(&(usize, &T)) -> f64| -> f64 {
+        both.iter().map(|(pair, count)| count * count / size(pair)).sum()
+    };
+    let (precision, recall) = (sum(&|pair| stories[&pair.0]), sum(&|pair| clusters[pair.1]));
+    2.0 * precision * recall / (precision + recall) / found.len() as f64
+}
+
+#[test]
+fn the_corpus_falls_into_its_stories() {
+    let (articles, clusters) = mixed(corpus());
+    let score = bcubed(&labels(&group(&articles), articles.len()), &clusters);
+    assert!(score >= 0.88, "{score:.4}");
+}
+
+/// What the stories are, whatever the order of the articles: ids of stories, articles, copies.
+fn shape(grouping: &Grouping, articles: &[Article]) -> Vec<(String, Vec<String>, Vec<String>)> {
+    let id = |place: usize| articles[place].id.clone();
+    let copy = |(copy, of): &(usize, CopyOf)| {
+        format!("{}={}@{}", id(*copy), id(of.representative), of.similarity)
+    };
+    let mut shape: Vec<_> = grouping
+        .stories
+        .iter()
+        .map(|story| {
+            let mut own: Vec<String> = story.articles.iter().map(|&place| id(place)).collect();
+            let mut duplicates: Vec<String> = story.duplicates.iter().map(copy).collect();
+            own.sort();
+            duplicates.sort();
+            (story.id.clone(), own, duplicates)
+        })
+        .collect();
+    shape.sort();
+    shape
+}
+
+#[test]
+fn neither_order_nor_threads_matter() {
+    let mut articles = made_up::batch(600).articles;
+    articles.extend(mixed(corpus()).0);
+    let expected = shape(&group(&articles), &articles);
+    for (seed, threads) in [(1, 1), (2, 2), (3, 8)] {
+        shuffle(&mut articles, seed);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
+        let found = pool.install(|| group(&articles));
+        assert_eq!(shape(&found, &articles), expected);
+    }
+}
+
+#[test]
+fn made_up_stories_are_found_again() {
+    let made = made_up::batch(3_000);
+    let score = bcubed(&labels(&group(&made.articles), made.articles.len()), &made.stories);
+    assert!(score >= 0.97, "{score:.4}");
+}
+
+#[test]
+fn old_articles_are_forgotten() {
+    let dated = |id: &str, date: &str| Article {
+        published: Some(date.into()),
+        ..Article::new(id, "The bridge at Norvale was closed after engineers found a crack.")
+    };
+    let mut memory = Memory::default();
+    let first = memory.group(&[dated("a", "2024-03-01")], &Settings::default());
+    let later = memory.group(&[dated("b", "2024-06-01")], &Settings::default());
+    assert_eq!(later.stories[0].change, Change::New);
+    assert_ne!(later.stories[0].id, first.stories[0].id);
+    let kept = serde_json::to_value(&memory).expect("JSON");
+    assert_eq!(kept["articles"].as_array().map(Vec::len), Some(1));
+}
+
+/// The texts from which copies are made: one article of a cluster, so that none is a copy of
+/// another, and long enough to be cut.
+fn originals(clusters: Vec<Cluster>) -> Vec<Article> {
+    let long = |article: &Article| article.text.split_whitespace().count() >= 80;
+    let first = |cluster: Cluster| {
+        let id = cluster.id;
+        let article = cluster.articles.into_iter().find(long)?;
+        Some(Article { id, ..article })
+    };
+    clusters.into_iter().filter_map(first).collect()
+}
+
+/// Copies of an article, as outlets make them.
+fn made_copies(article: &Article, random: &mut Random) -> Vec<Article> {
+    let text = article.text.as_str();
+    let words: Vec<&str> = text.split(' ').collect();
+    let share = 0.5 + 0.4 * random.unit();
+    let cut = words[..(words.len() as f64 * share) as usize].join(" ");
+    let mut paragraphs: Vec<&str> = if text.contains('\n') {
+        text.split('\n').filter(|paragraph| !paragraph.trim().is_empty()).collect()
+    } else {
+        text.split_inclusive(". ").collect()
+    };
+    let advert = "Subscribe now to our evening briefing and get the first month at half price, with \
+                  access to every crossword, podcast and archive page we have ever printed.";
+    let mut with_advert = paragraphs.clone();
+    with_advert.insert(random.below(paragraphs.len() as u64 + 1) as usize, advert);
+    let with_advert = with_advert.join("\n");
+    shuffle(&mut paragraphs, random.next());
+    let made = [
+        ("cut", article.title.clone(), cut.clone()),
+        ("reordered", article.title.clone(), paragraphs.join("\n")),
+        (
+            "headline",
+            Some("What we know so far".into()),
+            format!("By Our Own Correspondent\n{text}"),
+        ),
+        ("advert", article.title.clone(), with_advert),
+        ("all", Some("Developing".into()), format!("{advert}\n{cut}")),
+    ];
+    made.map(|(kind, title, text)| Article {
+        id: format!("{}/{kind}", article.id),
+        title,
+        text,
+        ..article.clone()
+    })
+    .into()
+}
+
+/// Precision and recall of the pairs that `copies` puts together.
+fn quality_of_copies(originals: &[Article]) -> (f64, f64) {
+    let mut random = Random(11);
+    let mut all: Vec<(Article, usize)> = Vec::new();
+    for (number, original) in originals.iter().enumerate() {
+        all.push((original.clone(), number));
+        all.extend(made_copies(original, &mut random).into_iter().map(|copy| (copy, number)));
+    }
+    shuffle(&mut all, 5);
+    let (articles, made): (Vec<Article>, Vec<usize>) = all.into_iter().unzip();
+    let found = copies(&articles);
+    let group = |place: usize| found[place].map_or(place, |copy| copy.representative);
+    let (mut right, mut together, mut true_pairs) = (0.0, 0.0, 0.0);
+    for a in 0..articles.len() {
+        for b in 0..a {
+            let (one, same) = (group(a) == group(b), made[a] == made[b]);
+            if one && !same {
+                println!("not a copy: {} {}", articles[a].id, articles[b].id);
+            }
+            right += f64::from(u8::from(one && same));
+            together += f64::from(u8::from(one));
+            true_pairs += f64::from(u8::from(same));
+        }
+    }
+    (right / together, right / true_pairs)
+}
+
+#[test]
+fn made_copies_are_found_and_nothing_else() {
+    let mut sets = vec![("corpus", originals(corpus()))];
+    let made_up = made_up::batch(2_000);
+    let mut met = std::collections::BTreeSet::new();
+    let firsts = made_up.articles.into_iter().zip(made_up.stories);
+    let first_of_story = firsts.filter_map(|(article, story)| met.insert(story).then_some(article));
+    sets.push(("made up", first_of_story.collect()));
+    for name in ["multinews", "vmds", "vims"] {
+        if let Some((articles, clusters)) = shared(name) {
+            let mut clusters: Vec<Cluster> = articles
+                .into_iter()
+                .zip(clusters)
+                .map(|(article, cluster)| Cluster::new(cluster, vec![article]))
+                .collect();
+            clusters.sort_by(|a, b| a.id.cmp(&b.id));
+            clusters.dedup_by(|a, b| a.id == b.id);
+            sets.push((name, originals(clusters)));
+        }
+    }
+    for (name, originals) in sets {
+        let (precision, recall) = quality_of_copies(&originals);
+        println!(
+            "copies of {} articles of {name}: precision {precision:.4}, recall {recall:.4}",
+            originals.len()
+        );
+        assert!(precision >= 0.98 && recall >= 0.98, "{name}: {precision:.4} {recall:.4}");
+    }
+}
+
+#[test]
+fn settings_out_of_range_are_named() {
+    let mut settings = Settings::default();
+    settings.copy = 1.5;
+    let error = settings.check().expect_err("out of range").to_string();
+    assert_eq!(error, "copy is 1.5: it must be from 0.001 to 1");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever the articles are, each is in one story, and a copy's representative is no copy.
+    #[test]
+    fn every_article_is_in_one_story(
+        texts in prop::collection::vec("([a-c]{1,3}[ .\n]){0,30}|\\PC{0,40}", 0..24),
+        dates in prop::collection::vec(prop::option::of(0..40_i64), 24),
+        threshold in 0.01..1.0_f64,
+    ) {
+        let date = |day: i64| (day * 43_200 + 1_700_000_000).to_string();
+        let articles: Vec<Article> = texts
+            .iter()
+            .zip(&dates)
+            .enumerate()
+            .map(|(n, (text, day))| Article {
+                published: day.map(date),
+                ..Article::new(n.to_string(), text.as_str())
+            })
+            .collect();
+        let mut settings = Settings::default();
+        settings.threshold = threshold;
+        labels(&group_with(&articles, &settings), articles.len());
+        let copies = copies(&articles);
+        for copy in copies.iter().flatten() {
+            prop_assert!(copies[copy.representative].is_none());
+            prop_assert!((0.5..=1.0).contains(&copy.similarity));
+        }
+    }
+}
