@@ -1,4 +1,5 @@
 //! Stories and copies of a mixed batch, through the library.
+#![expect(clippy::print_stdout, reason = "says what was skipped, and which copies were judged")]
 
 mod common;
 #[path = "../benches/made_up/mod.rs"]
