@@ -5,6 +5,8 @@
 //! the next, the peak of memory so far, and BCubed F1 against the stories the articles were made
 //! from.
 
+#![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
+
 mod made_up;
 
 use std::collections::BTreeMap;

@@ -1,4 +1,5 @@
 //! A ranker of your own: `cargo run --example custom_ranker`.
+#![expect(clippy::print_stdout, reason = "an example shows what it found")]
 
 use std::sync::Arc;
 

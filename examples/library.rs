@@ -1,4 +1,5 @@
 //! Summarise clusters from Rust: `cargo run --example library`.
+#![expect(clippy::print_stdout, reason = "an example shows what it found")]
 
 use nutgraf::{Article, Budget, Cluster, Summarizer};
 

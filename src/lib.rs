@@ -56,3 +56,8 @@ pub use span::Span;
 pub use summarizer::{Passage, Ranked, Selection, Summarizer, SummarizerBuilder};
 pub use summary::{Disagreement, Summary, SummarySentence, Support};
 pub use text::{Language, segment};
+
+/// README's Rust examples are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -2,10 +2,11 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, sync_channel};
 use std::thread;
+use std::time::Duration;
 
-use rayon::ThreadPool;
+use rayon::{ThreadPool, Yield};
 
 /// Applies `work` to every item on `pool` (rayon's global pool where there is none) and yields
 /// the results in the order of the items. Items are pulled only as results are taken: at most
@@ -74,7 +75,7 @@ where
             }
             self.in_flight.push_back(receiver);
         }
-        self.in_flight.pop_front().map(|receiver| wait(&receiver))
+        self.in_flight.pop_front().map(|receiver| result(&receiver))
     }
 }
 
@@ -143,33 +144,48 @@ impl<R> Iterator for StreamMap<R> {
     type Item = R;
 
     fn next(&mut self) -> Option<R> {
-        self.results.recv().ok().map(|receiver| wait(&receiver))
+        wait(&self.results).map(|receiver| result(&receiver))
     }
 }
 
-/// Waits for a result. A thread of a pool must not sleep on work that may be queued behind it, so
-/// it helps instead.
-fn wait<R>(receiver: &Receiver<R>) -> R {
-    const SENT: &str = "a task sends its result, or the pool has aborted the program";
+/// Waits for what is sent; `None` when the sender is gone. A thread of a pool must not sleep on
+/// work that may be queued behind it, so it helps, and naps only while there is nothing to help
+/// with.
+fn wait<T>(receiver: &Receiver<T>) -> Option<T> {
+    const SHORTEST_NAP: Duration = Duration::from_micros(20);
+    const LONGEST_NAP: Duration = Duration::from_millis(2);
     if rayon::current_thread_index().is_none() {
-        return receiver.recv().expect(SENT); // invariant: see the text
+        return receiver.recv().ok();
     }
+    let mut nap = SHORTEST_NAP;
     loop {
         match receiver.try_recv() {
-            Ok(result) => return result,
-            Err(TryRecvError::Empty) => {
-                rayon::yield_now();
-                std::thread::yield_now();
-            }
-            Err(TryRecvError::Disconnected) => unreachable!("{SENT}"),
+            Ok(sent) => return Some(sent),
+            Err(TryRecvError::Disconnected) => return None,
+            Err(TryRecvError::Empty) => {}
+        }
+        if rayon::yield_now() == Some(Yield::Executed) {
+            nap = SHORTEST_NAP;
+            continue;
+        }
+        match receiver.recv_timeout(nap) {
+            Ok(sent) => return Some(sent),
+            Err(RecvTimeoutError::Disconnected) => return None,
+            Err(RecvTimeoutError::Timeout) => nap = LONGEST_NAP.min(nap * 2),
         }
     }
+}
+
+/// Waits for the result of a task.
+fn result<R>(receiver: &Receiver<R>) -> R {
+    wait(receiver).expect("a task sends its result") // invariant: or the pool has aborted the program
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    #[expect(clippy::unnecessary_wraps, reason = "what `ordered_map` takes")]
     fn pool(threads: usize) -> Option<Arc<ThreadPool>> {
         Some(Arc::new(rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap()))
     }

@@ -10,7 +10,7 @@ use crate::clean::{self, Cleaned, Cleaner, Dropped};
 use crate::error::Error;
 use crate::span::Span;
 use crate::text::{
-    Analyzer, Language, Sentence, Term, count_words, detect, leans, printed, sentences,
+    Analyzer, Language, Sentence, Term, count_words, detect, leans, printed, sentences, words,
 };
 use crate::vector::{Kind, Terms, TermsBuilder};
 
@@ -75,6 +75,9 @@ type Analyzers = Vec<Analyzer>;
 /// the cluster alone, and joining them gives what reading one after the other would.
 const RUN_BYTES: usize = 1 << 18;
 
+/// Runs that are read before they are joined: each has a vocabulary of its own as long as it waits.
+const WAVE_RUNS: usize = 32;
+
 /// What has been read of a run of articles.
 #[derive(Default)]
 struct Run {
@@ -116,8 +119,7 @@ impl Reader {
                     forced => forced,
                 };
                 if admitted[number as usize] {
-                    let cleaned = self.cleaner.clean(article);
-                    run.read(number, article, cleaned, own, &mut analyzers);
+                    run.read(number, article, self.cleaner.clean(article), own, &mut analyzers);
                 } else {
                     run.languages.push(own.unwrap_or_default());
                 }
@@ -125,15 +127,20 @@ impl Reader {
             self.give_back(analyzers);
             run
         };
-        let parts: Vec<Run> = match runs.as_slice() {
-            [single] => vec![read(single)],
-            several => several.par_iter().map(read).collect(),
-        };
-        let mut parts = parts.into_iter();
-        let mut whole = parts.next().unwrap_or_default();
-        for part in parts {
-            whole.append(part);
+        let mut whole: Option<Run> = None;
+        for wave in runs.chunks(WAVE_RUNS) {
+            let parts: Vec<Run> = match wave {
+                [single] => vec![read(single)],
+                several => several.par_iter().map(read).collect(),
+            };
+            for part in parts {
+                match &mut whole {
+                    Some(whole) => whole.append(part),
+                    None => whole = Some(part),
+                }
+            }
         }
+        let whole = whole.unwrap_or_default();
         // What stands beside is read last: it gets numbers of its own only for terms of its own.
         let mut rest = Run { terms: whole.terms, ..Run::default() };
         let mut analyzers = self.analyzers();
@@ -144,8 +151,7 @@ impl Reader {
         rest.read_line(&beside.query, most, &mut analyzers);
         for article in &beside.known {
             let own = language.or_else(|| article.lang.as_deref().map(named));
-            let cleaned = self.cleaner.clean(article);
-            rest.read(0, article, cleaned, own, &mut analyzers);
+            rest.read(0, article, self.cleaner.clean(article), own, &mut analyzers);
         }
         self.give_back(analyzers);
         let (terms, beside) = rest.terms.finish_apart(whole.sentences.len());
@@ -160,35 +166,6 @@ impl Reader {
         analyzer(&mut analyzers, language).terms(words, |term| stems.push(term.stem.to_owned()));
         self.give_back(analyzers);
         stems
-    }
-
-    /// For each of `stems`, the word that most often stands for it in `texts`, as written there;
-    /// among equals the first met.
-    pub(crate) fn surfaces<'t>(
-        &self,
-        stems: &[&str],
-        texts: impl Iterator<Item = (&'t str, Language)>,
-    ) -> Vec<String> {
-        let mut analyzers = self.analyzers();
-        let mut met: Vec<Vec<(&str, usize)>> = vec![Vec::new(); stems.len()];
-        for (text, language) in texts {
-            analyzer(&mut analyzers, language).terms(text, |term| {
-                let Some(at) = stems.iter().position(|stem| *stem == term.stem) else { return };
-                let word = term.span.of(text);
-                match met[at].iter_mut().find(|(known, _)| *known == word) {
-                    Some((_, count)) => *count += 1,
-                    None => met[at].push((word, 1)),
-                }
-            });
-        }
-        self.give_back(analyzers);
-        let best = |words: &Vec<(&str, usize)>| {
-            words.iter().rev().max_by_key(|(_, count)| *count).map(|(word, _)| (*word).to_owned())
-        };
-        met.iter()
-            .zip(stems)
-            .map(|(words, stem)| best(words).unwrap_or((*stem).to_owned()))
-            .collect()
     }
 
     fn analyzers(&self) -> Analyzers {
@@ -208,6 +185,23 @@ fn analyzer(analyzers: &mut Analyzers, language: Language) -> &mut Analyzer {
         analyzers.len() - 1
     });
     &mut analyzers[at]
+}
+
+/// The word that most often stands at some places, as written there; among equals the first met.
+/// A place is a text, its language, and the number of a word in it.
+pub(crate) fn surface<'t>(
+    places: impl Iterator<Item = (&'t str, Language, usize)>,
+) -> Option<&'t str> {
+    let mut met: Vec<(&str, usize)> = Vec::new();
+    for (text, language, number) in places {
+        let Some(word) = words(text, language).nth(number) else { continue };
+        let word = word.span.of(text);
+        match met.iter_mut().find(|(known, _)| *known == word) {
+            Some((_, count)) => *count += 1,
+            None => met.push((word, 1)),
+        }
+    }
+    met.into_iter().rev().max_by_key(|(_, count)| *count).map(|(word, _)| word)
 }
 
 /// The language that most of the articles' text is in; among equals the first met.

@@ -118,6 +118,18 @@ pub struct Support {
     pub start: u32,
     /// One past its last byte.
     pub end: u32,
+    /// The article's headline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The article's address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The article's outlet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// The article's publication time, as given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
     /// Cosine of the two sentences' TF-IDF rows, from 0 to 1.
     pub similarity: f64,
     /// Numbers on which the two sentences disagree.

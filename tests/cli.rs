@@ -250,6 +250,22 @@ fn pairs_are_scored() {
 }
 
 #[test]
+fn the_script_s_averages_are_printed() {
+    let pairs = r#"{"id":"1","candidate":"the storm came","references":["the storm came early"]}
+{"id":"2","candidate":"it rained","references":["snow fell"]}
+"#;
+    let with = |more: &[&str]| {
+        let mut call = vec!["rouge", "--profile", "rouge155", "--metrics", "rouge1"];
+        call.extend(more);
+        shown(&run_with_input(&call, pairs))
+    };
+    // By hand: R of the first is 3/4, of the second 0; sums are 6 and 5 units and 3 hits.
+    let json = with(&["--format", "json", "--samples", "2000"]);
+    assert!(json.contains("\"average\""), "{json}");
+    assert_snapshot!([with(&[]), with(&["--averaging", "counts"])].join("\n"));
+}
+
+#[test]
 fn systems_are_compared() {
     let output = run(&[
         "eval",
@@ -295,4 +311,32 @@ fn completions_and_manual_are_made() {
     }
     let man = String::from_utf8(run(&["man"]).stdout).unwrap();
     assert!(man.contains(".TH nutgraf 1") && man.contains("SUMMARIZE"));
+}
+
+#[test]
+fn a_grouping_is_compared_with_a_gold_one() {
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str, lines: Vec<String>| {
+        let path = folder.path().join(name);
+        fs::write(&path, lines.join("\n")).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let clusters = common::corpus();
+    let batch = clusters.iter().flat_map(|cluster| &cluster.articles);
+    let batch = path("batch.jsonl", batch.map(|a| serde_json::to_string(a).unwrap()).collect());
+    let gold = clusters.iter().map(|cluster| {
+        let ids: Vec<&str> = cluster.articles.iter().map(|a| a.id.as_str()).collect();
+        serde_json::json!({ "cluster": cluster.id, "articles": ids }).to_string()
+    });
+    let gold = path("gold.jsonl", gold.collect());
+    let output = run(&["group", &batch, "--gold", &gold]);
+    let grouped: usize = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .map(|story| story["articles"].as_array().unwrap().len())
+        .sum();
+    assert_eq!(grouped, 68);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("BCubed    P 100.00") && said.contains("(68 articles)"), "{said}");
 }

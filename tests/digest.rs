@@ -21,7 +21,8 @@ fn run(arguments: &[&str], input: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the binary runs");
-    child.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("written");
+    // A run that refuses its arguments does not read on.
+    let _ = child.stdin.take().expect("a pipe").write_all(input.as_bytes());
     child.wait_with_output().expect("it ends")
 }
 
@@ -110,8 +111,6 @@ fn one_budget_is_shared() {
     let words: Vec<u64> = stories.iter().map(|s| s["words"].as_u64().expect("words")).collect();
     assert!(words.iter().sum::<u64>() <= total, "{words:?}");
     assert!(words.iter().all(|&words| words > 0));
-    let budget = |story: &Value| story["settings"]["selection"].to_string() + &story.to_string();
-    assert!(budget(&stories[0]).contains("words"));
     let both = run(&["digest", "-", "--total-words", "200", "--words", "20"], &batch());
     assert_eq!(both.status.code(), Some(2));
 }

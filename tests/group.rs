@@ -1,4 +1,5 @@
 //! Stories and copies of a mixed batch, through the library.
+#![expect(clippy::print_stdout, reason = "says what was skipped, and which copies were judged")]
 
 mod common;
 #[path = "../benches/made_up/mod.rs"]
@@ -206,9 +207,10 @@ fn made_copies(article: &Article, random: &mut Random) -> Vec<Article> {
     let words: Vec<&str> = text.split(' ').collect();
     let share = 0.5 + 0.4 * random.unit();
     let cut = words[..(words.len() as f64 * share) as usize].join(" ");
-    let mut paragraphs: Vec<&str> = match text.contains('\n') {
-        true => text.split('\n').filter(|paragraph| !paragraph.trim().is_empty()).collect(),
-        false => text.split_inclusive(". ").collect(),
+    let mut paragraphs: Vec<&str> = if text.contains('\n') {
+        text.split('\n').filter(|paragraph| !paragraph.trim().is_empty()).collect()
+    } else {
+        text.split_inclusive(". ").collect()
     };
     let advert = "Subscribe now to our evening briefing and get the first month at half price, with \
                   access to every crossword, podcast and archive page we have ever printed.";

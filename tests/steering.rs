@@ -12,7 +12,8 @@ fn cluster(id: &str) -> Cluster {
 }
 
 fn summarize(builder: SummarizerBuilder, cluster: &Cluster) -> Summary {
-    builder.build().unwrap().summarize(cluster).unwrap()
+    let summarizer = builder.build().expect("good settings");
+    summarizer.summarize(cluster).expect("a summary")
 }
 
 /// Sentences of a summary that have a word.
@@ -252,4 +253,19 @@ fn an_explanation_adds_up() {
     assert!(why.run.converged && why.run.rounds > 1);
     assert_eq!(why.run.dropped.len(), summary.dropped.values().sum::<usize>());
     assert!(summarize(Summarizer::builder(), &ferry).explain().is_none());
+}
+
+#[test]
+fn a_cluster_of_two_languages_takes_sentences_from_one() {
+    let text = "The Hollertal bridge of the A 87 collapsed near Ahlenscheid on Tuesday night. A piece of 38 metres fell into the valley.";
+    let mut bridge = cluster("de-bruecke");
+    bridge.lang = None;
+    bridge.articles.push(Article { lang: Some("en".into()), ..Article::new("english", text) });
+    let german = summarize(Summarizer::builder(), &bridge);
+    assert_eq!(german.lang.as_deref(), Some("de"));
+    assert!(german.sentences().iter().all(|sentence| sentence.article_id != "english"));
+    let builder = Summarizer::builder().summary_language(nutgraf::Language::English);
+    let english = summarize(builder, &bridge);
+    assert_eq!(english.lang.as_deref(), Some("en"));
+    assert!(english.sentences().iter().all(|sentence| sentence.article_id == "english"));
 }

@@ -1,17 +1,55 @@
 //! The place and agency before the first sentence.
 
 use super::{Line, Rule, Verdict};
+use crate::span::Span;
 
 /// `LONDON (AP) — `, `Seoul (The Daily Hill): `, `WASHINGTON, March 3 (Reuters) - `, `PARIS — `
 /// at the head of one of the first lines. The sentence stays; it starts after the dateline.
-pub(super) struct Dateline;
+pub(super) struct DatelineRule;
+
+/// What a dateline says of its article, as byte spans of the article's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dateline {
+    /// Where it was written.
+    pub place: Option<Span>,
+    /// When, as it is written.
+    pub date: Option<Span>,
+    /// The agency or outlet.
+    pub agency: Option<Span>,
+}
+
+impl Dateline {
+    /// Takes a dateline apart: `OSLO, March 3 (Fjord Wire) —` is place, date and agency.
+    pub(super) fn of(text: &str, dateline: Span) -> Self {
+        let head = dateline.of(text);
+        let span = |from: usize, to: usize| {
+            let piece = &head[from..to];
+            let start = from + (piece.len() - piece.trim_start().len());
+            let end = from + piece.trim_end().len();
+            let (start, end) = (dateline.start + start as u32, dateline.start + end as u32);
+            (start < end).then_some(Span::new(start, end))
+        };
+        let open = head.find('(');
+        let close = open.and_then(|open| head[open..].find(')').map(|at| open + at));
+        let agency = open.zip(close).and_then(|(open, close)| span(open + 1, close));
+        let end = mark(head).map_or(head.len(), |mark| mark.place_end);
+        // The date begins at the comma before the first digit.
+        let digit = head[..end].find(|c: char| c.is_ascii_digit());
+        let comma = digit.and_then(|digit| head[..digit].rfind(','));
+        Self {
+            place: span(0, comma.unwrap_or(end)),
+            date: comma.and_then(|comma| span(comma + 1, end)),
+            agency,
+        }
+    }
+}
 
 /// A dateline stands in one of an article's first kept lines.
 const LAST_LINE: usize = 3;
 /// The longest dateline, in characters.
 const LONGEST: usize = 90;
 
-impl Rule for Dateline {
+impl Rule for DatelineRule {
     fn name(&self) -> &'static str {
         "dateline"
     }
@@ -59,32 +97,37 @@ struct Mark {
     agency: bool,
 }
 
-/// Finds the mark that ends a dateline: `(Agency)` with a dash or colon after it, or a dash
-/// alone between spaces.
+/// Finds the mark that ends a dateline: `(Agency)` with a dash or colon after it, or a dash alone
+/// between spaces, whichever comes first.
 fn mark(head: &str) -> Option<Mark> {
-    if let Some(open) = head.find('(') {
-        let close = open + head[open..].find(')')?;
-        let agency = &head[open + 1..close];
-        let after = &head[close + 1..];
-        let dash = after.trim_start();
-        let length = dash_length(dash).or_else(|| dash.starts_with(':').then_some(1));
-        if let Some(length) = length
-            && is_agency(agency)
-        {
-            let rest_start = close + 1 + (after.len() - dash.len()) + length;
-            return Some(Mark { place_end: open, rest_start, agency: true });
+    let dash = lone_dash(head);
+    match head.find('(') {
+        Some(open) if dash.as_ref().is_none_or(|dash| open < dash.place_end) => {
+            let close = open + head[open..].find(')')?;
+            let agency = &head[open + 1..close];
+            let after = &head[close + 1..];
+            let rest = after.trim_start();
+            let length = dash_length(rest)
+                .or_else(|| rest.starts_with(':').then_some(1))
+                .or_else(|| (BARE.contains(&agency) && after.starts_with(' ')).then_some(0))?;
+            let rest_start = close + 1 + (after.len() - rest.len()) + length;
+            is_agency(agency).then_some(Mark { place_end: open, rest_start, agency: true })
         }
-        return None;
+        _ => dash,
     }
-    let mut from = 0;
-    while let Some(space) = head[from..].find(' ') {
-        let at = from + space;
+}
+
+/// Agencies that some write without a dash after them: `(CNN) A dam broke`.
+const BARE: &[&str] = &["CNN", "AP", "Reuters", "AFP", "UPI"];
+
+/// The first dash between spaces.
+fn lone_dash(head: &str) -> Option<Mark> {
+    for (at, _) in head.match_indices(' ') {
         if let Some(length) = dash_length(&head[at + 1..]) {
             let end = at + 1 + length;
             let spaced = head[end..].starts_with([' ', '\u{a0}']);
             return spaced.then_some(Mark { place_end: at, rest_start: end, agency: false });
         }
-        from = at + 1;
     }
     None
 }
@@ -205,7 +248,7 @@ mod tests {
     use crate::clean::testing::first;
 
     fn rest(text: &str) -> &str {
-        match Dateline.judge(&first(text)) {
+        match DatelineRule.judge(&first(text)) {
             Verdict::Trim(bytes) => &text[bytes..],
             Verdict::Keep => text,
             other => panic!("{other:?}"),
@@ -224,10 +267,24 @@ mod tests {
             "Hà Nội (Báo Sông Hồng) - Rain fell.",
             "(Reuters) - Rain fell.",
             "ROUEN-SUR-MER, 3 mars – Rain fell.",
+            "Port Ellen, Norvale (CNN) Rain fell.",
+            "(CNN) Rain fell.",
         ] {
             assert_eq!(rest(line), "Rain fell.", "{line}");
         }
+        assert_eq!(rest("OSLO -- Ms. Berg (N-Oslo) left."), "Ms. Berg (N-Oslo) left.");
         assert_eq!(rest("OSLO (Fjord Wire) — “Rain fell,” she said."), "“Rain fell,” she said.");
+    }
+
+    #[test]
+    fn place_date_and_agency_are_kept() {
+        let text = "OSLO, March 3 (Fjord Wire) — Rain fell.";
+        let end = text.find("Rain").unwrap() as u32;
+        let parts = Dateline::of(text, Span::new(0, end));
+        let said = [parts.place, parts.date, parts.agency].map(|span| span.map(|s| s.of(text)));
+        assert_eq!(said, [Some("OSLO"), Some("March 3"), Some("Fjord Wire")]);
+        let text = "(Fjord Wire) - Rain fell.";
+        assert_eq!(Dateline::of(text, Span::new(0, 15)).place, None);
     }
 
     #[test]
@@ -239,6 +296,8 @@ mod tests {
             "Rain - and wind - closed the bridge.",
             "The Fjord Bridge — Ada Lund opened it — is closed.",
             "LONDON (AP) —",
+            "The network (CNN) was first to say so.",
+            "Reporters saw (AP) Rain",
         ] {
             assert_eq!(rest(line), line);
         }
@@ -247,6 +306,6 @@ mod tests {
     #[test]
     fn only_the_first_lines_have_one() {
         let line = Line { kept: 9, ..first("PARIS — Rain fell.") };
-        assert_eq!(Dateline.judge(&line), Verdict::Keep);
+        assert_eq!(DatelineRule.judge(&line), Verdict::Keep);
     }
 }

@@ -7,15 +7,34 @@
 //!
 //! A new rule is one file and one line in [`RULES`].
 
+mod advert;
+mod agency;
+mod archive;
 mod blemish;
 mod byline;
 mod caption;
+mod contact;
+mod copyright;
+mod credit;
 mod dateline;
 mod headline;
+mod live;
+mod notice;
+mod phrases;
+mod player;
+mod pointer;
+mod related;
+mod share;
 mod stamp;
-mod tail;
+mod tags;
+mod teaser;
 
 pub use blemish::{BLEMISHES, Blemish, Blemishes, blemishes};
+pub use dateline::Dateline;
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::article::Article;
 use crate::span::Span;
@@ -33,6 +52,20 @@ pub struct Line<'a> {
     pub in_second_half: bool,
     /// The article's headline, or an empty string.
     pub title: &'a str,
+    /// Its length in words; what is longer than [`MOST_WORDS`] has one more.
+    pub words: usize,
+    /// True when one of the [phrases](Rule::phrases) of any rule stands in it.
+    pub marked: bool,
+}
+
+/// No rule cares how many words a line has beyond these.
+pub const MOST_WORDS: usize = 100;
+
+impl Line<'_> {
+    /// What becomes of a block that ends an article, of which this is the first line.
+    fn drop_tail(&self) -> Verdict {
+        if self.in_second_half { Verdict::DropRest } else { Verdict::Drop }
+    }
 }
 
 /// What a rule says of a line.
@@ -46,6 +79,8 @@ pub enum Verdict {
     DropRest,
     /// Leave out the first bytes of the line and keep the rest.
     Trim(usize),
+    /// Keep the first bytes of the line and leave out the rest.
+    TrimEnd(usize),
 }
 
 /// A named rule.
@@ -54,16 +89,34 @@ pub trait Rule: Sync {
     fn name(&self) -> &'static str;
     /// Looks at one line.
     fn judge(&self, line: &Line<'_>) -> Verdict;
+    /// Phrases in lower case that the rule looks for anywhere in a line. Lines are searched for
+    /// those of all rules at once, so that a rule need not look where [`Line::marked`] is false.
+    fn phrases(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
 }
 
 /// All rules, in the order in which they look at a line; the first that objects decides.
 pub const RULES: &[&dyn Rule] = &[
     &headline::RepeatedHeadline,
     &stamp::Stamp,
+    &live::Live,
+    &archive::Archive,
+    &advert::Advert,
+    &agency::Agency,
+    &credit::Credit,
     &byline::Byline,
     &caption::Caption,
-    &tail::Tail,
-    &dateline::Dateline,
+    &player::Player,
+    &contact::Contact,
+    &share::Share,
+    &copyright::Copyright,
+    &notice::Notice,
+    &tags::Tags,
+    &related::Related,
+    &pointer::Pointer,
+    &teaser::Teaser,
+    &dateline::DatelineRule,
 ];
 
 /// A piece of an article that a rule left out.
@@ -82,6 +135,8 @@ pub struct Cleaned {
     pub blocks: Vec<Span>,
     /// What was left out, in order.
     pub dropped: Vec<Dropped>,
+    /// What the dateline said, where there was one.
+    pub dateline: Option<Dateline>,
 }
 
 /// The rules that are on: all of them, unless some are switched off.
@@ -146,7 +201,7 @@ impl Cleaner {
 /// assert_eq!(cleaned.blocks.len(), 1);
 /// assert_eq!(cleaned.blocks[0].of(text), "Rain fell.");
 /// let rules: Vec<&str> = cleaned.dropped.iter().map(|dropped| dropped.rule).collect();
-/// assert_eq!(rules, ["stamp", "dateline", "tail"]);
+/// assert_eq!(rules, ["stamp", "dateline", "tags"]);
 /// ```
 #[must_use]
 pub fn clean(article: &Article) -> Cleaned {
@@ -167,41 +222,66 @@ fn clean_with(rules: &[&'static dyn Rule], article: &Article) -> Cleaned {
         }
         let start = start + (line.len() - line.trim_start().len());
         let span = Span::new(start as u32, (start + trimmed.len()) as u32);
-        let line =
-            Line { text: trimmed, index, kept, in_second_half: start * 2 >= text.len(), title };
+        let line = Line {
+            text: trimmed,
+            index,
+            kept,
+            in_second_half: start * 2 >= text.len(),
+            title,
+            words: word_count(trimmed, MOST_WORDS + 1),
+            marked: PHRASES.is_match(trimmed),
+        };
         index += 1;
         let (rule, verdict) = judge(rules, &line);
-        match verdict {
-            Verdict::Keep => {
-                block = Some(match block {
-                    Some(open) => Span::new(open.start, span.end),
-                    None => span,
-                });
-                kept += 1;
-                continue;
-            }
-            Verdict::Drop => cleaned.dropped.push(Dropped { rule, span }),
-            Verdict::DropRest => {
-                let rest = Span::new(span.start, text.trim_end().len() as u32);
-                cleaned.dropped.push(Dropped { rule, span: rest });
-            }
-            Verdict::Trim(bytes) => {
-                let cut = span.start + bytes as u32;
-                cleaned.dropped.push(Dropped { rule, span: Span::new(span.start, cut) });
+        let (kept_part, left_out) = parts(span, verdict, text);
+        if let Some(left_out) = left_out {
+            cleaned.dropped.push(Dropped { rule, span: left_out });
+            if let Verdict::Trim(_) = verdict {
+                cleaned.dateline = Some(Dateline::of(text, left_out));
             }
         }
-        cleaned.blocks.extend(block.take());
+        // A piece left out of its head ends the block before it, one out of its end its own.
+        if left_out.is_some() && !matches!(verdict, Verdict::TrimEnd(_)) {
+            cleaned.blocks.extend(block.take());
+        }
+        if let Some(part) = kept_part {
+            kept += 1;
+            block = Some(block.map_or(part, |open| Span::new(open.start, part.end)));
+        }
         match verdict {
-            Verdict::Trim(bytes) => {
-                block = Some(Span::new(span.start + bytes as u32, span.end));
-                kept += 1;
-            }
+            Verdict::TrimEnd(_) => cleaned.blocks.extend(block.take()),
             Verdict::DropRest => break,
-            Verdict::Keep | Verdict::Drop => {}
+            Verdict::Keep | Verdict::Drop | Verdict::Trim(_) => {}
         }
     }
     cleaned.blocks.extend(block);
     cleaned
+}
+
+/// The phrases of all rules.
+static PHRASES: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let phrases = RULES.iter().flat_map(|rule| rule.phrases());
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(phrases)
+        .expect("the phrases are few and short") // invariant: constant lists
+});
+
+/// What is kept of a line and what is left out.
+fn parts(line: Span, verdict: Verdict, text: &str) -> (Option<Span>, Option<Span>) {
+    let at = |bytes: usize| line.start + bytes as u32;
+    match verdict {
+        Verdict::Keep => (Some(line), None),
+        Verdict::DropRest => (None, Some(Span::new(line.start, text.trim_end().len() as u32))),
+        Verdict::Trim(bytes) => {
+            (Some(Span::new(at(bytes), line.end)), Some(Span::new(line.start, at(bytes))))
+        }
+        Verdict::Drop | Verdict::TrimEnd(0) => (None, Some(line)),
+        Verdict::TrimEnd(bytes) => {
+            (Some(Span::new(line.start, at(bytes))), Some(Span::new(at(bytes), line.end)))
+        }
+    }
 }
 
 /// The first objection to a line, with the rule's name.
@@ -246,18 +326,14 @@ fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str
     Some(rest.as_str())
 }
 
-/// What follows the first of `prefixes` that `text` starts with, whatever its case.
-fn strip_any<'a>(text: &'a str, prefixes: &[&str]) -> Option<&'a str> {
-    prefixes.iter().find_map(|prefix| strip_prefix_ignoring_case(text, prefix))
-}
-
 #[cfg(test)]
 pub(crate) mod testing {
     use super::{Line, Rule, Verdict};
 
     /// A line in the middle of an article without a headline.
     pub(crate) fn line(text: &str) -> Line<'_> {
-        Line { text, index: 3, kept: 3, in_second_half: false, title: "" }
+        let words = super::word_count(text, super::MOST_WORDS + 1);
+        Line { text, index: 3, kept: 3, in_second_half: false, title: "", words, marked: true }
     }
 
     /// A line after the middle of an article.
@@ -311,6 +387,12 @@ mod tests {
         let cleaned = clean(&Article::new("a", text));
         assert_eq!(cleaned.dropped.len(), 1);
         assert!(cleaned.dropped[0].span.of(text).ends_with("Bridge closed"));
+    }
+
+    #[test]
+    fn the_end_of_a_line_may_go_alone() {
+        let text = "Rain fell. (Reporting by Marta Linde)\nRoads closed.";
+        assert_eq!(kept(text), ["Rain fell.", "Roads closed."]);
     }
 
     #[test]

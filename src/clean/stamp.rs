@@ -1,13 +1,22 @@
 //! Publication and update lines.
 
-use super::{Line, Rule, Verdict, strip_any};
+use super::phrases::Openers;
+use super::{Line, Rule, Verdict};
 
 /// A line that says when the article was published or updated: `Update: 14:05 GMT`,
-/// `Last updated on 3 March at 09:12`, `Veröffentlicht: 3. März`.
+/// `Last updated on 3 March at 09:12`, `Veröffentlicht: 3. März`, or a date and time alone.
 pub(super) struct Stamp;
 
 /// What such lines start with, in lower case.
-const OPENERS: &[&str] = &[
+static OPENERS: Openers = Openers::new(&[
+    "(published",
+    "(updated",
+    "originally published",
+    "created",
+    "first posted",
+    "time published",
+    "issued",
+    "story updated",
     "last updated",
     "last update",
     "updated",
@@ -59,6 +68,16 @@ const OPENERS: &[&str] = &[
     "प्रकाशित",
     "अपडेट",
     "अद्यतन",
+    "发布时间",
+    "更新",
+]);
+
+/// Words of a date or a time that are no months.
+const OF_TIMES: &[&str] = &[
+    "gmt", "utc", "bst", "cet", "cest", "est", "edt", "et", "cst", "cdt", "ct", "pst", "pdt", "pt",
+    "ist", "am", "pm", "m", "p", "a.m.", "p.m.", "at", "uhr", "um", "h", "à", "a", "las", "le",
+    "kl", "kl.", "den", "ngày", "tháng", "năm", "lúc", "thứ", "giờ", "of", "the", "de", "del",
+    "tại", "gmt+7",
 ];
 
 impl Rule for Stamp {
@@ -67,8 +86,9 @@ impl Rule for Stamp {
     }
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
-        let Some(rest) = strip_any(line.text, OPENERS) else {
-            return Verdict::Keep;
+        let Some(rest) = OPENERS.strip(line.text) else {
+            let stamp = is_moment(line.text) || is_timed_update(line.text);
+            return if stamp { Verdict::Drop } else { Verdict::Keep };
         };
         // `Updated figures show…` is a sentence: a stamp is short and holds little but a date.
         if rest.starts_with(char::is_alphabetic) || !rest.contains(char::is_numeric) {
@@ -83,6 +103,40 @@ impl Rule for Stamp {
             Verdict::Keep
         }
     }
+}
+
+/// True for `5 PM UPDATE: …`: capitals after a time, and a few words.
+fn is_timed_update(text: &str) -> bool {
+    let head = text.split("UPDATE").next().unwrap_or_default();
+    head.len() < text.len()
+        && head.len() <= 20
+        && head.starts_with(|c: char| c.is_ascii_digit())
+        && text.split_whitespace().count() <= 12
+}
+
+/// True for a date with its time and nothing else: `3 March 2031, 10:25 GMT`, `03/03/2031 10:25`.
+fn is_moment(text: &str) -> bool {
+    if text.len() > 60 || !text.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let (mut numbers, mut names, mut year) = (0, 0, false);
+    for word in text.split(|c: char| c.is_whitespace() || ",()|[]-–/.".contains(c)) {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if word.is_empty() {
+            continue;
+        }
+        let digits = word.bytes().filter(u8::is_ascii_digit).count();
+        if digits > 0 {
+            year |= digits == 4
+                && word.len() == 4
+                && (word.starts_with("19") || word.starts_with("20"));
+            numbers += 1;
+        } else if !OF_TIMES.contains(&word.to_lowercase().as_str()) {
+            names += 1;
+        }
+    }
+    // A weekday and a month at most, and more than a year.
+    year && numbers >= 2 && names <= 2
 }
 
 #[cfg(test)]
@@ -101,6 +155,11 @@ mod tests {
             "Aktualisiert: 14:05 Uhr",
             "Publié le 3 mars 2031 à 8h15",
             "Cập nhật: 14:05, 3/3/2031",
+            "3 March 2031, 10:25 GMT",
+            "03/03/2031 10:25 GMT+7",
+            "Tuesday, March 3, 2031 10:25 a.m.",
+            "(Published Tuesday, March 3, 2031)",
+            "5 PM UPDATE: Adds what the mayor said.",
         ];
         assert_all(&Stamp, &lines.map(line), Verdict::Drop);
     }
@@ -112,6 +171,9 @@ mod tests {
             "Update your phone before Tuesday.",
             "Published in 2031, the report found that the dam had been inspected only twice in the ten years before it broke and that both reports were lost.",
             "Posted sentries at both gates.",
+            "Norvale, 3 March 2031: the bridge",
+            "2031",
+            "March 3: bridge falls",
         ];
         assert_all(&Stamp, &lines.map(line), Verdict::Keep);
     }

@@ -134,6 +134,10 @@ pub(crate) struct Group {
     pub(crate) input: Input,
     #[command(flatten)]
     pub(crate) grouping: Grouping,
+    /// Say on standard error how well the grouping agrees with this one, of lines
+    /// {"cluster","articles":[…]}
+    #[arg(long, value_name = "FILE")]
+    pub(crate) gold: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) output: Output,
 }
@@ -194,13 +198,13 @@ pub(crate) struct Input {
     #[arg(value_name = "PATH", default_value = "-")]
     pub(crate) paths: Vec<PathBuf>,
     /// Read the input as this format, whatever it looks like
-    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(INPUT_FORMATS.iter().map(|format| format.name)))]
-    pub(crate) input_format: Option<String>,
+    #[arg(id = "input_format", long = "input-format", value_name = "FORMAT", value_parser = PossibleValuesParser::new(INPUT_FORMATS.iter().map(|format| format.name)))]
+    pub(crate) format: Option<String>,
     /// Read the folders inside folders too
     #[arg(long, short)]
     pub(crate) recursive: bool,
     /// Longest article, in bytes of text, page or row; a line of JSON that is a cluster may be
-    /// eight times as long, unless it comes out of a compressed file
+    /// four times as long, unless it comes out of a compressed file
     #[arg(long, value_name = "N", default_value_t = Limits::default().article, value_parser = at_least_one)]
     pub(crate) max_record_bytes: usize,
     /// Take a field from another name, as in text=inhalt; may be given several times

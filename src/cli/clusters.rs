@@ -30,7 +30,7 @@ impl Reading {
             fields.add(mapping).map_err(|message| anyhow!("--map: {message}"))?;
         }
         let named = |name: &String| FORMATS.iter().find(|format| format.name == *name);
-        let format = input.input_format.as_ref().and_then(named);
+        let format = input.format.as_ref().and_then(named);
         Ok(Self {
             paths: input.paths.clone(),
             recursive: input.recursive,
@@ -60,14 +60,14 @@ impl Reading {
 
     /// The clusters of all paths, parsed on `pool`.
     pub(super) fn clusters(&self, pool: &Arc<ThreadPool>) -> Clusters {
-        self.clusters_of(self.paths.clone(), pool)
+        self.clusters_of(&self.paths, pool)
     }
 
     /// The clusters of each path on its own, one path after the other.
     pub(super) fn clusters_of_each(&self, pool: &Arc<ThreadPool>) -> Clusters {
         let (reading, pool) = (self.clone(), Arc::clone(pool));
         let paths = self.paths.clone().into_iter();
-        Box::new(paths.flat_map(move |path| reading.clusters_of(vec![path], &pool)))
+        Box::new(paths.flat_map(move |path| reading.clusters_of(&[path], &pool)))
     }
 
     /// The items of all paths, in order, parsed on `pool`.
@@ -85,9 +85,8 @@ impl Reading {
         Box::new(parsed.flatten())
     }
 
-    fn clusters_of(&self, paths: Vec<PathBuf>, pool: &Arc<ThreadPool>) -> Clusters {
-        let unnamed = name_of(&paths);
-        Box::new(Gather::new(self.items_of(&paths, pool), unnamed))
+    fn clusters_of(&self, paths: &[PathBuf], pool: &Arc<ThreadPool>) -> Clusters {
+        Box::new(Gather::new(self.items_of(paths, pool), name_of(paths)))
     }
 
     fn records_of(&self, paths: &[PathBuf]) -> Records {

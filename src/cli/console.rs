@@ -1,8 +1,8 @@
 //! Words for people, on standard error.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
@@ -15,8 +15,8 @@ use crate::cli::args::{Color, Global};
 pub(super) struct Console {
     quiet: bool,
     warnings: AtomicUsize,
-    /// What the run has done so far, on a terminal; hidden otherwise.
-    progress: Mutex<ProgressBar>,
+    /// How much of the run is done, on a terminal.
+    progress: OnceLock<ProgressBar>,
 }
 
 impl Console {
@@ -27,11 +27,7 @@ impl Console {
             Color::Never => anstream::ColorChoice::Never,
         };
         choice.write_global();
-        Self {
-            quiet: global.quiet,
-            warnings: AtomicUsize::new(0),
-            progress: Mutex::new(ProgressBar::hidden()),
-        }
+        Self { quiet: global.quiet, warnings: AtomicUsize::new(0), progress: OnceLock::new() }
     }
 
     /// The run cannot go on. The causes follow, a line each.
@@ -46,12 +42,7 @@ impl Console {
     /// Something was wrong with one record; the run goes on.
     pub(super) fn warn(&self, message: &str) {
         self.warnings.fetch_add(1, Ordering::Relaxed);
-        self.bar().suspend(|| label("warning", AnsiColor::Yellow, message));
-    }
-
-    /// Something that must be said.
-    pub(super) fn say(&self, message: &str) {
-        self.bar().suspend(|| write_line(message));
+        self.beside_progress(|| label("warning", AnsiColor::Yellow, message));
     }
 
     /// Something was wrong with a piece of input: a warning, or a note where nothing failed.
@@ -63,10 +54,15 @@ impl Console {
         }
     }
 
+    /// Something that must be said.
+    pub(super) fn say(&self, message: &str) {
+        self.beside_progress(|| write_line(message));
+    }
+
     /// Something worth knowing, unless `--quiet`.
     pub(super) fn note(&self, message: &str) {
         if !self.quiet {
-            self.bar().suspend(|| write_line(message));
+            self.say(message);
         }
     }
 
@@ -79,22 +75,30 @@ impl Console {
         if let (false, true, Ok(style)) = (self.quiet, free, style) {
             let bar = ProgressBar::new_spinner().with_style(style).with_message(things);
             bar.enable_steady_tick(Duration::from_millis(200));
-            *self.progress.lock().unwrap_or_else(PoisonError::into_inner) = bar;
+            let _ = self.progress.set(bar);
         }
     }
 
     /// One more is done.
     pub(super) fn step(&self) {
-        self.bar().inc(1);
+        if let Some(bar) = self.progress.get() {
+            bar.inc(1);
+        }
     }
 
     /// Takes the progress off the screen.
     pub(super) fn end_progress(&self) {
-        self.bar().finish_and_clear();
+        if let Some(bar) = self.progress.get() {
+            bar.finish_and_clear();
+        }
     }
 
-    fn bar(&self) -> ProgressBar {
-        self.progress.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    /// Writes while the progress is off the screen.
+    fn beside_progress(&self, write: impl FnOnce()) {
+        match self.progress.get() {
+            Some(bar) => bar.suspend(write),
+            None => write(),
+        }
     }
 
     /// Number of warnings so far.

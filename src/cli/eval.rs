@@ -66,7 +66,7 @@ struct GateArgs {
     /// How far a mean F may fall, from 0 to 1
     #[arg(long, value_name = "X", default_value_t = Tolerance::default().fall)]
     tolerance: f64,
-    /// Write the outcome of the gate as JUnit XML
+    /// Write the outcome of the gate as `JUnit` XML
     #[arg(long, value_name = "FILE", requires = "baseline")]
     junit: Option<PathBuf>,
     /// Write the outcome of the gate as a GitHub-flavoured Markdown table
@@ -90,11 +90,11 @@ enum Format {
     Html,
 }
 
-pub(super) fn run(args: Eval, context: &Context<'_>) -> anyhow::Result<Status> {
+pub(super) fn run(args: &Eval, context: &Context<'_>) -> anyhow::Result<Status> {
     if args.gate.baseline.is_some() && args.words.len() > 1 {
         bail!("--baseline takes a single budget; call once for each of --words");
     }
-    let systems = systems(&args)?;
+    let systems = systems(args)?;
     let clusters = clusters(&args.input, context)?;
     let english = clusters.iter().all(|cluster| language(cluster) == Language::English);
     let scorer = args.scoring.scorer(&Defaults {
@@ -109,7 +109,7 @@ pub(super) fn run(args: Eval, context: &Context<'_>) -> anyhow::Result<Status> {
     let mut reports: Vec<(usize, Report)> = Vec::new();
     for &words in &args.words {
         let report =
-            context.pool.install(|| report(&args, &systems, words, &clusters, &scorer, context))?;
+            context.pool.install(|| report(args, &systems, words, &clusters, &scorer, context))?;
         for system in &report.systems {
             for line in system.problems.describe() {
                 context.console.warn(&format!("{}: {line}", system.name));
@@ -122,7 +122,7 @@ pub(super) fn run(args: Eval, context: &Context<'_>) -> anyhow::Result<Status> {
             Format::Json | Format::Csv | Format::Html => sink.write(&printed)?,
         }
         if let Some(file) = &args.gate.baseline {
-            status = gate(&args, file, &report, context)?;
+            status = gate(args, file, &report, context)?;
         }
         reports.push((words, report));
     }
@@ -204,8 +204,8 @@ fn clusters(input: &Input, context: &Context<'_>) -> anyhow::Result<Vec<Cluster>
                 placed.place, placed.value.id
             )),
             Ok(placed) => clusters.push(placed.value),
-            Err(problem) if context.strict => bail!("{problem}"),
-            Err(problem) => context.console.warn(&problem.to_string()),
+            Err(problem) if context.strict && !problem.is_note() => bail!("{problem}"),
+            Err(problem) => context.console.problem(&problem),
         }
     }
     if clusters.is_empty() {

@@ -1,17 +1,21 @@
 //! `nutgraf group`.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use anyhow::bail;
 use nutgraf::group::{Change, Story};
 use nutgraf::input::{Item, name_articles};
 use nutgraf::output::{Several, json_line};
 use nutgraf::{Article, Language};
+use nutgraf_eval::diagnostics::{bcubed, pairwise};
 use rustc_hash::FxHashMap;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::cli::args::Group;
 use crate::cli::clusters::Reading;
+use crate::cli::lines::json_lines;
 use crate::cli::sink::Sink;
 use crate::cli::state::Grouper;
 use crate::cli::{Context, Status};
@@ -28,6 +32,10 @@ pub(super) fn run(args: &Group, context: &Context<'_>) -> anyhow::Result<Status>
     }
     sink.finish()?;
     grouper.keep()?;
+    if let Some(gold) = &args.gold {
+        let groups = grouping.stories.iter().map(|story| Record::of(story, &articles));
+        agree(groups, gold, context)?;
+    }
     Ok(if context.console.warnings() == 0 { Status::Done } else { Status::Flawed })
 }
 
@@ -55,6 +63,57 @@ impl<'a> Record<'a> {
             change: None,
         }
     }
+}
+
+/// A group of a gold grouping.
+#[derive(Deserialize)]
+struct Gold {
+    cluster: Value,
+    articles: Vec<String>,
+}
+
+/// Says how well a grouping agrees with a gold one, over the articles that both have.
+fn agree<'a>(
+    groups: impl Iterator<Item = Record<'a>>,
+    gold: &Path,
+    context: &Context<'_>,
+) -> anyhow::Result<()> {
+    let mut gold_of: FxHashMap<String, String> = FxHashMap::default();
+    for line in json_lines::<Gold>(gold)? {
+        match line {
+            Ok((_, group)) => {
+                let name = group.cluster.to_string();
+                gold_of.extend(group.articles.into_iter().map(|article| (article, name.clone())));
+            }
+            Err(problem) if context.strict => bail!("{problem}"),
+            Err(problem) => context.console.warn(&problem.to_string()),
+        }
+    }
+    let records: Vec<Record<'a>> = groups.collect();
+    let mut items: Vec<(&str, &str)> = Vec::new();
+    let mut unknown = 0;
+    for record in &records {
+        for article in &record.articles {
+            match gold_of.get(*article) {
+                Some(group) => items.push((record.id, group)),
+                None => unknown += 1,
+            }
+        }
+    }
+    let missing = gold_of.len() - items.len();
+    if unknown + missing > 0 {
+        context.console.warn(&format!(
+            "{unknown} articles are not in `{0}`, {missing} of `{0}` are not in the input; they do not count",
+            gold.display()
+        ));
+    }
+    for (name, score) in [("BCubed", bcubed(&items)), ("pairwise", pairwise(&items))] {
+        let [p, r, f] = [score.p, score.r, score.f].map(|part| part * 100.0);
+        context
+            .console
+            .say(&format!("{name:<9} P {p:6.2}  R {r:6.2}  F {f:6.2}  ({} articles)", items.len()));
+    }
+    Ok(())
 }
 
 /// All articles of the input, those of its clusters too, each with an id of its own: where

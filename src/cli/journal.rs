@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// What a record was made from, as a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Origin(u64);
 
 impl Origin {
@@ -120,9 +120,14 @@ impl Journal {
 
 impl Earlier {
     /// Asserts that a record is made from the same as the earlier one in its place.
-    pub(super) fn check(&self, turn: usize, origin: Origin, part: &Path) -> anyhow::Result<()> {
+    pub(super) fn check(
+        &self,
+        turn: usize,
+        origin: Origin,
+        part: Option<&Path>,
+    ) -> anyhow::Result<()> {
         if self.records.get(turn).is_some_and(|(earlier, _)| *earlier != origin) {
-            let (number, part) = (turn + 1, part.display());
+            let (number, part) = (turn + 1, part.unwrap_or(Path::new("-")).display());
             bail!(
                 "`{part}` was made from other input: record {number} differs; remove it to start anew"
             );

@@ -83,9 +83,9 @@ fn execute(args: Args, console: &Console) -> anyhow::Result<Status> {
         Command::Summarize(args) => summarize::run(&args, &context),
         Command::Digest(args) => digest::run(&args, &context),
         Command::Group(args) => group::run(&args, &context),
-        Command::Segment(args) => segment::run(args, &context),
-        Command::Eval(args) => eval::run(*args, &context),
-        Command::Rouge(args) => rouge::run(*args, &context),
+        Command::Segment(args) => segment::run(&args, &context),
+        Command::Eval(args) => eval::run(&args, &context),
+        Command::Rouge(args) => rouge::run(&args, &context),
         Command::Completions { shell } => generate::completions(shell),
         Command::Man => generate::man(),
     }
@@ -101,7 +101,9 @@ struct Context<'a> {
 
 /// The threads of the run; all cores where none are named.
 fn pool(threads: Option<usize>) -> anyhow::Result<Arc<ThreadPool>> {
-    let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?;
+    // This thread is one of them: with one thread nothing is handed over, with two there are two.
+    let pool =
+        ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).use_current_thread().build()?;
     Ok(Arc::new(pool))
 }
 

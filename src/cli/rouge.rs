@@ -1,5 +1,6 @@
 //! `nutgraf rouge`.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -7,10 +8,13 @@ use std::sync::Arc;
 use anyhow::{Context as _, bail};
 use clap::ValueEnum;
 use nutgraf::input::{Place, Problem};
-use nutgraf::output::{Several, json_line};
+use nutgraf::output::{Several, json_line, json_pretty};
 use nutgraf::parallel::ordered_map;
 use nutgraf_eval::harness::{Cluster, Evaluation, System};
-use nutgraf_eval::rouge::{Options, Scorer, Tokenizer};
+use nutgraf_eval::rouge::{
+    Averaging, CorpusOptions, Options, Profile, Score, Scorer, Tokenizer, rouge155_corpus,
+    rouge155_counts,
+};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -37,6 +41,15 @@ pub(crate) struct Rouge {
     reference: Vec<PathBuf>,
     #[command(flatten)]
     scoring: Scoring,
+    /// With rouge155, how table and json average: evaluations (-t 0), tokens (-t 1), or counts (-t 2)
+    #[arg(long, value_enum, default_value_t)]
+    averaging: AveragingChoice,
+    /// With rouge155, samples of the bootstrap (-r)
+    #[arg(long, value_name = "N", default_value_t = CorpusOptions::default().samples)]
+    samples: usize,
+    /// With rouge155, per cent of the sample means that the interval covers (-c)
+    #[arg(long, value_name = "C", default_value_t = CorpusOptions::default().confidence)]
+    confidence: f64,
     /// Output: table and json give the means over all records, csv and jsonl the scores of each
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -56,6 +69,18 @@ enum Format {
     Csv,
     /// One record a line
     Jsonl,
+}
+
+/// What ROUGE-1.5.5 averages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum AveragingChoice {
+    /// Every evaluation counts the same
+    #[default]
+    Evaluations,
+    /// Hits and units are summed before dividing
+    Tokens,
+    /// The sums themselves
+    Counts,
 }
 
 /// One record.
@@ -85,17 +110,17 @@ impl Pair {
     }
 }
 
-pub(super) fn run(args: Rouge, context: &Context<'_>) -> anyhow::Result<Status> {
+pub(super) fn run(args: &Rouge, context: &Context<'_>) -> anyhow::Result<Status> {
     let own = Options::google();
     let defaults = Defaults { stem: own.stem, tokenizer: Tokenizer::Ascii, multi: None };
     let scorer = args.scoring.scorer(&defaults)?;
-    let pairs = pairs(&args, context)?;
+    let pairs = pairs(args, context)?;
     let mut sink = Sink::open(&args.output, Several::Lines)?;
     if args.format == Format::Jsonl {
         let options = scorer.options().to_string();
         let scorer = Arc::new(scorer);
         let lines = ordered_map(pairs, Some(context.pool.clone()), move |(place, pair)| {
-            score(&scorer, place, pair)
+            score(&scorer, &place, pair)
         });
         context.console.note(&options);
         for line in lines {
@@ -106,7 +131,12 @@ pub(super) fn run(args: Rouge, context: &Context<'_>) -> anyhow::Result<Status> 
             }
         }
     } else {
-        sink.write(&means(&scorer, pairs, args.format)?)?;
+        let of_script = scorer.options().profile == Profile::Rouge155 && args.format != Format::Csv;
+        sink.write(&if of_script {
+            script_averages(&scorer, pairs, args)?
+        } else {
+            means(&scorer, pairs, args.format)?
+        })?;
     }
     sink.finish()?;
     Ok(if context.console.warnings() == 0 { Status::Done } else { Status::Flawed })
@@ -144,13 +174,13 @@ fn pairs(args: &Rouge, context: &Context<'_>) -> anyhow::Result<Vec<(Place, Pair
 }
 
 /// The line of one record.
-fn score(scorer: &Scorer, place: Place, pair: Pair) -> Result<String, Problem> {
+fn score(scorer: &Scorer, place: &Place, pair: Pair) -> Result<String, Problem> {
     let id = pair.id.clone();
     let candidate = pair.candidate.clone();
-    let scores = scorer
+    let result = scorer
         .score(&candidate, &pair.references())
-        .map_err(|error| Problem::new(&place, error.to_string(), ""))?;
-    Ok(json_line(&json!({ "id": id, "scores": scores })))
+        .map_err(|error| Problem::new(place, error.to_string(), ""))?;
+    Ok(json_line(&json!({ "id": id, "scores": result })))
 }
 
 /// The means over all records.
@@ -173,4 +203,59 @@ fn means(scorer: &Scorer, pairs: Vec<(Place, Pair)>, format: Format) -> anyhow::
         Format::Csv => report.csv().trim_end().to_owned(),
         Format::Table | Format::Jsonl => report.table().trim_end().to_owned(),
     })
+}
+
+/// The averages and intervals that ROUGE-1.5.5 prints over all records, in their order.
+fn script_averages(
+    scorer: &Scorer,
+    pairs: Vec<(Place, Pair)>,
+    args: &Rouge,
+) -> anyhow::Result<String> {
+    let items: Vec<(String, Vec<String>)> =
+        pairs.into_iter().map(|(_, pair)| (pair.candidate.clone(), pair.references())).collect();
+    let options = scorer.options().to_string();
+    if args.averaging == AveragingChoice::Counts {
+        let counts = rouge155_counts(scorer, &items)?;
+        if args.format == Format::Json {
+            return Ok(json_pretty(&json!({ "options": options, "counts": counts })));
+        }
+        let mut table =
+            format!("{:<12}{:>12}{:>12}{:>12}\n", "metric", "references", "candidates", "hits");
+        for count in counts {
+            let (metric, m, p, h) =
+                (count.metric.to_string(), count.m_count, count.p_count, count.h_count);
+            writeln!(table, "{metric:<12}{m:>12}{p:>12}{h:>12}")?;
+        }
+        return Ok(table + &options);
+    }
+    let averaging = match args.averaging {
+        AveragingChoice::Tokens => Averaging::Tokens,
+        AveragingChoice::Evaluations | AveragingChoice::Counts => Averaging::Evaluations,
+    };
+    let corpus = CorpusOptions { averaging, samples: args.samples, confidence: args.confidence };
+    let averages = rouge155_corpus(scorer, &items, corpus)?;
+    if args.format == Format::Json {
+        return Ok(json_pretty(&json!({ "options": options, "averages": averages })));
+    }
+    let mut table = format!("{:<12}{:<28}{:<28}F\n", "metric", "R", "P");
+    for score in averages {
+        let part = |part: fn(&Score) -> f64| {
+            format!(
+                "{:.5} ({:.5} – {:.5})",
+                part(&score.average),
+                part(&score.low),
+                part(&score.high)
+            )
+        };
+        let metric = score.metric.to_string();
+        writeln!(table, "{metric:<12}{:<28}{:<28}{}", part(|s| s.r), part(|s| s.p), part(|s| s.f))?;
+    }
+    writeln!(
+        table,
+        "{} evaluations, {} % intervals of {} samples",
+        items.len(),
+        args.confidence,
+        args.samples
+    )?;
+    Ok(table + &options)
 }

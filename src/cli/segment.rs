@@ -15,7 +15,7 @@ use crate::cli::clusters::Reading;
 use crate::cli::sink::Sink;
 use crate::cli::{Context, Status};
 
-pub(super) fn run(args: Segment, context: &Context<'_>) -> anyhow::Result<Status> {
+pub(super) fn run(args: &Segment, context: &Context<'_>) -> anyhow::Result<Status> {
     let reading = Reading::new(&args.input)?;
     let fields = reading.fields.clone();
     let forced = args.input.lang.0;

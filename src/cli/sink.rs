@@ -74,11 +74,10 @@ impl Sink {
                     .map(|sink| Beginning::Open(sink, Earlier::default()));
             }
         };
-        if resume && !part.exists() {
-            if let Some(target) = target.as_ref().filter(|target| target.file.exists()) {
-                Journal::sweep(&part);
-                return Ok(Beginning::Complete(target.file.clone()));
-            }
+        let complete = target.as_ref().filter(|target| resume && target.file.exists());
+        if let Some(target) = complete.filter(|_| !part.exists()) {
+            Journal::sweep(&part);
+            return Ok(Beginning::Complete(target.file.clone()));
         }
         let (file, journal, earlier) = if resume && part.exists() {
             Journal::resume(&part, settings)?

@@ -57,7 +57,7 @@ pub(super) fn write(
         render: format.render,
         with_articles: args.with_articles,
         earlier: Arc::clone(&earlier),
-        part: sink.part().map(PathBuf::from).unwrap_or_default(),
+        part: sink.part().map(PathBuf::from),
     };
     let mut turn = 0;
     let in_turn = clusters.map(move |cluster| {
@@ -124,7 +124,8 @@ struct Work {
     render: fn(&Summary) -> String,
     with_articles: bool,
     earlier: Arc<Earlier>,
-    part: PathBuf,
+    /// The file that may be gone on with.
+    part: Option<PathBuf>,
 }
 
 /// What became of a cluster, or of what stands in its place.
@@ -145,11 +146,13 @@ impl Work {
     ) -> anyhow::Result<Outcome> {
         let origin = match &cluster {
             Err(problem) if problem.is_note() => return Ok(Outcome::Note(problem.clone())),
+            // Nobody will ask.
+            _ if self.part.is_none() => Origin::default(),
             Err(problem) => Origin::of(&(&problem.id, problem.to_string()))?,
             Ok(cluster) => Origin::of(&cluster.value)?,
         };
         if let Some((_, error)) = self.earlier.records.get(turn) {
-            self.earlier.check(turn, origin, &self.part)?;
+            self.earlier.check(turn, origin, self.part.as_deref())?;
             return Ok(Outcome::DoneEarlier(error.clone()));
         }
         let summary = cluster.and_then(|cluster| {
@@ -237,7 +240,10 @@ fn known(paths: &[PathBuf], context: &Context<'_>) -> anyhow::Result<Vec<Article
     }
     let mut articles = Vec::new();
     for cluster in Reading::of_known(paths).clusters(&context.pool) {
-        articles.extend(cluster?.value.articles);
+        match cluster {
+            Err(note) if note.is_note() => context.console.problem(&note),
+            cluster => articles.extend(cluster?.value.articles),
+        }
     }
     Ok(articles)
 }

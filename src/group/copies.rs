@@ -14,9 +14,11 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
-use crate::group::hash::hash;
 use crate::group::shingles::{Shingles, shared};
 use crate::published::published;
+
+/// Articles that a thread takes at least.
+const FEW_ARTICLES: usize = 64;
 
 /// Different texts that may share a fingerprint before it is taken for furniture.
 const CROWDED: usize = 64;
@@ -66,9 +68,25 @@ pub fn copies(articles: &[Article]) -> Vec<Option<CopyOf>> {
 
 /// As [`copies`], from another similarity up.
 pub(super) fn copies_from(articles: &[Article], similarity: f64) -> Vec<Option<CopyOf>> {
-    let texts = Texts::read(articles);
+    find(articles, similarity, &|article| Shingles::of(&articles[article]))
+}
+
+/// As [`copies`], for articles whose words are numbers already: `words` gives those of an article.
+pub(crate) fn copies_in_words<W: Iterator<Item = u32>>(
+    articles: &[Article],
+    words: impl Fn(usize) -> W + Sync,
+) -> Vec<Option<CopyOf>> {
+    find(articles, SIMILARITY, &|article| Shingles::of_words(words(article).map(u64::from)))
+}
+
+/// The shingles of the article at a place.
+type ShinglesOf<'a> = dyn Fn(usize) -> Shingles + Sync + 'a;
+
+fn find(articles: &[Article], similarity: f64, shingles: &ShinglesOf<'_>) -> Vec<Option<CopyOf>> {
+    let texts = Texts::read(articles, shingles);
     let mut search = Search {
         articles,
+        shingles,
         similarity,
         texts: &texts,
         postings: vec![Vec::new(); texts.fingerprints],
@@ -82,7 +100,7 @@ pub(super) fn copies_from(articles: &[Article], similarity: f64) -> Vec<Option<C
             search.open(article);
         }
     }
-    represent(articles, &found, similarity)
+    represent(articles, &found, similarity, shingles)
 }
 
 /// What the search needs of every article.
@@ -98,28 +116,29 @@ struct Texts {
 }
 
 impl Texts {
-    fn read(articles: &[Article]) -> Self {
-        // (shingles, hash of the text, fingerprints)
-        let read: Vec<(usize, u64, Vec<u64>)> = articles
-            .par_iter()
-            .map(|article| {
-                let shingles = Shingles::of(article);
-                (shingles.len(), hash(article.text.as_bytes()), shingles.fingerprints())
-            })
-            .collect();
+    fn read(articles: &[Article], shingles: &ShinglesOf<'_>) -> Self {
+        // (number of shingles, fingerprints)
+        let of = |article| {
+            let shingles = shingles(article);
+            (shingles.len(), shingles.fingerprints())
+        };
+        let all = 0..articles.len();
+        // A few articles are not worth a second thread.
+        let read: Vec<(usize, Vec<u64>)> =
+            all.into_par_iter().with_min_len(FEW_ARTICLES).map(of).collect();
         let mut longest_first: Vec<u32> =
             (0..articles.len() as u32).filter(|&a| read[a as usize].0 > 0).collect();
         longest_first.sort_by(|&a, &b| {
             let key = |number: u32| {
-                let (length, text, _) = &read[number as usize];
-                (std::cmp::Reverse(*length), *text, &articles[number as usize].id)
+                let article = &articles[number as usize];
+                (std::cmp::Reverse(read[number as usize].0), &article.text, &article.id)
             };
             key(a).cmp(&key(b))
         });
-        let sampled = read.iter().map(|(_, _, prints)| prints.len() as u32).collect();
+        let sampled = read.iter().map(|(_, prints)| prints.len() as u32).collect();
         let mut pairs: Vec<(u64, u32)> = (0_u32..)
             .zip(&read)
-            .flat_map(|(a, (.., prints))| prints.iter().map(move |&p| (p, a)))
+            .flat_map(|(a, (_, prints))| prints.iter().map(move |&p| (p, a)))
             .collect();
         drop(read);
         pairs.par_sort_unstable();
@@ -147,6 +166,7 @@ struct Match {
 /// The pass over the articles.
 struct Search<'a> {
     articles: &'a [Article],
+    shingles: &'a ShinglesOf<'a>,
     similarity: f64,
     texts: &'a Texts,
     /// By common fingerprint: the leaders that have it, at most [`CROWDED`].
@@ -184,14 +204,12 @@ impl Search<'_> {
             b.1.cmp(&a.1).then_with(|| id(a.0).cmp(id(b.0))).then(a.0.cmp(&b.0))
         });
         candidates.truncate(COMPARED);
-        let own = Shingles::of(&self.articles[article as usize]).into_set();
+        let own = (self.shingles)(article as usize).into_set();
         let mut best: Option<Match> = None;
         for (leader, _) in candidates {
-            let articles = self.articles;
-            let version = self
-                .versions
-                .entry(leader)
-                .or_insert_with(|| Shingles::of(&articles[leader as usize]).into_set());
+            let shingles = self.shingles;
+            let version =
+                self.versions.entry(leader).or_insert_with(|| shingles(leader as usize).into_set());
             if let Some(similarity) = containment(&own, version, self.similarity)
                 && best.is_none_or(|best| similarity > best.similarity)
             {
@@ -232,6 +250,7 @@ fn represent(
     articles: &[Article],
     found: &[Option<Match>],
     similarity: f64,
+    shingles: &ShinglesOf<'_>,
 ) -> Vec<Option<CopyOf>> {
     let mut groups: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
     for (article, found) in (0_u32..).zip(found) {
@@ -245,7 +264,7 @@ fn represent(
         .par_iter()
         .map(|leader| {
             let members = &groups[leader];
-            newest_complete(articles, *leader, members, found, similarity)
+            newest_complete(articles, *leader, members, found, similarity, shingles)
         })
         .collect();
     let mut copies = vec![None; articles.len()];
@@ -265,6 +284,7 @@ fn newest_complete(
     members: &[u32],
     found: &[Option<Match>],
     similarity: f64,
+    shingles: &ShinglesOf<'_>,
 ) -> (u32, Vec<(u32, f64)>) {
     let of_leader = |member: u32| found[member as usize];
     let complete = |member: u32| of_leader(member).is_some_and(|found| found.coverage >= COMPLETE);
@@ -278,7 +298,7 @@ fn newest_complete(
             date(a).cmp(&date(b)).then_with(|| id(b).cmp(id(a)))
         });
     if let Some(newest) = newer {
-        let set = |member: u32| Shingles::of(&articles[member as usize]).into_set();
+        let set = |member: u32| shingles(member as usize).into_set();
         let own = set(newest);
         let others = members.iter().copied().filter(|&member| member != newest);
         let similar: Option<Vec<(u32, f64)>> = others
@@ -301,7 +321,7 @@ mod tests {
     /// A text of sentences that no two seeds share.
     fn text(seed: u32, sentences: std::ops::Range<u32>) -> String {
         let sentence = |n: u32| {
-            let words: Vec<String> = (0..12).map(|w| format!("w{}x{n}x{w}", seed)).collect();
+            let words: Vec<String> = (0..12).map(|w| format!("w{seed}x{n}x{w}")).collect();
             words.join(" ") + ".\n"
         };
         sentences.map(sentence).collect()
@@ -346,7 +366,10 @@ mod tests {
         let slug = |n| Article::new(format!("slug{n:03}"), text(1, 0..6));
         let articles: Vec<Article> = (0..300).map(slug).collect();
         let copies = copies(&articles);
-        assert_eq!(copies.iter().flatten().filter(|copy| copy.similarity == 1.0).count(), 299);
+        assert_eq!(
+            copies.iter().flatten().filter(|copy| copy.similarity > 1.0 - 1e-12).count(),
+            299
+        );
         assert!(copies[0].is_none());
     }
 }

@@ -20,6 +20,7 @@ mod weight;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use copies::copies_in_words;
 pub use copies::{CopyOf, copies};
 pub use memory::Memory;
 pub use weight::{shares, weights};

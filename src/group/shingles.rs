@@ -24,17 +24,22 @@ impl Shingles {
     /// where there are fewer. The headline has none: copies often change it.
     pub(super) fn of(article: &Article) -> Self {
         let text = article.text.as_str();
+        let blocks = clean(article).blocks.into_iter();
+        let words = blocks.flat_map(|block| words(block.of(text), Language::Other));
+        Self::of_words(words.map(|word| hash(word.folded.as_bytes())))
+    }
+
+    /// As [`of`](Self::of), for words as hashes or numbers.
+    pub(super) fn of_words(words: impl Iterator<Item = u64>) -> Self {
         let mut last = [0_u64; SHINGLE_WORDS];
         let mut count = 0;
         let mut hashes = Vec::new();
-        for block in clean(article).blocks {
-            for word in words(block.of(text), Language::Other) {
-                last.rotate_left(1);
-                last[SHINGLE_WORDS - 1] = hash(word.folded.as_bytes());
-                count += 1;
-                if count >= SHINGLE_WORDS {
-                    hashes.push(last.iter().copied().fold(0, join));
-                }
+        for word in words {
+            last.rotate_left(1);
+            last[SHINGLE_WORDS - 1] = word;
+            count += 1;
+            if count >= SHINGLE_WORDS {
+                hashes.push(last.iter().copied().fold(0, join));
             }
         }
         if (1..SHINGLE_WORDS).contains(&count) {
@@ -54,8 +59,23 @@ impl Shingles {
         let mut chosen: Vec<u64> = match self.hashes.len() {
             0 => Vec::new(),
             length => {
-                let windows = self.hashes.windows(WINDOW.min(length));
-                windows.filter_map(|window| window.iter().min().copied()).collect()
+                let width = WINDOW.min(length);
+                let mut chosen = Vec::with_capacity(length / 4 + 1);
+                // Place of the least shingle of the window at hand.
+                let mut least = 0;
+                for (start, window) in self.hashes.windows(width).enumerate() {
+                    let end = start + width - 1;
+                    let found = if start == 0 || least < start {
+                        (0..width).min_by_key(|&at| window[at]).map(|at| start + at)
+                    } else {
+                        (self.hashes[end] < self.hashes[least]).then_some(end)
+                    };
+                    if let Some(place) = found {
+                        least = place;
+                        chosen.push(self.hashes[least]);
+                    }
+                }
+                chosen
             }
         };
         chosen.sort_unstable();

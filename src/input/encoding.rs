@@ -57,7 +57,7 @@ fn is_mostly_utf8(error: &FromUtf8Error) -> bool {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good >= 4 * bad
+    good >= 2 * bad
 }
 
 /// UTF-8 with what is broken replaced.

@@ -79,6 +79,9 @@ const NAMES: &[(&str, &[&str])] = &[
     ("references", &["references", "reference", "summaries", "summary"]),
 ];
 
+/// The fields of an article.
+const ARTICLE: &[&str] = &["id", "title", "text", "url", "source", "published", "lang", "cluster"];
+
 /// Which names stand for which field: the usual ones and those the user adds.
 #[derive(Clone, Debug, Default)]
 pub struct FieldNames {
@@ -135,7 +138,7 @@ impl FieldNames {
         let last = self.last.iter().filter(move |(known, _)| *known == field);
         added
             .map(|(_, name)| name.as_str())
-            .chain(usual.flat_map(|(_, names)| names.iter().copied()))
+            .chain(usual.flat_map(|(_, n)| n.iter().copied()))
             .chain(last.map(|(_, name)| *name))
     }
 
@@ -165,6 +168,11 @@ impl FieldNames {
         vec![match self.take(&mut record, "documents") {
             Some(Value::Array(documents)) => {
                 self.cluster(place, record, documents).map(Item::Cluster)
+            }
+            // A summary that we wrote says how many articles it is of.
+            Some(count @ Value::Number(_)) => {
+                record.insert("articles".to_owned(), count);
+                self.article(place, record).map(Item::Article)
             }
             Some(other) => Err(Problem::new(
                 place,
@@ -245,11 +253,13 @@ impl FieldNames {
         if url.is_none() && source.as_deref().is_some_and(is_address) {
             url = source.take();
         } else if url.is_none() {
-            url = match record.get("source") {
-                Some(Value::String(address)) if is_address(address) => Some(address.clone()),
+            url = match record.remove("source") {
+                Some(Value::String(address)) if is_address(&address) => Some(address),
                 _ => None,
             };
         }
+        // What is left under our own names was empty, or said again what another name says.
+        record.retain(|name, _| !ARTICLE.contains(&name.as_str()));
         let id = id.unwrap_or_default();
         Ok(Article { id, title, text, url, source, published, lang, cluster, extra: record })
     }
@@ -379,7 +389,7 @@ mod tests {
         assert_eq!((article.id.as_str(), article.title.as_deref()), ("7", Some("Rain")));
         assert_eq!(article.source.as_deref(), Some("Fjord Wire"));
         let kept: Vec<&String> = article.extra.keys().collect();
-        assert_eq!(kept, ["mood", "text", "title_page"]);
+        assert_eq!(kept, ["mood", "title_page"]);
     }
 
     #[test]

@@ -148,11 +148,10 @@ impl Walk<'_> {
                 }
             }
             Ok(data) if known && data.is_file() => self.found.push(Ok(Source::File(path))),
-            Ok(_) => {}
             Err(error) if known || self.recursive => {
                 self.found.push(Err(Problem::unreadable(&place_of(&path), &error)));
             }
-            Err(_) => {}
+            Ok(_) | Err(_) => {}
         }
     }
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use memchr::{memchr, memmem};
 
 /// Elements inside elements; deeper tags are left out, their text stays.
-const DEEPEST: usize = 256;
+const DEEPEST: usize = 200;
 /// The longest tag, in bytes; of a longer one the name stays.
 const LONGEST_TAG: usize = 16 << 10;
 /// Attributes of a tag; of one with more the name stays.
@@ -18,6 +18,14 @@ const UNNESTED: &[&[u8]] = &[
     b"source", b"track", b"wbr", b"p", b"li", b"dd", b"dt", b"option", b"tr", b"td", b"th",
     b"html", b"head", b"body",
 ];
+/// Elements that count for several: a table has rows and cells between one and the next.
+const BROAD: &[&[u8]] = &[b"table", b"ul", b"ol", b"dl"];
+/// What they count for.
+const BREADTH: usize = 4;
+/// Tags that stay however deep they are: they end a paragraph.
+const BREAKS: &[&[u8]] = &[b"p", b"br"];
+/// How far up an end tag looks for its start.
+const LOOK_UP: usize = 64;
 /// Elements whose content is no markup.
 const RAW: &[&[u8]] = &[b"script", b"style", b"textarea", b"title", b"noscript"];
 
@@ -27,7 +35,8 @@ pub(super) fn flattened(html: &str) -> Cow<'_, str> {
     let mut out: Option<String> = None;
     // Up to where the page has been copied.
     let mut copied = 0;
-    let (mut at, mut depth) = (0, 0_usize);
+    let mut at = 0;
+    let mut open = Nesting::default();
     while let Some(found) = memchr(b'<', &bytes[at..]) {
         let start = at + found;
         let Some((end, tag)) = tag(bytes, start) else {
@@ -37,16 +46,11 @@ pub(super) fn flattened(html: &str) -> Cow<'_, str> {
         at = end;
         let keep = match &tag {
             Tag::Other => true,
-            Tag::Open { name, .. } | Tag::Close { name } if is_one_of(name, UNNESTED) => true,
-            Tag::Open { .. } => {
-                depth += 1;
-                depth <= DEEPEST
+            Tag::Open { name, .. } | Tag::Close { name } if is_one_of(name, UNNESTED) => {
+                open.depth <= DEEPEST || is_one_of(name, BREAKS)
             }
-            Tag::Close { .. } => {
-                let kept = depth <= DEEPEST;
-                depth = depth.saturating_sub(1);
-                kept
-            }
+            Tag::Open { name, .. } => open.open(name),
+            Tag::Close { name } => open.close(name),
         };
         let long = match &tag {
             Tag::Open { attributes, .. } => {
@@ -76,6 +80,34 @@ pub(super) fn flattened(html: &str) -> Cow<'_, str> {
             out.push_str(&html[copied..]);
             Cow::Owned(out)
         }
+    }
+}
+
+/// The elements that are open.
+#[derive(Default)]
+struct Nesting<'a> {
+    /// By element: its name, and the depth inside it.
+    open: Vec<(&'a [u8], usize)>,
+    depth: usize,
+}
+
+impl<'a> Nesting<'a> {
+    /// Opens an element; false where it is too deep.
+    fn open(&mut self, name: &'a [u8]) -> bool {
+        self.depth += if is_one_of(name, BROAD) { BREADTH } else { 1 };
+        self.open.push((name, self.depth));
+        self.depth <= DEEPEST
+    }
+
+    /// Closes an element and those in it that were not closed; false where it was too deep.
+    fn close(&mut self, name: &[u8]) -> bool {
+        let near = self.open.len().saturating_sub(LOOK_UP);
+        let found = self.open[near..].iter().rposition(|(open, _)| open.eq_ignore_ascii_case(name));
+        let Some(at) = found.map(|at| near + at) else { return self.depth <= DEEPEST };
+        let kept = self.open[at].1 <= DEEPEST;
+        self.open.truncate(at);
+        self.depth = self.open.last().map_or(0, |(_, depth)| *depth);
+        kept
     }
 }
 
@@ -118,7 +150,6 @@ fn tag(bytes: &[u8], start: usize) -> Option<(usize, Tag<'_>)> {
     for (offset, &byte) in rest.iter().enumerate().skip(name_start + length) {
         match (quote, byte) {
             (Some(open), _) if byte == open => quote = None,
-            (Some(_), _) => {}
             (None, b'"' | b'\'') => quote = Some(byte),
             (None, b'>') => {
                 end = start + 1 + offset + 1;
@@ -174,10 +205,13 @@ mod tests {
 
     #[test]
     fn long_tags_keep_their_name() {
-        let many: String = (0..1000).map(|n| format!(" a{n}=1")).collect();
+        let many = " a=1".repeat(1000);
         assert_eq!(flattened(&format!("<p{many}>x</p>")), "<p>x</p>");
         let long = "y".repeat(LONGEST_TAG);
         assert_eq!(flattened(&format!("a<img src=\"{long}>\">b")), "a<img>b");
+        // Elements that nobody closed do not add up.
+        let page = format!("{}x", "<div><span>a</div>".repeat(1000));
+        assert_eq!(flattened(&page), page);
         // A tag without an end is one too.
         assert_eq!(flattened("a<b"), "a<b");
         assert_eq!(flattened("é<é<"), "é<é<");

@@ -106,6 +106,7 @@ pub fn name_articles(articles: &mut [Article]) {
 mod tests {
     use super::*;
 
+    #[expect(clippy::unnecessary_wraps, reason = "what a reader yields")]
     fn placed(value: Item) -> Result<Placed<Item>, Problem> {
         Ok(Placed { place: Place::of_file("-"), value })
     }

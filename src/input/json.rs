@@ -76,14 +76,11 @@ fn read_values(stream: Stream) -> Records {
 /// The items of one JSON value, which starts at `place`.
 fn parse(place: &Place, bytes: Vec<u8>, fields: &FieldNames) -> Items {
     let mut found = Vec::new();
-    let parsed = match std::str::from_utf8(&bytes) {
-        Ok(text) => serde_json::from_str::<Value>(text),
-        Err(_) => {
-            let decoded = decode(bytes, None);
-            found.extend(decoded.note(place).map(Err));
-            serde_json::from_str::<Value>(&decoded.text)
-        }
-    };
+    let decoded = decode(bytes, None);
+    found.extend(decoded.note(place).map(Err));
+    // A line break at the end would move an error at the end to the next line.
+    let parsed = serde_json::from_str::<Value>(decoded.text.trim_end());
+    drop(decoded);
     match parsed {
         Ok(Value::Array(values)) => {
             found.extend(values.into_iter().flat_map(|value| fields.items(place, value)));

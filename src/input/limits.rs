@@ -14,7 +14,7 @@ pub struct Limits {
 
 impl Limits {
     /// How many articles' length a plain record of several may have.
-    pub const SEVERAL: usize = 8;
+    pub const SEVERAL: usize = 4;
 
     /// The longest record of several articles, in bytes.
     #[must_use]

@@ -7,7 +7,7 @@ use crate::input::encoding::decode;
 use crate::input::html::text_of;
 use crate::input::record::Items;
 use crate::input::stream::{Line, Stream};
-use crate::input::{FieldNames, Format, Item, Likeness, Place, Problem, Record, Records};
+use crate::input::{Format, Item, Likeness, Place, Problem, Record, Records};
 
 /// A message (`.eml`) or a box (`mbox`), told by its first line. The subject is the title.
 pub(super) const MAIL: Format =
@@ -60,7 +60,7 @@ fn read(mut stream: Stream) -> Records {
     if boxed {
         Box::new(Mailbox { stream, number: 0, opened: None, failed: false })
     } else {
-        stream.whole_record(|stream| stream.limits.article, parse)
+        stream.whole_record(|stream| stream.limits.article, |place, bytes, _| parse(place, &bytes))
     }
 }
 
@@ -127,8 +127,8 @@ impl Iterator for Mailbox {
                     return Some(if too_long {
                         Err(Problem::beyond(&place, "the message", longest))
                     } else {
-                        Ok(Record::new(place, self.stream.limits, move |place, fields| {
-                            parse(place, message, fields)
+                        Ok(Record::new(place, self.stream.limits, move |place, _| {
+                            parse(place, &message)
                         }))
                     });
                 }
@@ -137,8 +137,8 @@ impl Iterator for Mailbox {
     }
 }
 
-fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
-    let message = match parse_mail(&bytes) {
+fn parse(place: &Place, bytes: &[u8]) -> Items {
+    let message = match parse_mail(bytes) {
         Ok(message) => message,
         Err(error) => {
             let what = format!("no message that can be read: {error}");

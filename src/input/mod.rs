@@ -60,7 +60,7 @@ pub struct Format {
 }
 
 /// How much the start of a text looks like a format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Likeness {
     /// Not at all.
     No,
@@ -126,19 +126,17 @@ pub fn read(source: &Source, format: Option<&Format>, limits: Limits) -> Result<
     Ok((found.read)(Stream::new(place, reader, limits, packed)))
 }
 
-/// The format of a text that starts like this, in a file whose name says `named`.
+/// The format of a text that starts like this, in a file whose name says `named`: the first that
+/// is sure; else the one named, unless its content says no and another may be meant; else the first
+/// that may be.
 fn told(start: &[u8], named: Option<&'static Format>) -> &'static Format {
-    let mut best = (Likeness::No, named.unwrap_or(&text::TEXT));
-    if let Some(named) = named {
-        best.0 = (named.looks_like)(start);
-    }
-    for format in FORMATS {
-        let likeness = (format.looks_like)(start);
-        if likeness > best.0 {
-            best = (likeness, format);
-        }
-    }
-    best.1
+    let like = |likeness| FORMATS.iter().find(|format| (format.looks_like)(start) == likeness);
+    let named_like = named.filter(|named| (named.looks_like)(start) != Likeness::No);
+    like(Likeness::Sure)
+        .or(named_like)
+        .or_else(|| like(Likeness::Maybe))
+        .or(named)
+        .unwrap_or(&text::TEXT)
 }
 
 #[cfg(test)]

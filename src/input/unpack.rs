@@ -1,6 +1,8 @@
 //! Compressed files, told by their first bytes.
 
-use std::io::{self, BufReader, Read};
+#[cfg(feature = "compress")]
+use std::io;
+use std::io::{BufReader, Read};
 
 use crate::input::stream::{SNIFFED_BYTES, fill};
 use crate::input::{Place, Problem};
@@ -163,7 +165,9 @@ fn told(error: ruzstd::decoding::errors::FrameDecoderError) -> io::Error {
 /// A piece of compressed data unpacked, at most `longest` bytes. What is not compressed, whatever
 /// its label says, stays as it is.
 #[cfg(feature = "warc")]
-pub(super) fn unpacked(bytes: Vec<u8>, longest: usize) -> io::Result<Vec<u8>> {
+pub(super) fn unpacked(bytes: Vec<u8>, longest: usize) -> std::io::Result<Vec<u8>> {
+    use std::io;
+
     if !bytes.starts_with(GZIP) && !bytes.starts_with(ZSTANDARD) {
         return Ok(bytes);
     }

@@ -30,6 +30,18 @@ struct Archive {
     failed: bool,
 }
 
+/// What comes next in an archive.
+enum Step {
+    /// Nothing.
+    End,
+    /// A record that holds no article.
+    PassedOver,
+    /// A page.
+    Read(Record),
+    /// A page that cannot be read.
+    Bad(Problem),
+}
+
 /// What a record's header says, as far as it matters.
 #[derive(Default)]
 struct Header {
@@ -46,9 +58,10 @@ impl Iterator for Archive {
     fn next(&mut self) -> Option<Self::Item> {
         while !self.failed {
             match self.record() {
-                Ok(None) => self.failed = true,
-                Ok(Some(None)) => {}
-                Ok(Some(Some(record))) => return Some(record),
+                Ok(Step::End) => self.failed = true,
+                Ok(Step::PassedOver) => {}
+                Ok(Step::Read(record)) => return Some(Ok(record)),
+                Ok(Step::Bad(problem)) => return Some(Err(problem)),
                 Err(error) => {
                     self.failed = true;
                     let what = format!("record {}: {error}", self.number);
@@ -61,9 +74,9 @@ impl Iterator for Archive {
 }
 
 impl Archive {
-    /// Reads one record: `None` at the end, `Some(None)` where it holds no article.
-    fn record(&mut self) -> io::Result<Option<Option<Result<Record, Problem>>>> {
-        let Some(header) = self.header()? else { return Ok(None) };
+    /// Reads one record.
+    fn record(&mut self) -> io::Result<Step> {
+        let Some(header) = self.header()? else { return Ok(Step::End) };
         self.number += 1;
         let Some(length) = header.length else {
             return Err(io::Error::other("it does not say its length; the rest is left out"));
@@ -78,19 +91,19 @@ impl Archive {
         let limits = self.stream.limits;
         if !fetched {
             self.skip(length)?;
-            return Ok(Some(None));
+            return Ok(Step::PassedOver);
         }
         if length > limits.article as u64 {
             self.skip(length)?;
             let what = format!("record {}", self.number);
-            return Ok(Some(Some(Err(Problem::too_long(&place, &what, length as usize)))));
+            return Ok(Step::Bad(Problem::too_long(&place, &what, length as usize)));
         }
         let mut block = Vec::new();
         self.each_part(length, |part| block.extend_from_slice(part))?;
         let response = if header.kind == "response" {
             match Response::of(block) {
                 Some(response) => response,
-                None => return Ok(Some(None)),
+                None => return Ok(Step::PassedOver),
             }
         } else {
             Response {
@@ -101,7 +114,7 @@ impl Archive {
         };
         let record =
             Record::new(place, limits, move |place, _| parse(place, &header, response, limits));
-        Ok(Some(Some(Ok(record))))
+        Ok(Step::Read(record))
     }
 
     /// The header of the next record, empty lines before it passed over.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::clean::Dropped;
 use crate::notes::Context;
 use crate::select::{Candidates, Choice, ConceptWeights, Refusal, Selected, Supporter, support};
-use crate::text::printed;
+use crate::text::{Sentence, printed};
 
 /// Why a summary is as it is. The times are the one thing that differs from run to run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -201,13 +201,12 @@ fn concept_weights(context: &Context<'_>, selected: &Selected) -> FxHashMap<Conc
             }
         }
     }
-    let voter = |article: u32| context.voters[article as usize];
-    let first = context.sentences.first().map(|sentence| voter(sentence.article));
-    let single = context.sentences.iter().all(|sentence| Some(voter(sentence.article)) == first);
+    let voter = |sentence: &Sentence| context.voters[sentence.article as usize];
+    let all_voters = context.sentences.iter().map(voter).collect::<FxHashSet<u32>>().len() as u32;
     let weigh =
         |(concept, (sentences, in_lead, voters)): (Concept, (u32, bool, FxHashSet<u32>))| {
             let word = concept.1.is_none();
-            (concept, how.weigh(word, voters.len() as u32, sentences, in_lead, single))
+            (concept, how.weigh(word, voters.len() as u32, sentences, in_lead, all_voters))
         };
     counts.into_iter().map(weigh).collect()
 }

@@ -6,12 +6,15 @@ use crate::vector::{Term, Terms};
 
 /// How many.
 const KEYWORDS: usize = 5;
+/// Factor of a term that stands in a headline.
+const IN_TITLE: f64 = 3.0;
 
 /// The content terms with the largest sum of TF-IDF weight × salience over the sentences in the
-/// summary's language, heaviest first, the earlier of equals. Terms of one voter among several,
+/// summary's language, those of headlines times three, heaviest first, the earlier of equals. Terms of one voter among several,
 /// numbers and single letters are no keywords.
 pub(crate) fn key_terms(context: &Context<'_>, language: Language, terms: &Terms) -> Vec<Term> {
     let mut weight = vec![0.0; terms.distinct()];
+    let mut in_title = vec![false; terms.distinct()];
     let mut voters = vec![0_u32; terms.distinct()];
     let mut last_voter = vec![u32::MAX; terms.distinct()];
     for (row, sentence) in context.sentences.iter().enumerate() {
@@ -26,6 +29,15 @@ pub(crate) fn key_terms(context: &Context<'_>, language: Language, terms: &Terms
                 voters[term as usize] += 1;
             }
         }
+    }
+    // What stands in a headline is what the story is about.
+    for title in 0..context.cluster.articles.len() {
+        for &term in context.titles.row(title).0 {
+            in_title[term as usize] = true;
+        }
+    }
+    for (weight, in_title) in weight.iter_mut().zip(&in_title) {
+        *weight *= if *in_title { IN_TITLE } else { 1.0 };
     }
     let several = context.voters.iter().any(|voter| *voter != context.voters[0]);
     let wordy = |term: &Term| {

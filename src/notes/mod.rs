@@ -54,7 +54,7 @@ impl Context<'_> {
     }
 
     /// A sentence as it stands in its article.
-    fn text(&self, sentence: usize) -> &str {
+    pub(crate) fn text(&self, sentence: usize) -> &str {
         let sentence = &self.sentences[sentence];
         sentence.span.of(&self.cluster.articles[sentence.article as usize].text)
     }

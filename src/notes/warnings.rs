@@ -62,15 +62,15 @@ pub(crate) fn warnings(context: &Context<'_>, budget: Budget, summary: &Summary)
 /// The two largest groups of articles that are tied to one another but not to the other group,
 /// where the smaller has at least two.
 fn two_stories(context: &Context<'_>) -> Option<(Vec<usize>, Vec<usize>)> {
+    if !(4..=MOST_ARTICLES).contains(&by_article(context.sentences).count()) {
+        return None;
+    }
     let vectors: Vec<(usize, Vec<(u32, f64)>)> = by_article(context.sentences)
         .map(|group| {
             let article = context.sentences[group.start].article as usize;
             (article, article_vector(group.map(|row| context.rows.row(row))))
         })
         .collect();
-    if vectors.len() < 4 || vectors.len() > MOST_ARTICLES {
-        return None;
-    }
     // Groups by single link: every article points at the first of its group.
     let mut group: Vec<usize> = (0..vectors.len()).collect();
     for a in 0..vectors.len() {
@@ -106,7 +106,9 @@ fn article_vector<'a>(rows: impl Iterator<Item = Row<'a>>) -> Vec<(u32, f64)> {
         same
     });
     let length = entries.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
-    entries.iter_mut().for_each(|(_, weight)| *weight /= length.max(f64::MIN_POSITIVE));
+    for (_, weight) in &mut entries {
+        *weight /= length.max(f64::MIN_POSITIVE);
+    }
     entries
 }
 

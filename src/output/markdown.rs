@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::output::{Format, Several, cited};
+use crate::output::{Format, Several, cited, marks};
 use crate::summary::Summary;
 
 /// A heading, the sentences as a list, the sources as a numbered list with links.
@@ -11,24 +11,20 @@ pub(super) const MARKDOWN: Format =
 
 fn render(summary: &Summary) -> String {
     let cited = cited(summary);
-    let number = |id: &str| cited.iter().position(|cited| *cited == id).map_or(0, |at| at + 1);
     let headline = summary.headline.as_deref().unwrap_or(&summary.id);
     let mut out = format!("## {}\n\n", escaped(headline));
     for sentence in summary.sentences() {
-        let ids = std::iter::once(sentence.article_id.as_str())
-            .chain(sentence.support.iter().map(|support| support.article_id.as_str()));
-        let marks: Vec<String> = ids.map(|id| number(id).to_string()).collect();
+        let marks: Vec<String> = marks(sentence, &cited).iter().map(usize::to_string).collect();
         let _ = writeln!(out, "- {} \\[{}\\]", escaped(&sentence.text), marks.join(", "));
     }
     out.push_str("\nSources:\n\n");
-    for (number, id) in (1..).zip(&cited) {
-        let own = summary.sentences().iter().find(|sentence| sentence.article_id == *id);
-        let title = own.and_then(|s| s.title.as_deref()).unwrap_or(id);
-        let _ = match own.and_then(|s| s.url.as_deref()).filter(|url| is_web_address(url)) {
-            Some(url) => write!(out, "{number}. [{}](<{url}>)", escaped(title)),
-            None => write!(out, "{number}. {}", escaped(title)),
+    for (number, article) in (1..).zip(&cited) {
+        let title = escaped(article.title.unwrap_or(article.id));
+        let _ = match article.url.filter(|url| is_web_address(url)) {
+            Some(url) => write!(out, "{number}. [{title}](<{url}>)"),
+            None => write!(out, "{number}. {title}"),
         };
-        for part in own.into_iter().flat_map(|s| [&s.source, &s.published]).flatten() {
+        for part in [article.source, article.published].into_iter().flatten() {
             let _ = write!(out, ", {}", escaped(part));
         }
         out.push('\n');

@@ -8,8 +8,9 @@ mod markdown;
 mod text;
 
 pub use json::{line as json_line, pretty as json_pretty};
+use rustc_hash::FxHashSet;
 
-use crate::summary::Summary;
+use crate::summary::{Summary, SummarySentence};
 
 /// An output format.
 #[derive(Clone, Copy)]
@@ -42,16 +43,44 @@ impl std::fmt::Debug for Format {
 /// All formats; the first is the default.
 pub const FORMATS: &[Format] = &[text::TEXT, markdown::MARKDOWN, json::JSON, json::JSON_LINES];
 
-/// The articles a summary takes sentences from, in the order of their first sentence; a mark in
-/// the output is the place in this list, from 1.
-fn cited(summary: &Summary) -> Vec<&str> {
-    let mut ids: Vec<&str> = Vec::new();
-    let own = summary.sentences().iter().map(|sentence| sentence.article_id.as_str());
+/// An article that a summary cites.
+#[derive(Clone, Copy)]
+struct Cited<'a> {
+    id: &'a str,
+    title: Option<&'a str>,
+    source: Option<&'a str>,
+    published: Option<&'a str>,
+    url: Option<&'a str>,
+}
+
+/// The articles a summary cites, those it takes sentences from first, then those that support
+/// them; a mark in the output is the place in this list, from 1.
+fn cited(summary: &Summary) -> Vec<Cited<'_>> {
+    let own = summary.sentences().iter().map(|sentence| Cited {
+        id: &sentence.article_id,
+        title: sentence.title.as_deref(),
+        source: sentence.source.as_deref(),
+        published: sentence.published.as_deref(),
+        url: sentence.url.as_deref(),
+    });
     let others = summary.sentences().iter().flat_map(|sentence| &sentence.support);
-    for id in own.chain(others.map(|support| support.article_id.as_str())) {
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
-    ids
+    let others = others.map(|support| Cited {
+        id: &support.article_id,
+        title: support.title.as_deref(),
+        source: support.source.as_deref(),
+        published: support.published.as_deref(),
+        url: support.url.as_deref(),
+    });
+    let mut met = FxHashSet::default();
+    own.chain(others).filter(|article| met.insert(article.id)).collect()
+}
+
+/// The numbers under which a sentence's article and those that support it are cited.
+fn marks(sentence: &SummarySentence, cited: &[Cited<'_>]) -> Vec<usize> {
+    let supporters = sentence.support.iter().map(|support| support.article_id.as_str());
+    std::iter::once(sentence.article_id.as_str())
+        .chain(supporters)
+        .filter_map(|id| cited.iter().position(|article| article.id == id))
+        .map(|place| place + 1)
+        .collect()
 }

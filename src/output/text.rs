@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use textwrap::{Options, fill};
+use textwrap::{Options, WordSeparator, WordSplitter, fill};
 
 use crate::output::explanation::explanation;
-use crate::output::{Format, Several, cited};
+use crate::output::{Cited, Format, Several, cited, marks};
 use crate::summary::{Summary, SummarySentence};
 
 /// The sentences, each with its mark, and the sources below, at most 80 columns wide.
@@ -33,12 +33,11 @@ fn render(summary: &Summary) -> String {
         out.push('\n');
     }
     out.push_str("Sources\n");
-    for (number, id) in (1..).zip(&cited) {
+    for (number, article) in (1..).zip(&cited) {
         let first = format!("[{number}] ");
         let indent = " ".repeat(first.len());
-        let own = summary.sentences().iter().find(|sentence| sentence.article_id == *id);
-        line(&mut out, &own.map_or_else(|| plain(id), source), &first, &indent);
-        if let Some(url) = own.and_then(|sentence| sentence.url.as_deref()) {
+        line(&mut out, &source(article), &first, &indent);
+        if let Some(url) = article.url {
             // An address is for copying: it is never broken.
             let _ = writeln!(out, "{indent}{}", plain(url));
         }
@@ -57,27 +56,30 @@ fn render(summary: &Summary) -> String {
 }
 
 /// `[1]`, or `[1; also 2, 3]` where other articles say nearly the same.
-fn mark(sentence: &SummarySentence, cited: &[&str]) -> String {
-    let number = |id: &str| cited.iter().position(|cited| *cited == id).map_or(0, |at| at + 1);
-    let mut mark = format!("[{}", number(&sentence.article_id));
-    for (turn, support) in sentence.support.iter().enumerate() {
-        let before = if turn == 0 { "; also " } else { ", " };
-        let _ = write!(mark, "{before}{}", number(&support.article_id));
+fn mark(sentence: &SummarySentence, cited: &[Cited<'_>]) -> String {
+    let marks: Vec<String> = marks(sentence, cited).iter().map(usize::to_string).collect();
+    match marks.split_first() {
+        Some((own, [])) => format!("[{own}]"),
+        Some((own, others)) => format!("[{own}; also {}]", others.join(", ")),
+        None => String::new(),
     }
-    mark + "]"
 }
 
 /// What is known of a source: headline, outlet, time, or its id.
-fn source(sentence: &SummarySentence) -> String {
-    let known = [&sentence.title, &sentence.source, &sentence.published];
-    let known: Vec<String> = known.into_iter().flatten().map(|part| plain(part)).collect();
-    if known.is_empty() { plain(&sentence.article_id) } else { known.join(" · ") }
+fn source(article: &Cited<'_>) -> String {
+    let known = [article.title, article.source, article.published];
+    let known: Vec<String> = known.into_iter().flatten().map(plain).collect();
+    if known.is_empty() { plain(article.id) } else { known.join(" · ") }
 }
 
 /// Adds a wrapped line.
 pub(super) fn line(out: &mut String, text: &str, first: &str, rest: &str) {
-    let options =
-        Options::new(COLUMNS).initial_indent(first).subsequent_indent(rest).break_words(false);
+    let options = Options::new(COLUMNS)
+        .initial_indent(first)
+        .subsequent_indent(rest)
+        .break_words(false)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .word_separator(WordSeparator::AsciiSpace);
     out.push_str(&fill(text, options));
     out.push('\n');
 }

@@ -13,8 +13,10 @@ use crate::vector::{Rows, by_article};
 /// O(entries of X):
 ///
 /// S v = X (Xᵀ v) − diag(X Xᵀ) ∘ v − (1 − intra) · (the same product of each article's block).
-pub struct SimilarityGraph<'a> {
-    rows: &'a Rows,
+#[derive(Debug)]
+pub struct SimilarityGraph {
+    /// The rows, less the terms that a single sentence has: they tie it to no other.
+    rows: Rows,
     /// The sentences of each article.
     articles: Vec<Range<usize>>,
     /// Runs of `articles` that are worked on side by side. They depend on the cluster alone, never
@@ -30,11 +32,12 @@ const CHUNK_SENTENCES: usize = 2048;
 /// Chunks at most: each needs a dense vector as wide as the vocabulary.
 const MOST_CHUNKS: usize = 8;
 
-impl<'a> SimilarityGraph<'a> {
+impl SimilarityGraph {
     /// The graph of `sentences`, whose rows are `rows`; `intra` is the weight of an edge between
     /// two sentences of one article (0 to 1, 1 for no difference).
     #[must_use]
-    pub fn new(rows: &'a Rows, sentences: &[Sentence], intra: f64) -> Self {
+    pub fn new(rows: &Rows, sentences: &[Sentence], intra: f64) -> Self {
+        let rows = rows.shared();
         let articles: Vec<_> = by_article(sentences).collect();
         let size = CHUNK_SENTENCES.max(sentences.len().div_ceil(MOST_CHUNKS));
         let mut chunks = Vec::new();
@@ -67,8 +70,10 @@ impl<'a> SimilarityGraph<'a> {
     #[must_use]
     pub fn multiply(&self, v: &Array1<f64>) -> Array1<f64> {
         // Each chunk: Xᵀv of its rows, and what its articles' blocks take away.
-        let parts: Vec<(Vec<f64>, Vec<f64>)> =
-            self.chunks.par_iter().map(|chunk| self.chunk_product(chunk, v)).collect();
+        let parts: Vec<(Vec<f64>, Vec<f64>)> = match self.chunks.as_slice() {
+            [single] => vec![self.chunk_product(single, v)],
+            several => several.par_iter().map(|chunk| self.chunk_product(chunk, v)).collect(),
+        };
         let mut parts = parts.into_iter();
         let Some((mut column_sums, mut own)) = parts.next() else {
             return Array1::zeros(0);
@@ -79,12 +84,12 @@ impl<'a> SimilarityGraph<'a> {
             }
             own.extend(tail);
         }
-        let product: Vec<f64> = (0..self.len())
-            .into_par_iter()
-            .with_min_len(CHUNK_SENTENCES)
-            .map(|row| (self.rows.dot_dense(row, &column_sums) - own[row]).max(0.0))
-            .collect();
-        Array1::from_vec(product)
+        let entry = |row| (self.rows.dot_dense(row, &column_sums) - own[row]).max(0.0);
+        let all = 0..self.len();
+        if self.chunks.len() == 1 {
+            return all.map(entry).collect();
+        }
+        Array1::from_vec(all.into_par_iter().with_min_len(CHUNK_SENTENCES).map(entry).collect())
     }
 
     /// Xᵀv over the articles of a chunk, and for each of its sentences the diagonal and the part
@@ -94,10 +99,10 @@ impl<'a> SimilarityGraph<'a> {
         let mut block = if self.intra < 1.0 { vec![0.0; self.rows.width()] } else { Vec::new() };
         let mut own = Vec::new();
         for article in &self.articles[chunk.clone()] {
-            for row in article.clone() {
-                self.rows.add_to(row, v[row], &mut total);
-            }
             if self.intra >= 1.0 {
+                for row in article.clone() {
+                    self.rows.add_to(row, v[row], &mut total);
+                }
                 own.extend(article.clone().map(|row| self.diagonal[row] * v[row]));
                 continue;
             }
@@ -108,9 +113,10 @@ impl<'a> SimilarityGraph<'a> {
                 let within = self.rows.dot_dense(row, &block);
                 (1.0 - self.intra) * within + self.intra * self.diagonal[row] * v[row]
             }));
+            // The block goes into the total and is empty again.
             for row in article.clone() {
                 for &column in self.rows.row(row).0 {
-                    block[column as usize] = 0.0;
+                    total[column as usize] += std::mem::take(&mut block[column as usize]);
                 }
             }
         }

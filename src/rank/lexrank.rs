@@ -92,7 +92,7 @@ mod tests {
         let mut builder = TermsBuilder::default();
         let mut state = 3_u32;
         for _ in 0..60 {
-            for _ in 0..1 + state % 7 {
+            for _ in 0..=(state % 7) {
                 state = state.wrapping_mul(1_103_515_245).wrapping_add(12345);
                 builder.push(&format!("w{}", (state >> 16) % 31), Kind::Content);
             }

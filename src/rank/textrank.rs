@@ -44,7 +44,7 @@ mod tests {
         let mut state = 7_u32;
         for (article, &count) in (0..).zip(sentences_per_article) {
             for position in 0..count {
-                for _ in 0..1 + state % 9 {
+                for _ in 0..=(state % 9) {
                     state = state.wrapping_mul(1_103_515_245).wrapping_add(12345);
                     builder.push(&format!("w{}", (state >> 16) % 23), Kind::Content);
                 }
@@ -84,9 +84,9 @@ mod tests {
             for teleport in [None, Some(query.as_slice())] {
                 let ranker = TextRank { intra, ..TextRank::default() };
                 let passage = Passage { sentences: &sentences, rows: &rows, teleport };
+                let matrix = explicit(&sentences, &rows, intra);
+                let full = ranker.iteration.run(rows.len(), |v| matrix.dot(v), teleport);
                 let ours = ranker.rank(&passage);
-                let graph = explicit(&sentences, &rows, intra);
-                let full = ranker.iteration.run(rows.len(), |v| graph.dot(v), teleport);
                 assert_eq!(ours.rounds, full.rounds);
                 for (ours, full) in ours.scores.iter().zip(&full.scores) {
                     assert!((ours - full).abs() < 1e-9, "{ours} {full}");

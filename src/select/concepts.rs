@@ -1,12 +1,9 @@
 //! Concepts: what a summary should cover.
 
-use std::ops::Range;
-
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use crate::select::Known;
+use crate::select::counting::{ALONE, Counting, NOTHING};
 use crate::text::Sentence;
-use crate::vector::{Terms, by_article};
+use crate::vector::Terms;
 
 /// The concepts of every sentence, with their weights in the cluster.
 ///
@@ -15,8 +12,8 @@ use crate::vector::{Terms, by_article};
 /// sentence, so it is not stored: its weight is summed into the sentence's own.
 #[derive(Clone, Debug, Default)]
 pub struct Concepts {
-    /// By sentence: its shared concepts are `numbers[places[i]]`, each once.
-    places: Vec<Range<u32>>,
+    /// Shared concepts of sentence `i`, each once: `numbers[offsets[i]..offsets[i + 1]]`.
+    offsets: Vec<u32>,
     numbers: Vec<u32>,
     /// By shared concept: its weight, the weight of its kind included.
     weights: Vec<f64>,
@@ -29,7 +26,8 @@ pub struct Concepts {
 pub struct ConceptWeights {
     /// Weight of a word beside a pair's 1.
     pub word: f64,
-    /// Factor of a concept that stands in a lead and is confirmed.
+    /// Factor of a concept that stands in a lead and is confirmed: by two voters, and by more than
+    /// a third of them.
     pub lead: f64,
     /// Sentences of an article that are its lead.
     pub lead_sentences: u32,
@@ -42,8 +40,8 @@ impl Default for ConceptWeights {
 }
 
 impl ConceptWeights {
-    /// The weight of a concept that so many voters and sentences have; `single` when there is but
-    /// one voter in the cluster.
+    /// The weight of a concept that so many voters and sentences have, `all_voters` being the
+    /// cluster's.
     #[must_use]
     pub fn weigh(
         &self,
@@ -51,26 +49,16 @@ impl ConceptWeights {
         voters: u32,
         sentences: u32,
         in_lead: bool,
-        single: bool,
+        all_voters: u32,
     ) -> f64 {
-        let confirmed = if single { sentences > 1 } else { voters > 1 };
+        let single = all_voters == 1;
+        // In a large cluster two articles have much in common that the others pass over.
+        let confirmed = if single { sentences > 1 } else { voters > 1 && voters > all_voters / 3 };
         let (voters, sentences) = (f64::from(voters), f64::from(sentences));
         let spread = if single { sentences } else { (voters * sentences).sqrt() };
         let lead = if in_lead && confirmed { self.lead } else { 1.0 };
         spread * lead * if word { self.word } else { 1.0 }
     }
-}
-
-/// What is known of a concept while counting.
-#[derive(Clone, Copy)]
-struct Count {
-    sentences: u32,
-    voters: u32,
-    last_sentence: u32,
-    last_voter: u32,
-    in_lead: bool,
-    word: bool,
-    known: bool,
 }
 
 /// Marks a concept that has no number yet.
@@ -81,8 +69,9 @@ impl Concepts {
     /// with the same entry are copies of one another and vote once.
     ///
     /// A concept's weight is √(voters × sentences that have it), times `lead` where it stands in
-    /// the lead of some article and two voters have it. With a single voter it is the number of
-    /// sentences, and two sentences confirm a lead. What is known already weighs nothing. O(terms).
+    /// the lead of some article and several voters have it: two, and more than a third of all. With
+    /// a single voter it is the number of sentences, and two sentences confirm a lead. What is known
+    /// already weighs nothing. O(terms).
     #[must_use]
     pub fn new(
         sentences: &[Sentence],
@@ -91,62 +80,69 @@ impl Concepts {
         known: &Known<'_>,
         how: &ConceptWeights,
     ) -> Self {
-        // Voter by voter, so that each concept meets the articles of a voter in one run.
-        let mut articles: Vec<Range<usize>> = by_article(sentences).collect();
-        let voter = |sentence: usize| voters[sentences[sentence].article as usize];
-        articles.sort_by_key(|article| (voter(article.start), article.start));
-        let mut counting = Counting {
-            words: vec![UNNUMBERED; terms.distinct()],
-            known: KnownConcepts::new(known),
-            ..Counting::default()
-        };
-        let mut places = vec![0..0; sentences.len()];
-        for row in articles.iter().cloned().flatten() {
-            let start = counting.numbers.len() as u32;
-            counting.read(row, voter(row), sentences[row].position < how.lead_sentences, terms);
-            places[row] = start..counting.numbers.len() as u32;
-        }
-        let single = articles.iter().all(|article| voter(article.start) == voter(0));
-        let weight = |count: &Count| {
-            if count.known {
-                return 0.0;
-            }
-            how.weigh(count.word, count.voters, count.sentences, count.in_lead, single)
-        };
-        let weights: Vec<f64> = counting.counts.iter().map(weight).collect();
-        Self::share(&places, &counting, &weights)
+        let counting = Counting::new(sentences, voters, terms, known, how);
+        Self::number(terms, counting)
     }
 
-    /// Keeps the concepts that at least two sentences have, and sums up the others.
-    fn share(places: &[Range<u32>], counting: &Counting, weights: &[f64]) -> Self {
-        let mut shared = Self::default();
-        let mut renumbered = vec![UNNUMBERED; weights.len()];
-        for place in places {
-            let start = shared.numbers.len() as u32;
+    /// Numbers the shared concepts as the sentences come, and sums up the others.
+    fn number(terms: &Terms, counting: Counting) -> Self {
+        let Counting { words, mut pairs, pair_weights, shared, pair_alone } = counting;
+        let mut concepts = Self {
+            offsets: Vec::with_capacity(terms.len() + 1),
+            numbers: Vec::with_capacity(shared),
+            weights: Vec::new(),
+            own: Vec::with_capacity(terms.len()),
+        };
+        concepts.offsets.push(0);
+        // By term: its number as a word, and the last sentence that has it.
+        let mut numbers = vec![(UNNUMBERED, UNNUMBERED); terms.distinct()];
+        for sentence in 0..terms.len() {
+            let own_terms = terms.of(sentence);
             let mut own = 0.0;
-            for &number in &counting.numbers[place.start as usize..place.end as usize] {
-                let number = number as usize;
-                if counting.counts[number].sentences < 2 {
-                    own += weights[number];
+            for &term in own_terms.iter().filter(|&&term| terms.is_content(term)) {
+                let (number, last) = &mut numbers[term as usize];
+                if std::mem::replace(last, sentence as u32) == sentence as u32 {
                     continue;
                 }
-                if renumbered[number] == UNNUMBERED {
-                    renumbered[number] = shared.weights.len() as u32;
-                    shared.weights.push(weights[number]);
+                let word = words[term as usize];
+                if !word.shared {
+                    own += word.weight;
+                    continue;
                 }
-                shared.numbers.push(renumbered[number]);
+                if *number == UNNUMBERED {
+                    *number = concepts.weights.len() as u32;
+                    concepts.weights.push(word.weight);
+                }
+                concepts.numbers.push(*number);
             }
-            shared.own.push(own);
-            shared.places.push(start..shared.numbers.len() as u32);
+            let start = terms.start(sentence);
+            for place in start..start + own_terms.len().saturating_sub(1) {
+                match pairs[place] {
+                    ALONE => own += pair_alone,
+                    NOTHING => {}
+                    first => {
+                        // From here on the first place has the number.
+                        if first as usize == place {
+                            pairs[place] = concepts.weights.len() as u32;
+                            concepts.weights.push(0.0);
+                        }
+                        concepts.numbers.push(pairs[first as usize]);
+                    }
+                }
+            }
+            concepts.own.push(own);
+            concepts.offsets.push(concepts.numbers.len() as u32);
         }
-        shared
+        for (first, weight) in pair_weights {
+            concepts.weights[pairs[first as usize] as usize] = weight;
+        }
+        concepts
     }
 
     /// The shared concepts of a sentence, each once.
     #[must_use]
     pub fn of(&self, sentence: usize) -> &[u32] {
-        let place = &self.places[sentence];
-        &self.numbers[place.start as usize..place.end as usize]
+        &self.numbers[self.offsets[sentence] as usize..self.offsets[sentence + 1] as usize]
     }
 
     /// Number of shared concepts.
@@ -166,95 +162,5 @@ impl Concepts {
     pub fn new_weight(&self, sentence: usize, covered: &[bool]) -> f64 {
         let fresh = self.of(sentence).iter().filter(|&&concept| !covered[concept as usize]);
         self.own[sentence] + fresh.map(|&concept| self.weights[concept as usize]).sum::<f64>()
-    }
-}
-
-/// The concepts met so far.
-#[derive(Default)]
-struct Counting {
-    /// Numbers of the concepts that are words, by term.
-    words: Vec<u32>,
-    /// Numbers of the concepts that are pairs.
-    pairs: FxHashMap<(u32, u32), u32>,
-    counts: Vec<Count>,
-    /// The concepts of every sentence read, each once a sentence.
-    numbers: Vec<u32>,
-    known: KnownConcepts,
-}
-
-/// The concepts of what the user knows.
-#[derive(Default)]
-struct KnownConcepts {
-    words: FxHashSet<u32>,
-    pairs: FxHashSet<(u32, u32)>,
-}
-
-impl KnownConcepts {
-    fn new(known: &Known<'_>) -> Self {
-        let mut concepts = Self::default();
-        for row in known.rows.clone() {
-            concepts.words.extend(known.terms.of(row));
-            concepts.pairs.extend(known.terms.of(row).windows(2).map(|pair| (pair[0], pair[1])));
-        }
-        concepts
-    }
-}
-
-impl Counting {
-    fn read(&mut self, row: usize, voter: u32, in_lead: bool, terms: &Terms) {
-        for &term in terms.of(row).iter().filter(|&&term| terms.is_content(term)) {
-            let number = &mut self.words[term as usize];
-            if *number == UNNUMBERED {
-                *number = self.counts.len() as u32;
-            }
-            let number = *number;
-            if self.meet(number, row, voter, in_lead) {
-                let known = self.known.words.contains(&term);
-                self.name(number, true, known);
-            }
-        }
-        for pair in terms.of(row).windows(2) {
-            let fresh = self.counts.len() as u32;
-            let number = *self.pairs.entry((pair[0], pair[1])).or_insert(fresh);
-            if self.meet(number, row, voter, in_lead) {
-                let known = self.known.pairs.contains(&(pair[0], pair[1]));
-                self.name(number, false, known);
-            }
-        }
-    }
-
-    /// Says what a new concept is.
-    fn name(&mut self, number: u32, word: bool, known: bool) {
-        let count = &mut self.counts[number as usize];
-        (count.word, count.known) = (word, known);
-    }
-
-    /// Counts a concept of a sentence; true when it is new.
-    fn meet(&mut self, number: u32, row: usize, voter: u32, in_lead: bool) -> bool {
-        let new = number as usize == self.counts.len();
-        if new {
-            self.counts.push(Count {
-                sentences: 0,
-                voters: 0,
-                last_sentence: UNNUMBERED,
-                last_voter: UNNUMBERED,
-                in_lead: false,
-                word: false,
-                known: false,
-            });
-        }
-        let count = &mut self.counts[number as usize];
-        if count.last_sentence == row as u32 {
-            return new;
-        }
-        count.last_sentence = row as u32;
-        count.sentences += 1;
-        if count.last_voter != voter {
-            count.last_voter = voter;
-            count.voters += 1;
-        }
-        count.in_lead |= in_lead;
-        self.numbers.push(number);
-        new
     }
 }

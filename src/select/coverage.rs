@@ -22,10 +22,15 @@ pub const REPEAT_THRESHOLD: f64 = 0.5;
 /// nearly repeats a chosen one is left out, and so is everything once the best gain is small
 /// beside those before it ([`Candidates::stop`]).
 ///
+/// When what is left of the budget holds but one or two sentences more, little can follow the one
+/// that is taken, and room that it leaves is lost. From then on a sentence's gain a word counts
+/// less beside its gain as a whole: [`Coverage::fill`].
+///
 /// Concept coverage: Gillick & Favre 2009; greedy under a budget with gain ÷ cost: Lin & Bilmes
 /// 2011; constants: rank.md §3 and eval/ABLATION.md. Gains only fall as concepts are covered, so
 /// a lazy heap (Minoux 1978) chooses exactly what looking at every sentence in every turn would;
-/// the one that may rise, the sentence after a chosen one, goes onto the heap again.
+/// the one that may rise, the sentence after a chosen one, goes onto the heap again, and when
+/// filling begins the heap is made anew, once.
 /// O(concepts + chosen · log sentences) in practice.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Coverage {
@@ -45,8 +50,29 @@ pub struct Coverage {
     pub furniture: f64,
     /// A sentence with a larger cosine with a chosen one repeats it.
     pub repeat: f64,
+    /// How the end of the budget is filled.
+    pub fill: Fill,
     /// How concepts are weighted.
     pub concepts: ConceptWeights,
+}
+
+/// How the end of the budget is filled. It begins when less is left than `sentences` sentences of
+/// mean cost and than `share` of the budget: the first sentences of a small budget are no end.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fill {
+    /// Sentences of mean cost.
+    pub sentences: f64,
+    /// Share of the budget.
+    pub share: f64,
+    /// In filling, the sentence with the largest gain × cost to this power is taken: 0 is gain a
+    /// word as before, 1 gain as a whole.
+    pub power: f64,
+}
+
+impl Default for Fill {
+    fn default() -> Self {
+        Self { sentences: 2.0, share: 0.25, power: 0.3 }
+    }
 }
 
 impl Default for Coverage {
@@ -60,6 +86,7 @@ impl Default for Coverage {
             caption: 0.1,
             furniture: 1e-4,
             repeat: REPEAT_THRESHOLD,
+            fill: Fill::default(),
             concepts: ConceptWeights::default(),
         }
     }
@@ -133,12 +160,17 @@ struct Greedy<'a> {
     leaning: f64,
     /// Sum of the gains taken.
     taken: f64,
+    fill: Fill,
+    /// The budget is being filled once less than this is left.
+    fill_below: f64,
 }
 
 impl<'a> Greedy<'a> {
     fn new(how: &Coverage, candidates: &'a Candidates<'a>, limit: usize) -> Self {
         let Candidates { sentences, voters, terms, ref known, .. } = *candidates;
         let concepts = Concepts::new(sentences, voters, terms, known, &how.concepts);
+        let costs = candidates.eligible.iter().map(|&sentence| candidates.costs[sentence as usize]);
+        let mean_cost = costs.sum::<usize>() as f64 / candidates.eligible.len().max(1) as f64;
         Self {
             candidates,
             covered: vec![false; concepts.len()],
@@ -149,6 +181,8 @@ impl<'a> Greedy<'a> {
             done: vec![false; sentences.len()],
             leaning: how.leaning,
             taken: 0.0,
+            fill: how.fill,
+            fill_below: (how.fill.sentences * mean_cost).min(how.fill.share * limit as f64),
         }
     }
 
@@ -206,36 +240,64 @@ impl<'a> Greedy<'a> {
 
     /// Takes sentences until none fits or the gains are small.
     fn take_all_that_fit(&mut self) {
-        let eligible = self.candidates.eligible.iter();
-        let mut heap: BinaryHeap<Entry> = eligible
-            .map(|&sentence| Entry { gain: self.gain(sentence), sentence, turn: usize::MAX })
-            .collect();
-        while let Some(mut entry) = heap.pop() {
-            if entry.gain <= 0.0 {
+        let mut filling = self.filling();
+        let mut heap = self.heap();
+        // The turn in which those that are too long for what is left were taken out.
+        let mut pruned = 0;
+        while let Some(entry) = heap.pop() {
+            if entry.value <= 0.0 {
                 break;
             }
             if self.done[entry.sentence as usize] {
                 continue;
             }
-            let turn = self.room.choices().len();
+            let turn = self.room.choices().len() as u32;
             if entry.turn != turn {
-                entry.gain = self.gain(entry.sentence);
-                entry.turn = turn;
-                heap.push(entry);
+                heap.push(self.entry(entry.sentence));
                 continue;
             }
-            let choice = Choice { sentence: entry.sentence, gain: entry.gain };
+            let choice = Choice { sentence: entry.sentence, gain: self.gain(entry.sentence) };
             if let Some(reason) = self.refusal(entry.sentence) {
                 self.done[entry.sentence as usize] = true;
                 self.room.reject(choice, reason);
-            } else if choice.gain * (turn as f64) < self.candidates.stop * self.taken {
+                // Taken out at once, not one by one in the order of their gains.
+                if reason == Refusal::Budget && self.room.remembers_enough() && pruned != turn {
+                    heap.retain(|entry| self.room.refusal(entry.sentence).is_none());
+                    pruned = turn;
+                }
+            } else if choice.gain * f64::from(turn) < self.candidates.stop * self.taken {
                 self.room.reject(choice, Refusal::SmallGain);
                 break;
             } else {
                 self.take(choice);
-                heap.extend(self.risen(entry.sentence + 1));
+                if !filling && self.filling() {
+                    filling = true;
+                    heap = self.heap();
+                } else {
+                    heap.extend(self.risen(entry.sentence + 1));
+                }
             }
         }
+    }
+
+    /// True when the end of the budget is being filled.
+    fn filling(&self) -> bool {
+        (self.room.left() as f64) < self.fill_below
+    }
+
+    /// The sentences that may still be taken.
+    fn heap(&self) -> BinaryHeap<Entry> {
+        let open =
+            self.candidates.eligible.iter().filter(|&&sentence| !self.done[sentence as usize]);
+        open.map(|&sentence| self.entry(sentence)).collect()
+    }
+
+    /// A sentence with its value as of this turn.
+    fn entry(&self, sentence: u32) -> Entry {
+        let gain = self.gain(sentence);
+        let cost = self.candidates.costs[sentence as usize] as f64;
+        let value = if self.filling() { gain * libm::pow(cost, self.fill.power) } else { gain };
+        Entry { value, sentence, turn: self.room.choices().len() as u32 }
     }
 
     /// The sentence after a chosen one, if it no longer leans on nothing.
@@ -243,22 +305,23 @@ impl<'a> Greedy<'a> {
         let row = sentence as usize;
         let may = self.candidates.sentences.get(row).is_some_and(|s| s.leans && s.position > 0)
             && self.candidates.eligible.binary_search(&sentence).is_ok();
-        may.then(|| Entry { gain: self.gain(sentence), sentence, turn: self.room.choices().len() })
+        may.then(|| self.entry(sentence))
     }
 }
 
-/// A sentence in the heap with its gain as of a turn.
+/// A sentence in the heap with its value as of a turn.
 struct Entry {
-    gain: f64,
+    /// Its gain; in filling times a power of its cost.
+    value: f64,
     sentence: u32,
-    /// Number of sentences chosen when the gain was computed.
-    turn: usize,
+    /// Number of sentences chosen when the value was computed.
+    turn: u32,
 }
 
 impl Ord for Entry {
-    /// The largest gain first; among equals the earlier sentence.
+    /// The largest value first; among equals the earlier sentence.
     fn cmp(&self, other: &Self) -> Ordering {
-        self.gain.total_cmp(&other.gain).then(other.sentence.cmp(&self.sentence))
+        self.value.total_cmp(&other.value).then(other.sentence.cmp(&self.sentence))
     }
 }
 

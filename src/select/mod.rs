@@ -4,6 +4,7 @@
 
 mod budget;
 mod concepts;
+mod counting;
 mod coverage;
 mod mmr;
 mod near;

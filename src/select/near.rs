@@ -1,32 +1,43 @@
 //! Which of some sentences another one nearly repeats, without looking at all pairs.
 
-use rustc_hash::FxHashMap;
-
 use crate::vector::{Row, Rows, dot};
 
-/// An index of sentences by their heaviest terms.
+/// An index of sentences by their rarest terms.
 ///
-/// Two rows of length 1 whose cosine reaches t must share a term among the heaviest of the first
-/// row: the rest of that row, once its length is below t, cannot reach t alone (prefix filtering;
-/// Bayardo, Ma & Srikant 2007). Heavy terms are rare terms, so few pairs meet. Exact.
+/// Let the terms have one order for all rows, the rarest first, and let a row's rare terms be the
+/// fewest without which it is shorter than t. Two rows of length 1 whose cosine reaches t share a
+/// term that is rare in both: otherwise all they share lies in the rest of the row whose rare
+/// terms end first, and that rest is too short to reach t (prefix filtering; Bayardo, Ma & Srikant
+/// 2007). So few pairs meet. Exact.
 pub(crate) struct Near<'a> {
     rows: &'a Rows,
     threshold: f64,
-    /// By heavy term: the sentences that have it.
-    index: FxHashMap<u32, Vec<u32>>,
+    /// By term: the number of rows that have it.
+    frequencies: Vec<u32>,
+    /// By term: the last entry of the index under it.
+    last: Vec<u32>,
+    /// A sentence, and the entry before it under the same term.
+    index: Vec<(u32, u32)>,
     met: Vec<u32>,
 }
 
+/// Marks a term that has no entry, and the first entry of a term.
+const NONE: u32 = u32::MAX;
+
 impl<'a> Near<'a> {
-    /// An empty index for cosines of at least `threshold`.
+    /// An empty index for cosines of at least `threshold`. O(entries of the rows).
     pub(crate) fn new(rows: &'a Rows, threshold: f64) -> Self {
-        Self { rows, threshold, index: FxHashMap::default(), met: Vec::new() }
+        let frequencies = rows.frequencies();
+        let last = vec![NONE; rows.width()];
+        Self { rows, threshold, frequencies, last, index: Vec::new(), met: Vec::new() }
     }
 
     /// Adds a sentence.
     pub(crate) fn insert(&mut self, sentence: u32) {
-        for term in self.heavy_terms(sentence as usize) {
-            self.index.entry(term).or_default().push(sentence);
+        for term in self.rare_terms(self.rows.row(sentence as usize)) {
+            let entry = self.index.len() as u32;
+            let before = std::mem::replace(&mut self.last[term as usize], entry);
+            self.index.push((sentence, before));
         }
     }
 
@@ -38,8 +49,15 @@ impl<'a> Near<'a> {
 
     /// As [`find`](Self::find), for any row of the same columns.
     pub(crate) fn find_row(&mut self, row: Row<'_>, mut each: impl FnMut(u32, f64)) {
-        for column in row.0 {
-            self.met.extend(self.index.get(column).into_iter().flatten());
+        if row.0.iter().all(|&term| self.last[term as usize] == NONE) {
+            return;
+        }
+        for term in self.rare_terms(row) {
+            let mut entry = self.last[term as usize];
+            while let Some(&(sentence, before)) = self.index.get(entry as usize) {
+                self.met.push(sentence);
+                entry = before;
+            }
         }
         self.met.sort_unstable();
         self.met.dedup();
@@ -51,23 +69,21 @@ impl<'a> Near<'a> {
         }
     }
 
-    /// The fewest of a row's heaviest terms without which it is shorter than the threshold.
-    fn heavy_terms(&self, row: usize) -> Vec<u32> {
-        let (columns, weights) = self.rows.row(row);
-        let mut entries: Vec<(u32, f64)> =
-            columns.iter().copied().zip(weights.iter().copied()).collect();
-        entries.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    /// The fewest of a row's terms, the rarest first, without which it is shorter than the
+    /// threshold.
+    fn rare_terms(&self, (columns, weights): Row<'_>) -> impl Iterator<Item = u32> + use<> {
+        let rarity = |&column: &u32| (self.frequencies[column as usize], column);
+        let mut entries: Vec<((u32, u32), f64)> =
+            columns.iter().map(rarity).zip(weights.iter().copied()).collect();
+        entries.sort_unstable_by_key(|(rarity, _)| *rarity);
         // A little less than the threshold: rounding must not lose a pair.
         let enough = self.threshold * self.threshold - 1e-9;
         let mut rest: f64 = entries.iter().map(|(_, weight)| weight * weight).sum();
-        let mut heavy = Vec::new();
-        for (column, weight) in entries {
-            if rest < enough {
-                break;
-            }
+        let rare = entries.into_iter().take_while(move |(_, weight)| {
+            let needed = rest >= enough;
             rest -= weight * weight;
-            heavy.push(column);
-        }
-        heavy
+            needed
+        });
+        rare.map(|((_, column), _)| column)
     }
 }

@@ -74,9 +74,19 @@ impl<'a> Room<'a> {
         }
     }
 
+    /// True once no more rejected sentences are remembered.
+    pub(super) fn remembers_enough(&self) -> bool {
+        self.rejected.len() >= REMEMBERED
+    }
+
     /// The sentences taken so far, in order.
     pub(super) fn choices(&self) -> &[Choice] {
         &self.choices
+    }
+
+    /// What is left of the budget.
+    pub(super) fn left(&self) -> usize {
+        self.left
     }
 
     /// True when a sentence was taken.

@@ -9,11 +9,11 @@ use serde_json::{Value, json};
 
 use crate::article::{Article, Cluster};
 use crate::error::Error;
-use crate::group::{CopyOf, copies};
+use crate::group::{CopyOf, copies_in_words};
 use crate::notes::{self, Context, Run};
 use crate::published::{day, published};
 use crate::rank::{self, Salience};
-use crate::reading::{Reading, most_common};
+use crate::reading::{Reading, most_common, surface};
 use crate::select::{
     AUTO, Budget, Candidates, Caps, Choice, Known, Near, REPEAT_THRESHOLD, Selected, eligible,
     support,
@@ -21,7 +21,10 @@ use crate::select::{
 use crate::summarizer::{Inner, Passage, Selection};
 use crate::summary::{Summary, SummarySentence, Support};
 use crate::text::{Language, printed};
-use crate::vector::{Idf, Rows, article_centrality};
+use crate::vector::{Idf, Rows, article_centrality, by_article};
+
+/// Places of a keyword that are looked at for how it is written.
+const SURFACES: usize = 10;
 
 /// A cluster that has been read and ranked: see [`Summarizer::rank`](crate::Summarizer::rank).
 pub struct Ranked<'c> {
@@ -89,7 +92,7 @@ impl<'c> Ranked<'c> {
         Ok(Self {
             inner: Arc::clone(inner),
             cluster,
-            voters: voters(&cluster.articles),
+            voters: voters(&cluster.articles, &reading),
             reading,
             rows,
             beside,
@@ -211,10 +214,15 @@ impl<'c> Ranked<'c> {
         let with_support = arranged.into_iter().zip(supporters).map(|(choice, supporters)| {
             let support = supporters.into_iter().map(|supporter| {
                 let place = &sentences[supporter.sentence as usize];
+                let article = &self.cluster.articles[place.article as usize];
                 Support {
-                    article_id: self.cluster.articles[place.article as usize].id.clone(),
+                    article_id: article.id.clone(),
                     start: place.span.start,
                     end: place.span.end,
+                    title: article.title.clone(),
+                    url: article.url.clone(),
+                    source: article.source.clone(),
+                    published: article.published.clone(),
                     similarity: supporter.similarity,
                     numbers: Vec::new(),
                 }
@@ -275,18 +283,27 @@ impl<'c> Ranked<'c> {
     /// The five terms that weigh most in salient sentences, as the articles write them.
     fn keywords(&self, context: &Context<'_>) -> Vec<String> {
         let terms = notes::key_terms(context, self.language, &self.reading.terms);
-        let stems: Vec<&str> =
-            terms.iter().map(|&term| self.reading.terms.spelling(term)).collect();
-        let with_one = |sentence: &usize| {
-            self.reading.terms.of(*sentence).iter().any(|term| terms.contains(term))
+        // By term: its first places, each a sentence and the number of a word in it.
+        let mut places: Vec<Vec<(usize, usize)>> = vec![Vec::new(); terms.len()];
+        for sentence in 0..self.reading.sentences.len() {
+            if places.iter().all(|places| places.len() == SURFACES) {
+                break;
+            }
+            for (number, term) in self.reading.terms.of(sentence).iter().enumerate() {
+                if let Some(at) = terms.iter().position(|key| key == term)
+                    && places[at].len() < SURFACES
+                {
+                    places[at].push((sentence, number));
+                }
+            }
+        }
+        let surface_of = |places: &Vec<(usize, usize)>| {
+            surface(places.iter().map(|&(sentence, number)| {
+                let article = self.reading.sentences[sentence].article as usize;
+                (context.text(sentence), self.reading.languages[article], number)
+            }))
         };
-        let places = (0..self.reading.sentences.len()).filter(with_one).take(500).map(|number| {
-            let sentence = &self.reading.sentences[number];
-            let article = sentence.article as usize;
-            let text = sentence.span.of(&self.cluster.articles[article].text);
-            (text, self.reading.languages[article])
-        });
-        self.inner.reader.surfaces(&stems, places)
+        places.iter().filter_map(surface_of).map(str::to_owned).collect()
     }
 
     /// The eligible sentences less those that the selection rules out.
@@ -372,13 +389,20 @@ impl<'c> Ranked<'c> {
     }
 }
 
-/// By article: who votes. Copies of one text have one vote.
-fn voters(articles: &[Article]) -> Vec<u32> {
-    let copies = copies(articles);
+/// By article: who votes. Copies of one text have one vote; they are told by what was read of them.
+fn voters(articles: &[Article], reading: &Reading) -> Vec<u32> {
+    let mut rows = vec![0..0; articles.len()];
+    for group in by_article(&reading.sentences) {
+        let article = reading.sentences[group.start].article;
+        rows[article as usize] = group;
+    }
+    let words = |article: usize| {
+        rows[article].clone().flat_map(|row| reading.terms.of(row).iter().copied())
+    };
     let voter = |(own, copy): (u32, &Option<CopyOf>)| {
         copy.as_ref().map_or(own, |copy| copy.representative as u32)
     };
-    (0..).zip(&copies).map(voter).collect()
+    (0..).zip(&copies_in_words(articles, words)).map(voter).collect()
 }
 
 /// By sentence: how near it is to the query, from 0.2 to 1.2; 1 where nothing was asked or no

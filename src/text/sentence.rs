@@ -20,19 +20,33 @@ pub struct Sentence {
     pub printed_bytes: u32,
     /// What speaks against its being a sentence of the story.
     pub blemishes: Blemishes,
-    /// True when it opens with a word that points back, such as a pronoun ([`leans`]).
+    /// True when it opens with a word that points back, such as a pronoun ([`leans`](crate::text::leans)).
     pub leans: bool,
 }
 
 /// A sentence as it is printed: every run of white space is one space.
 #[must_use]
 pub fn printed(sentence: &str) -> Cow<'_, str> {
+    if is_plain_ascii(sentence) {
+        return Cow::Borrowed(sentence);
+    }
     let plain = |c: char| !c.is_whitespace() || c == ' ';
     if sentence.chars().all(plain) && !sentence.contains("  ") {
         return Cow::Borrowed(sentence);
     }
     let words: Vec<&str> = sentence.split_whitespace().collect();
     Cow::Owned(words.join(" "))
+}
+
+/// True for most sentences: visible ASCII and single spaces. Without a branch in the loops, many
+/// bytes are looked at at once.
+fn is_plain_ascii(sentence: &str) -> bool {
+    let bytes = sentence.as_bytes();
+    let after = bytes.get(1..).unwrap_or_default();
+    let odd = bytes.iter().fold(0, |odd, byte| odd | u8::from(!matches!(byte, b' '..=b'~')));
+    let double =
+        bytes.iter().zip(after).fold(0, |double, pair| double | u8::from(pair == (&b' ', &b' ')));
+    odd | double == 0
 }
 
 #[cfg(test)]

@@ -16,15 +16,23 @@ pub fn article_centrality(rows: &Rows, sentences: &[Sentence]) -> Vec<f64> {
     let mut lengths = vec![0.0; articles];
     let mut sum = vec![0.0; rows.width()];
     let mut dense = vec![0.0; rows.width()];
+    let mut own: Vec<(u32, f64)> = Vec::new();
     for group in by_article(sentences) {
-        let touched = add_article(rows, group.clone(), &mut dense);
-        let length = touched.iter().map(|&term| square(dense[term as usize])).sum::<f64>().sqrt();
-        lengths[sentences[group.start].article as usize] = length;
-        for term in touched {
-            if length > 0.0 {
-                sum[term as usize] += dense[term as usize] / length;
+        for row in group.clone() {
+            rows.add_to(row, 1.0, &mut dense);
+        }
+        // The article's vector, each term once, leaving `dense` empty.
+        own.clear();
+        for &term in group.clone().flat_map(|row| rows.row(row).0) {
+            let weight = std::mem::take(&mut dense[term as usize]);
+            if weight > 0.0 {
+                own.push((term, weight));
             }
-            dense[term as usize] = 0.0;
+        }
+        let length = own.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
+        lengths[sentences[group.start].article as usize] = length;
+        for &(term, weight) in &own {
+            sum[term as usize] += weight / length;
         }
     }
     let mut centrality = vec![0.0; articles];
@@ -54,20 +62,4 @@ pub(crate) fn by_article(
         start = range.end;
         range
     })
-}
-
-/// Adds the rows of an article to `dense` and returns the columns they touch, ascending.
-fn add_article(rows: &Rows, group: std::ops::Range<usize>, dense: &mut [f64]) -> Vec<u32> {
-    let mut touched: Vec<u32> = Vec::new();
-    for row in group {
-        rows.add_to(row, 1.0, dense);
-        touched.extend(rows.row(row).0);
-    }
-    touched.sort_unstable();
-    touched.dedup();
-    touched
-}
-
-fn square(x: f64) -> f64 {
-    x * x
 }

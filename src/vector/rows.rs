@@ -29,6 +29,57 @@ impl Rows {
         self.offsets.push(self.columns.len() as u32);
     }
 
+    /// The rows of several matrices of `width` columns, one after the other.
+    pub(super) fn join(width: usize, parts: Vec<Self>) -> Self {
+        let mut parts = parts.into_iter();
+        let Some(mut whole) = parts.next() else { return Self::new(width) };
+        let (rows, entries) = parts
+            .as_slice()
+            .iter()
+            .fold((0, 0), |(rows, entries), part| (rows + part.len(), entries + part.entries()));
+        whole.offsets.reserve_exact(rows);
+        whole.columns.reserve_exact(entries);
+        whole.weights.reserve_exact(entries);
+        for part in parts {
+            let base = whole.columns.len() as u32;
+            whole.offsets.extend(part.offsets[1..].iter().map(|end| base + end));
+            whole.columns.extend(part.columns);
+            whole.weights.extend(part.weights);
+        }
+        whole
+    }
+
+    /// The same rows without the columns that a single row has: those say nothing of two rows.
+    /// The columns that stay are numbered anew, in the same order.
+    #[must_use]
+    pub fn shared(&self) -> Self {
+        let mut numbers = self.frequencies();
+        let mut width = 0;
+        for number in &mut numbers {
+            let stays = *number > 1;
+            *number = if stays { width } else { Term::MAX };
+            width += u32::from(stays);
+        }
+        let mut shared = Self::new(width as usize);
+        for row in 0..self.len() {
+            let (columns, weights) = self.row(row);
+            let renumbered = columns.iter().map(|&column| numbers[column as usize]);
+            let entries = renumbered.zip(weights.iter().copied());
+            shared.push(entries.filter(|(column, _)| *column != Term::MAX));
+        }
+        shared
+    }
+
+    /// By column: the number of rows that have it.
+    #[must_use]
+    pub fn frequencies(&self) -> Vec<u32> {
+        let mut frequencies = vec![0; self.width];
+        for &column in &self.columns {
+            frequencies[column as usize] += 1;
+        }
+        frequencies
+    }
+
     /// Number of rows.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -23,9 +23,9 @@ pub enum Kind {
 /// The terms of every sentence, in reading order, stop words included.
 #[derive(Clone, Debug, Default)]
 pub struct Terms {
-    /// `terms[offsets[i]..offsets[i + 1]]` is sentence `i`; sentences + 1 entries.
+    /// `sequence[offsets[i]..offsets[i + 1]]` is sentence `i`; sentences + 1 entries.
     offsets: Vec<u32>,
-    terms: Vec<Term>,
+    sequence: Vec<Term>,
     vocabulary: Arc<Vocabulary>,
 }
 
@@ -64,7 +64,7 @@ impl Terms {
     /// When there is no such sentence.
     #[must_use]
     pub fn of(&self, sentence: usize) -> &[Term] {
-        &self.terms[self.offsets[sentence] as usize..self.offsets[sentence + 1] as usize]
+        &self.sequence[self.offsets[sentence] as usize..self.offsets[sentence + 1] as usize]
     }
 
     /// True when the term is not a stop word.
@@ -78,6 +78,27 @@ impl Terms {
 }
 
 impl Terms {
+    /// By term: the number of sentences that have it. O(terms of all sentences).
+    #[must_use]
+    pub fn frequencies(&self) -> Vec<u32> {
+        sentence_frequency(&self.offsets, &self.sequence, self.distinct())
+    }
+
+    /// Number of terms of all sentences.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.sequence.len()
+    }
+
+    /// Where a sentence's terms begin among the terms of all sentences.
+    ///
+    /// # Panics
+    /// When there is no such sentence.
+    #[must_use]
+    pub fn start(&self, sentence: usize) -> usize {
+        self.offsets[sentence] as usize
+    }
+
     /// How a term is spelled: folded and stemmed.
     ///
     /// # Panics
@@ -104,7 +125,9 @@ pub struct TermsBuilder {
     /// All different terms, one after the other; `ends[t]` is where term `t` ends.
     spelled: String,
     ends: Vec<u32>,
-    numbers: HashTable<Term>,
+    /// Every term, with the hash of its kind and spelling: few others are compared, and nothing is
+    /// spelled again when the table grows.
+    numbers: HashTable<(u32, Term)>,
 }
 
 impl Default for TermsBuilder {
@@ -192,23 +215,29 @@ impl TermsBuilder {
         let apart_offsets = self.offsets[sentences..].iter().map(|offset| offset - end).collect();
         self.offsets.truncate(sentences + 1);
         (
-            Terms { offsets: self.offsets, terms: self.terms, vocabulary: Arc::clone(&vocabulary) },
-            Terms { offsets: apart_offsets, terms: apart, vocabulary },
+            Terms {
+                offsets: self.offsets,
+                sequence: self.terms,
+                vocabulary: Arc::clone(&vocabulary),
+            },
+            Terms { offsets: apart_offsets, sequence: apart, vocabulary },
         )
     }
 
     /// The number of a term, a new one where it is new.
     fn number(&mut self, term: &str, kind: Kind) -> Term {
         let Self { kinds, spelled, ends, numbers, .. } = self;
-        let spelling = |number: Term| spelling(spelled, ends, number as usize);
-        let hash = |term: &str, kind: Kind| FxBuildHasher.hash_one((term, kind as u8));
-        let same = |&number: &Term| kinds[number as usize] == kind && spelling(number) == term;
-        let rehash = |&number: &Term| hash(spelling(number), kinds[number as usize]);
-        match numbers.entry(hash(term, kind), same, rehash) {
-            hashbrown::hash_table::Entry::Occupied(entry) => *entry.get(),
+        let short = FxBuildHasher.hash_one((term, kind as u8)) as u32;
+        let same = |&(hash, number): &(u32, Term)| {
+            hash == short
+                && kinds[number as usize] == kind
+                && spelling(spelled, ends, number as usize) == term
+        };
+        match numbers.entry(spread(short), same, |&(hash, _)| spread(hash)) {
+            hashbrown::hash_table::Entry::Occupied(entry) => entry.get().1,
             hashbrown::hash_table::Entry::Vacant(entry) => {
                 let number = kinds.len() as Term;
-                entry.insert(number);
+                entry.insert((short, number));
                 kinds.push(kind);
                 spelled.push_str(term);
                 ends.push(spelled.len() as u32);
@@ -220,6 +249,11 @@ impl TermsBuilder {
     fn spelling(&self, term: usize) -> &str {
         spelling(&self.spelled, &self.ends, term)
     }
+}
+
+/// A hash of 32 bits as one of 64, of which the table takes its bits from both ends.
+fn spread(hash: u32) -> u64 {
+    u64::from(hash) << 32 | u64::from(hash)
 }
 
 /// The spelling of a term in the arena of all spellings.

@@ -1,5 +1,9 @@
 //! TF-IDF weights.
 
+use std::ops::Range;
+
+use rayon::prelude::*;
+
 use crate::vector::{Rows, Terms};
 
 /// The TF-IDF rows of a cluster's sentences: sentences × terms, every row of length 1 (or empty),
@@ -24,32 +28,43 @@ impl Idf {
     /// Counts the sentences of a cluster.
     #[must_use]
     pub fn new(terms: &Terms) -> Self {
-        let sentences = terms.len();
-        let mut frequency = vec![0_u32; terms.distinct()];
-        let mut sorted = Vec::new();
-        for sentence in 0..sentences {
-            counts(terms, sentence, &mut sorted, |term, _| frequency[term as usize] += 1);
-        }
-        let idf = |&df: &u32| {
-            if df == 0 { 0.0 } else { libm::log(sentences as f64 / f64::from(df)) }
+        let sentences = terms.len() as f64;
+        let idf = |(term, df): (u32, u32)| {
+            let counts = df > 0 && terms.is_content(term);
+            if counts { libm::log(sentences / f64::from(df)) } else { 0.0 }
         };
-        Self { weights: frequency.iter().map(idf).collect() }
+        Self { weights: (0..).zip(terms.frequencies()).map(idf).collect() }
     }
 
     /// The rows of sentences of the same vocabulary: sentences × terms, each of length 1 or empty.
     #[must_use]
     pub fn rows(&self, terms: &Terms) -> Rows {
+        let chunks: Vec<Range<usize>> = (0..terms.len())
+            .step_by(CHUNK_SENTENCES)
+            .map(|start| start..terms.len().min(start + CHUNK_SENTENCES))
+            .collect();
+        let parts: Vec<Rows> = match chunks.as_slice() {
+            [single] => vec![self.chunk(terms, single.clone())],
+            several => several.par_iter().map(|chunk| self.chunk(terms, chunk.clone())).collect(),
+        };
+        Rows::join(terms.distinct(), parts)
+    }
+
+    fn chunk(&self, terms: &Terms, sentences: Range<usize>) -> Rows {
         let mut rows = Rows::new(terms.distinct());
+        let mut sorted: Vec<u32> = Vec::new();
         let mut row: Vec<(u32, f64)> = Vec::new();
-        let mut sorted = Vec::new();
-        for sentence in 0..terms.len() {
+        for sentence in sentences {
+            sorted.clear();
+            let own = terms.of(sentence).iter().copied();
+            sorted.extend(own.filter(|&term| self.weights[term as usize] > 0.0));
+            sorted.sort_unstable();
             row.clear();
-            counts(terms, sentence, &mut sorted, |term, count| {
-                let weight = log_count(count) * self.weights[term as usize];
-                if weight > 0.0 {
-                    row.push((term, weight));
-                }
-            });
+            row.extend(
+                sorted.chunk_by(|a, b| a == b).map(|run| {
+                    (run[0], log_count(run.len() as u32) * self.weights[run[0] as usize])
+                }),
+            );
             let length = row.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
             rows.push(row.iter().map(|&(term, weight)| (term, weight / length)));
         }
@@ -57,15 +72,8 @@ impl Idf {
     }
 }
 
-/// The content terms of a sentence with their counts, ascending. `sorted` is scratch.
-fn counts(terms: &Terms, sentence: usize, sorted: &mut Vec<u32>, mut each: impl FnMut(u32, u32)) {
-    sorted.clear();
-    sorted.extend(terms.of(sentence).iter().filter(|&&term| terms.is_content(term)));
-    sorted.sort_unstable();
-    for run in sorted.chunk_by(|a, b| a == b) {
-        each(run[0], run.len() as u32);
-    }
-}
+/// Rows are made side by side in chunks of this many.
+const CHUNK_SENTENCES: usize = 1 << 14;
 
 /// 1 + ln count; a count of 1 is so usual that it is worth its own branch.
 fn log_count(count: u32) -> f64 {

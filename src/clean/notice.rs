@@ -1,0 +1,261 @@
+//! What a page says of itself: consent, paywall, scripts, corrections, where it first appeared.
+
+use super::phrases::{Openers, Within};
+use super::{Line, Rule, Verdict};
+
+/// Cookie banners, paywalls and sign-in walls, `JavaScript is disabled`, `This story has been
+/// corrected`, `This article first appeared in …`, `This is a developing story`.
+pub(super) struct Notice;
+
+static OPENING: Openers = Openers::new(&[
+    // Consent
+    "we use cookies",
+    "this site uses cookies",
+    "this website uses cookies",
+    "our site uses cookies",
+    "by using this site",
+    "by continuing to use",
+    "by clicking",
+    "by signing up",
+    "by subscribing you",
+    "by submitting your",
+    "accept cookies",
+    "accept all",
+    "manage cookies",
+    "cookie settings",
+    "cookie policy",
+    "we and our partners",
+    "wir verwenden cookies",
+    "diese website verwendet cookies",
+    "nous utilisons des cookies",
+    "ce site utilise des cookies",
+    "utilizamos cookies",
+    "este sitio utiliza cookies",
+    "usamos cookies",
+    "utilizziamo i cookie",
+    "questo sito utilizza",
+    "deze website gebruikt cookies",
+    // Paywall and sign-in
+    "subscribe to read",
+    "subscribe to continue",
+    "to continue reading",
+    "to read the full",
+    "to read this article",
+    "already a subscriber",
+    "already have an account",
+    "not a subscriber",
+    "this article is for subscribers",
+    "this content is for",
+    "this story is for subscribers",
+    "please sign in",
+    "please log in",
+    "please subscribe",
+    "please register",
+    "sign in to",
+    "log in to",
+    "log in or",
+    "sign in or",
+    "create a free account",
+    "create an account",
+    "register for free",
+    "you have reached your",
+    "you've reached your",
+    "you’ve reached your",
+    "you have read all",
+    "you have used all",
+    "start your free trial",
+    "unlock this article",
+    "jetzt weiterlesen",
+    "dieser artikel ist für abonnenten",
+    "diesen artikel weiterlesen",
+    "bereits abonnent",
+    "cet article est réservé",
+    "réservé aux abonnés",
+    "il vous reste",
+    "déjà abonné",
+    "contenido exclusivo para",
+    "ya eres suscriptor",
+    "conteúdo exclusivo para",
+    "già abbonato",
+    "contenuto riservato",
+    "al abonnee",
+    // Scripts and browsers
+    "please enable javascript",
+    "enable javascript",
+    "javascript is",
+    "javascript must",
+    "you need to enable javascript",
+    "we've detected that javascript",
+    "we’ve detected that javascript",
+    "your browser does not support",
+    "your browser is",
+    "please update your browser",
+    "this browser is",
+    "please turn javascript on",
+    "an error occurred",
+    "something went wrong",
+    "access denied",
+    "page not found",
+    "please verify you are",
+    "checking your browser",
+    "are you a robot",
+    // The page about itself
+    "this is a developing story",
+    "this story is developing",
+    "this story has been updated",
+    "this article has been updated",
+    "this post has been updated",
+    "this story has been corrected",
+    "this article has been corrected",
+    "this article was amended",
+    "this story was originally published",
+    "this article was originally published",
+    "(this article was originally published",
+    "this article originally published",
+    "this article originally appeared",
+    "this story originally appeared",
+    "this article first appeared",
+    "this story first appeared",
+    "this article was first published",
+    "this story was first published",
+    "this post originally appeared",
+    "originally published",
+    "originally published at",
+    "original article on",
+    "this version corrects",
+    "(this version corrects",
+    "this corrects",
+    "(corrects ",
+    "(updates with",
+    "(adds ",
+    "(recasts ",
+    "please note",
+    "correction:",
+    "clarification:",
+    "editor's note:",
+    "editor’s note:",
+    "editors' note:",
+    "editor's note -",
+    "an earlier version of this",
+    "a previous version of this",
+    "a version of this article",
+    "a version of this story",
+    "translated by",
+    "this transcript was",
+    "this report was written with",
+    "this article was written by",
+    "dieser artikel erschien",
+    "dieser artikel wurde zuerst",
+    "dieser text erschien",
+    "korrektur:",
+    "anmerkung der redaktion",
+    "cet article a été",
+    "note de la rédaction",
+    "este artículo fue publicado",
+    "nota del editor",
+    "nota de la redacción",
+    "esta matéria foi",
+    "questo articolo è",
+    "dit artikel verscheen",
+]);
+
+/// Phrases that only such lines have.
+static WITHIN: Within = Within::new(&[
+    "uses cookies to",
+    "use of cookies",
+    "cookies on your device",
+    "javascript is disabled",
+    "disable your ad blocker",
+    "turn off your ad blocker",
+    "free articles remaining",
+    "articles left this month",
+    "subscribers only",
+    "is only available to subscribers",
+    "nur für abonnenten",
+    "réservé aux abonnés",
+    "was last updated at",
+    "story was last updated",
+    "article was last updated",
+    "has been corrected to",
+    "has been updated to reflect",
+    "has been updated to include",
+    "has been updated to clarify",
+]);
+
+/// The most words of a notice.
+const MOST_WORDS: usize = 60;
+
+impl Rule for Notice {
+    fn name(&self) -> &'static str {
+        "notice"
+    }
+
+    fn judge(&self, line: &Line<'_>) -> Verdict {
+        if let Some(end) = cut_mark(line.text) {
+            return Verdict::TrimEnd(end);
+        }
+        let text = line.text.trim_start_matches(['—', '–', '-', '*', '[', '•', ' ']);
+        if text.len() > 700 || line.words > MOST_WORDS {
+            return Verdict::Keep;
+        }
+        let notice = OPENING.strip(text).is_some() || line.marked && WITHIN.is_in(text);
+        if notice { Verdict::Drop } else { Verdict::Keep }
+    }
+
+    fn phrases(&self) -> Vec<&'static str> {
+        WITHIN.phrases.to_vec()
+    }
+}
+
+/// Where the text ends before the mark of an API that gives only the start: `… [+1234 chars]`.
+fn cut_mark(text: &str) -> Option<usize> {
+    let inner = text.strip_suffix(" chars]")?;
+    let open = inner.rfind("[+")?;
+    let digits = &inner[open + 2..];
+    let cut = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    cut.then(|| text[..open].trim_end_matches(['…', '.', ' ']).len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::testing::{assert_all, line};
+
+    #[test]
+    fn notices_go() {
+        let lines = [
+            "We use cookies to make the harbour better.",
+            "Please enable JavaScript to read this page.",
+            "Already a subscriber? Sign in.",
+            "This is a developing story; check back for more.",
+            "This article first appeared in Fjord Wire.",
+            "— This story was last updated at 3:39 p.m.",
+            "(This version corrects the spelling of Norvale.)",
+            "Wir verwenden Cookies, um die Seite zu verbessern.",
+            "Cet article est réservé aux abonnés",
+            "Editor's note: the port is owned by the town.",
+        ];
+        assert_all(&Notice, &lines.map(line), Verdict::Drop);
+    }
+
+    #[test]
+    fn sentences_stay() {
+        let lines = [
+            "Sign-in sheets were found on the ferry.",
+            "By noon the story had been updated twice.",
+            "Adds of the port fell.",
+            "The cookies were baked in Norvale.",
+        ];
+        assert_all(&Notice, &lines.map(line), Verdict::Keep);
+    }
+
+    #[test]
+    fn marks_of_a_cut_are_trimmed() {
+        let text = "Rain fell on Norvale. Roads we… [+2345 chars]";
+        assert_eq!(
+            Notice.judge(&line(text)),
+            Verdict::TrimEnd("Rain fell on Norvale. Roads we".len())
+        );
+        assert_eq!(Notice.judge(&line("A board of [+ chars]")), Verdict::Keep);
+    }
+}

@@ -1,0 +1,131 @@
+//! Feeds and web archives.
+
+use serde_json::json;
+
+use crate::*;
+
+#[cfg(feature = "feed")]
+#[test]
+fn feeds_of_every_kind() {
+    let html = format!("<p>{FIRST}</p><p>{SECOND}</p>").replace('<', "&lt;").replace('>', "&gt;");
+    let rss = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" \
+         xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>Harbour &amp; Co</title>\
+         <link>https://h.example</link><description>d</description><language>en</language>\
+         <item><title>Ferry aground</title><link>https://h.example/1</link><guid>g1</guid>\
+         <pubDate>Tue, 04 Mar 2031 08:00:00 GMT</pubDate><description>Short.</description>\
+         <content:encoded>{html}</content:encoded></item></channel></rss>"
+    );
+    let atom = format!(
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\"><title>Harbour &amp; Co</title><id>f</id>\
+         <updated>2031-03-04T08:00:00Z</updated><entry><id>g1</id><title>Ferry aground</title>\
+         <link rel=\"alternate\" href=\"https://h.example/1\"/><published>2031-03-04T08:00:00Z</published>\
+         <content type=\"html\">{html}</content></entry></feed>"
+    );
+    let json_feed = json!({"version": "https://jsonfeed.org/version/1.1", "title": "Harbour & Co", "language": "en",
+        "items": [{"id": "g1", "url": "https://h.example/1", "title": "Ferry aground",
+        "date_published": "2031-03-04T08:00:00Z", "content_html": format!("<p>{FIRST}</p><p>{SECOND}</p>")}]});
+    for (name, content) in [
+        ("a.rss", rss),
+        ("a.xml", atom),
+        ("feed.json", serde_json::to_string_pretty(&json_feed).expect("JSON")),
+    ] {
+        let article = article(name, content);
+        let said = ["id", "title", "text", "source", "published", "url"].map(|name| &article[name]);
+        let text = format!("{FIRST}\n\n{SECOND}");
+        let expected = [
+            "g1",
+            "Ferry aground",
+            &text,
+            "Harbour & Co",
+            "2031-03-04T08:00:00+00:00",
+            "https://h.example/1",
+        ];
+        assert_eq!(said, expected.map(|value| json!(value)).each_ref(), "{name}");
+    }
+}
+
+#[cfg(feature = "feed")]
+#[test]
+fn a_feed_in_another_encoding_and_an_entry_without_text() {
+    let rss = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><rss version=\"2.0\"><channel><title>K</title>\
+         <item><guid>1</guid><description>Die Br\u{FC}cke \u{FC}ber die Elbe ist gesperrt.</description></item>\
+         <item><guid>2</guid><title>Leer</title></item></channel></rss>";
+    let folder = Folder::with("a.xml", rss.chars().map(|c| c as u8).collect::<Vec<u8>>());
+    let output = folder.run(&[]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(errors(&output).contains("the entry `2` has no text: left out"), "{}", errors(&output));
+    let text = lines(&output.stdout)[0]["documents"][0]["text"].clone();
+    assert_eq!(text, "Die Brücke über die Elbe ist gesperrt.");
+}
+
+/// A WARC record.
+#[cfg(feature = "warc")]
+fn warc_record(header: &str, block: &[u8]) -> Vec<u8> {
+    let mut record =
+        format!("WARC/1.0\r\n{header}\r\nContent-Length: {}\r\n\r\n", block.len()).into_bytes();
+    record.extend_from_slice(block);
+    record.extend_from_slice(b"\r\n\r\n");
+    record
+}
+
+#[cfg(feature = "warc")]
+#[test]
+fn a_web_archive_gives_its_pages() {
+    let info = warc_record(
+        "WARC-Type: warcinfo\r\nContent-Type: application/warc-fields",
+        b"software: x\r\n",
+    );
+    let response = |address: &str, http: &str, body: &[u8]| {
+        let mut block = format!("HTTP/1.1 {http}\r\n\r\n").into_bytes();
+        block.extend_from_slice(body);
+        let header = format!(
+            "WARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2031-03-04T09:00:00Z\r\n\
+             Content-Type: application/http; msgtype=response"
+        );
+        warc_record(&header, &block)
+    };
+    let html = page("");
+    let (head, tail) = html.split_at(100);
+    let chunked = format!("{:x}\r\n{head}\r\n{:x}\r\n{tail}\r\n0\r\n\r\n", head.len(), tail.len());
+    let records = [
+        info,
+        response(
+            "https://h.example/1",
+            "200 OK\r\nContent-Type: text/html; charset=utf-8",
+            html.as_bytes(),
+        ),
+        response(
+            "https://h.example/2",
+            "404 Not Found\r\nContent-Type: text/html",
+            html.as_bytes(),
+        ),
+        response("https://h.example/3", "200 OK\r\nContent-Type: image/png", b"\x89PNG"),
+        response(
+            "https://h.example/4",
+            "200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked",
+            chunked.as_bytes(),
+        ),
+        response(
+            "https://h.example/5",
+            "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip",
+            &gzip(html.as_bytes()),
+        ),
+        warc_record(
+            "WARC-Type: conversion\r\nWARC-Target-URI: https://h.example/6\r\nContent-Type: text/plain",
+            FIRST.as_bytes(),
+        ),
+    ];
+    // A member a record, as crawls write them.
+    let packed: Vec<u8> = records.iter().flat_map(|record| gzip(record)).collect();
+    let expected = ["1", "4", "5", "6"].map(|page| format!("https://h.example/{page}"));
+    for folder in [Folder::with("a.warc", records.concat()), Folder::with("a.warc.gz", packed)] {
+        let articles = folder.articles(&[]);
+        let ids: Vec<&str> = articles.iter().map(|a| a["id"].as_str().expect("an id")).collect();
+        assert_eq!(ids, expected);
+        assert!(
+            articles.iter().all(|a| a["text"].as_str().is_some_and(|text| text.contains(FIRST)))
+        );
+        assert_eq!(articles[0]["title"], "Ferry aground");
+    }
+}
