@@ -76,7 +76,7 @@ impl Space {
     /// frequency is counted: at first every item by itself, then the stories found, so that the
     /// words of one big story stay worth what they tell.
     ///
-    /// weight = (1 + ln count) · boost · ln((groups + 10) / group frequency), rows of length 1;
+    /// weight = (1 + ln count) · boost · ln((groups + 10) / group frequency)^1.25, rows of length 1;
     /// then each is divided by the square root of its background, its mean cosine with the items
     /// of its language, so that the similarity of two is their cosine over the geometric mean of
     /// their backgrounds (0.02 being usual). An article in a language of few, common words, or on
@@ -84,11 +84,9 @@ impl Space {
     pub(super) fn weigh<'g>(&mut self, groups: impl Iterator<Item = &'g [u32]>) {
         let (frequency, count) = self.frequency(groups);
         let documents = f64::from(count) + PRIOR;
-        self.idf = frequency
-            .par_iter()
-            .map(|&frequency| libm::log(documents / f64::from(frequency.max(1))) as f32)
-            .collect();
-        self.normalise(libm::log(documents));
+        self.idf =
+            frequency.par_iter().map(|&frequency| rarity(documents, frequency) as f32).collect();
+        self.normalise(rarity(documents, 1));
         self.discount_background();
     }
 
@@ -182,4 +180,9 @@ impl Space {
         }
         sum * f64::from(self.scale[a]) * f64::from(self.scale[b])
     }
+}
+
+/// IDF, with a little more for what is rare: names tell stories of one field apart.
+fn rarity(documents: f64, frequency: u32) -> f64 {
+    libm::pow(libm::log(documents / f64::from(frequency.max(1))), 1.25)
 }

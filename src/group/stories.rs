@@ -8,6 +8,10 @@ use crate::group::time::{Fading, Moment};
 /// Pairs that are a little less similar than it takes are kept for the second round.
 const SLACK: f64 = 0.7;
 
+/// The first round joins what is more similar by this factor: where it errs, it should be on the
+/// side of stories in parts.
+const FIRST: f64 = 1.25;
+
 /// The stories of the items of a space, which are in order of time, those without one first: each
 /// ascending, in the order of their first items.
 ///
@@ -23,7 +27,8 @@ pub(super) fn stories(
     space.weigh(single.chunks(1));
     let items = Items { space: &space, moments, fading };
     let near = items.pairs(stop.threshold * SLACK);
-    let first = link(items, stop, &items.again(&near, stop.threshold));
+    let strict = Stop { threshold: stop.threshold * FIRST, ..stop };
+    let first = link(items, strict, &items.again(&near, strict.threshold));
     space.weigh(first.iter().map(Vec::as_slice));
     let items = Items { space: &space, moments, fading };
     link(items, stop, &items.again(&near, stop.threshold))
