@@ -143,7 +143,7 @@ fn language(article: &Article) -> Language {
 fn weigh(occurrences: &mut [Occurrence]) -> Features {
     occurrences.sort_unstable_by_key(|occurrence| occurrence.feature);
     let groups = occurrences.chunk_by(|a, b| a.feature == b.feature);
-    groups
+    let mut features: Features = groups
         .map(|group| {
             let tenths: u32 = group.iter().map(|occurrence| occurrence.tenths).sum();
             let told = group.iter().filter(|occurrence| occurrence.told).count();
@@ -157,7 +157,10 @@ fn weigh(occurrences: &mut [Occurrence]) -> Features {
             };
             (group[0].feature, (damped(tenths) * boost) as f32)
         })
-        .collect()
+        .collect();
+    // A million of them is in memory at once.
+    features.shrink_to_fit();
+    features
 }
 
 /// 1 + ln count, or the count itself below one.
