@@ -48,7 +48,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { threshold: 0.058, cohesion: 0.6, copy: copies::SIMILARITY, fade_days: 4.0 }
+        Self { threshold: 0.05, cohesion: 0.6, copy: copies::SIMILARITY, fade_days: 4.0 }
     }
 }
 

@@ -16,6 +16,9 @@ const BACKGROUND_PRIOR: f64 = 20.0;
 /// The usual mean cosine of articles that have nothing to do with each other.
 const TYPICAL_BACKGROUND: f64 = 0.02;
 
+/// The least background an article is taken to have: one unlike all others is not more like each.
+const LEAST_BACKGROUND: f64 = 0.01;
+
 /// The articles of a batch as sparse rows whose dot products are similarities.
 pub(super) struct Space {
     /// By item: features that another item has too, renumbered, ascending, with their weights.
@@ -112,7 +115,7 @@ impl Space {
                 let others = items.len() as f64 - 1.0;
                 let background = (far.max(0.0) + BACKGROUND_PRIOR * TYPICAL_BACKGROUND)
                     / (others + BACKGROUND_PRIOR);
-                (TYPICAL_BACKGROUND / background).sqrt() as f32
+                (TYPICAL_BACKGROUND / background.max(LEAST_BACKGROUND)).sqrt() as f32
             };
             let factors: Vec<f32> = items.par_iter().map(factor).collect();
             for (&item, factor) in items.iter().zip(factors) {
