@@ -1,6 +1,7 @@
 //! Which articles may belong together: pairs that are similar enough, found by an inverted index.
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::group::space::Space;
 use crate::group::time::{Fading, Moment};
@@ -9,14 +10,17 @@ use crate::group::time::{Fading, Moment};
 const INDEXED: usize = 64;
 
 /// Items that a feature proposes to another, the latest first.
-const PROPOSED: usize = 128;
+const PROPOSED: usize = 96;
 
 /// Proposals of all features of an item together: once there are so many, its weaker features
 /// have no say.
-const ENOUGH: usize = 1024;
+const ENOUGH: usize = 512;
 
 /// Items proposed to another whose similarity is computed.
 const COMPARED: usize = 32;
+
+/// Least share of the best proposal's part, so that what only shares the subject is not compared.
+const RELEVANT: f32 = 0.3;
 
 /// Pairs that are kept for an item.
 const KEPT: usize = 8;
@@ -55,10 +59,10 @@ impl Items<'_> {
             .into_par_iter()
             .with_min_len(1024)
             .map_init(
-                || Scratch { partial: vec![0.0; self.space.len()], touched: Vec::new() },
-                |scratch, item| {
-                    index.propose(item as u32, undated, earliest(item) as u32, scratch);
-                    self.similar(item as u32, threshold, scratch)
+                Proposals::default,
+                |proposals, item| {
+                    index.propose(item as u32, undated, earliest(item) as u32, proposals);
+                    self.similar(item as u32, threshold, proposals)
                 },
             )
             .collect();
@@ -82,16 +86,14 @@ impl Items<'_> {
         (similarity * self.fading.factor(gap), Pair { earlier, later, similarity })
     }
 
-    /// The proposed items that are similar enough; clears `scratch`.
-    fn similar(&self, item: u32, threshold: f64, scratch: &mut Scratch) -> Vec<Pair> {
-        let mut proposed: Vec<(f32, u32)> = Vec::new();
-        for other in scratch.touched.drain(..) {
-            let partial = std::mem::take(&mut scratch.partial[other as usize]);
-            // What the weaker features add is less than that again.
-            if f64::from(partial) * 2.0 >= threshold {
-                proposed.push((partial, other));
-            }
-        }
+    /// The proposed items that are similar enough; clears the proposals.
+    fn similar(&self, item: u32, threshold: f64, proposals: &mut Proposals) -> Vec<Pair> {
+        let most = proposals.values().copied().fold(0.0, f32::max);
+        // What the weaker features add is less than that again.
+        let least = (threshold as f32 / 2.0).max(most * RELEVANT);
+        let proposed = proposals.drain().filter(|&(_, partial)| partial >= least);
+        let mut proposed: Vec<(f32, u32)> =
+            proposed.map(|(other, partial)| (partial, other)).collect();
         let better = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1));
         if proposed.len() > COMPARED {
             proposed.select_nth_unstable_by(COMPARED - 1, better);
@@ -108,13 +110,9 @@ impl Items<'_> {
     }
 }
 
-/// Room for one thread's sums.
-struct Scratch {
-    /// By item: the part of the similarity that indexed features make up.
-    partial: Vec<f32>,
-    /// The items whose part is not zero.
-    touched: Vec<u32>,
-}
+/// By proposed item the part of the similarity that indexed features make up. A small table: a
+/// list by item would be read and written all over memory.
+type Proposals = FxHashMap<u32, f32>;
 
 /// By feature the items that have it among their strongest, ascending, with its weight there.
 struct Index {
@@ -148,12 +146,12 @@ impl Index {
         Self { offsets, postings, strongest }
     }
 
-    /// Adds up in `scratch` what the items before this one share with it: those from `earliest`
+    /// Adds up what the items before this one share with it: those from `earliest`
     /// on, and the first `undated` ones, which have no time.
-    fn propose(&self, item: u32, undated: u32, earliest: u32, scratch: &mut Scratch) {
-        let mut proposals = 0;
+    fn propose(&self, item: u32, undated: u32, earliest: u32, proposals: &mut Proposals) {
+        let mut made = 0;
         for &(feature, place) in &self.strongest[item as usize] {
-            if proposals >= ENOUGH {
+            if made >= ENOUGH {
                 break;
             }
             let start = self.offsets[feature as usize];
@@ -166,12 +164,8 @@ impl Index {
             };
             let timeless = before[..rest].iter().rev();
             for &(other, other_weight) in recent.chain(timeless).take(PROPOSED) {
-                let partial = &mut scratch.partial[other as usize];
-                if *partial == 0.0 {
-                    scratch.touched.push(other);
-                }
-                *partial += weight * other_weight;
-                proposals += 1;
+                *proposals.entry(other).or_default() += weight * other_weight;
+                made += 1;
             }
         }
     }
