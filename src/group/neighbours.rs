@@ -58,13 +58,10 @@ impl Items<'_> {
         let runs: Vec<Vec<Pair>> = (0..self.space.len())
             .into_par_iter()
             .with_min_len(1024)
-            .map_init(
-                Proposals::default,
-                |proposals, item| {
-                    index.propose(item as u32, undated, earliest(item) as u32, proposals);
-                    self.similar(item as u32, threshold, proposals)
-                },
-            )
+            .map_init(Proposals::default, |proposals, item| {
+                index.propose(item as u32, undated, earliest(item) as u32, proposals);
+                self.similar(item as u32, threshold, proposals)
+            })
             .collect();
         runs.into_iter().flatten().collect()
     }

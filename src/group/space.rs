@@ -1,5 +1,7 @@
 //! From features to cosines: weights that depend on the whole batch.
 
+use std::cmp::Reverse;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -39,10 +41,13 @@ impl Space {
         let mut all: Vec<Feature> = items.iter().flatten().map(|&(feature, _)| feature).collect();
         all.par_sort_unstable();
         let repeated = all.chunk_by(|a, b| a == b).filter(|group| group.len() > 1);
-        let numbers: FxHashMap<Feature, u32> =
-            repeated.map(|group| group[0]).zip(0_u32..).collect();
+        let mut repeated: Vec<(Reverse<u32>, Feature)> =
+            repeated.map(|group| (Reverse(group.len() as u32), group[0])).collect();
         drop(all);
-        // Numbers ascend with the features, so rows stay sorted.
+        // The frequent ones first, so that most look-ups by number are close together.
+        repeated.par_sort_unstable();
+        let numbers: FxHashMap<Feature, u32> =
+            repeated.into_iter().map(|(_, feature)| feature).zip(0_u32..).collect();
         let (rows, alone): (Vec<_>, Vec<_>) = items
             .into_par_iter()
             .map(|features| {
@@ -54,6 +59,7 @@ impl Space {
                         None => alone += f64::from(weight) * f64::from(weight),
                     }
                 }
+                row.sort_unstable_by_key(|&(number, _)| number);
                 row.shrink_to_fit();
                 (row, alone)
             })
