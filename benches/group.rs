@@ -1,7 +1,7 @@
 //! Cost of grouping by the size of the batch, on made-up articles of a hundred words.
 //!
-//! `cargo bench --bench group [-- SIZE…]` (default: 10000 30000 100000); a million takes some
-//! minutes and three gigabytes. Prints articles a second, the exponent of growth from one size to
+//! `cargo bench --bench group [-- SIZE…]` (default: 10000 30000 100000); a million takes
+//! two minutes and five gigabytes. Prints articles a second, the exponent of growth from one size to
 //! the next, the peak of memory so far, and BCubed F1 against the stories the articles were made
 //! from.
 

@@ -242,7 +242,12 @@ fn known(paths: &[PathBuf], context: &Context<'_>) -> anyhow::Result<Vec<Article
     for cluster in Reading::of_known(paths).clusters(&context.pool) {
         match cluster {
             Err(note) if note.is_note() => context.console.problem(&note),
-            cluster => articles.extend(cluster?.value.articles),
+            cluster => {
+                // Without its headline: a summary may begin with the sentence that is its
+                // headline, which would be left out as a repetition.
+                let known = cluster?.value.articles.into_iter();
+                articles.extend(known.map(|article| Article { title: None, ..article }));
+            }
         }
     }
     Ok(articles)

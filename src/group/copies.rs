@@ -231,12 +231,18 @@ impl Search<'_> {
     }
 }
 
-/// The share of the smaller set that the larger has, when that makes them copies.
+/// The share of the smaller set that the larger has, when that makes them copies: it is at least
+/// `similarity`, and either half-way from there to 1, or what they share is also two thirds of
+/// `similarity` of all they have. Two reports that quote one statement at length share much of
+/// the shorter, but little of both.
 fn containment(a: &[u64], b: &[u64], similarity: f64) -> Option<f64> {
     let smaller = a.len().min(b.len());
     let count = shared(a, b);
     let share = count as f64 / smaller.max(1) as f64;
-    (smaller > 0 && share >= similarity && count >= FEWEST_SHARED.min(smaller)).then_some(share)
+    let of_both = count as f64 / (a.len() + b.len() - count).max(1) as f64;
+    let enough = share >= f64::midpoint(similarity, 1.0) || of_both >= similarity * 2.0 / 3.0;
+    (smaller > 0 && share >= similarity && enough && count >= FEWEST_SHARED.min(smaller))
+        .then_some(share)
 }
 
 /// From leaders to representatives: the newest complete version of each group.

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::article::Article;
-use crate::clean::clean;
+use crate::group::body::body;
 use crate::group::hash::{hash, join};
 use crate::text::{Analyzer, Language, detect, sentences};
 
@@ -26,8 +26,9 @@ const PAIR_TENTHS: u32 = 7;
 const NAME_BOOST: f64 = 2.0;
 /// What a term with a digit weighs.
 const NUMBER_BOOST: f64 = 1.25;
-/// Terms of the body that are read: the story is told by then, and cost stays bounded.
-const LONGEST: usize = 2_000;
+/// Terms of the body that are read, stop words not counted: the news is told by then, and what
+/// follows is background that other stories share.
+const LONGEST: usize = 400;
 
 /// The language and the features of every article that is wanted, none for the others. Side by
 /// side.
@@ -117,7 +118,7 @@ impl Reader {
             sentence(title, IN_TITLE, true);
         }
         let text = article.text.as_str();
-        'body: for block in clean(article).blocks {
+        'body: for block in body(article) {
             let block = block.of(text);
             for span in sentences(block, language) {
                 terms += sentence(span.of(block), UNIT, false);
@@ -142,7 +143,7 @@ fn language(article: &Article) -> Language {
 fn weigh(occurrences: &mut [Occurrence]) -> Features {
     occurrences.sort_unstable_by_key(|occurrence| occurrence.feature);
     let groups = occurrences.chunk_by(|a, b| a.feature == b.feature);
-    groups
+    let mut features: Features = groups
         .map(|group| {
             let tenths: u32 = group.iter().map(|occurrence| occurrence.tenths).sum();
             let told = group.iter().filter(|occurrence| occurrence.told).count();
@@ -156,7 +157,10 @@ fn weigh(occurrences: &mut [Occurrence]) -> Features {
             };
             (group[0].feature, (damped(tenths) * boost) as f32)
         })
-        .collect()
+        .collect();
+    // A million of them is in memory at once.
+    features.shrink_to_fit();
+    features
 }
 
 /// 1 + ln count, or the count itself below one.

@@ -9,19 +9,15 @@
 //! - is not much less than the average inside the tighter and the looser of them: two groups of
 //!   closely related reports on one subject are two stories.
 //!
-//! Groups that share no pair of neighbours are never compared, so every connected part of the
-//! graph of pairs is worked on alone, side by side. Cost: O(pairs · (log pairs + row)) as long as
-//! a group has a bounded number of neighbours.
+//! Groups that share no pair of neighbours are never compared. Cost: O(pairs · row) as long as a
+//! group has a bounded number of neighbours.
 
 use std::cmp::Ordering;
-use std::collections::BinaryHeap;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
-use crate::group::neighbours::Pair;
-use crate::group::space::Space;
-use crate::group::time::{Fading, Moment};
+use crate::group::neighbours::{Items, Pair};
+use crate::group::time::Fading;
 
 /// When two groups are one story.
 #[derive(Clone, Copy, Debug)]
@@ -45,62 +41,8 @@ impl Stop {
 }
 
 /// Groups the items: each group ascending, groups in the order of their first items.
-pub(super) fn link(
-    space: &Space,
-    moments: &[Moment],
-    fading: Fading,
-    stop: Stop,
-    pairs: &[Pair],
-) -> Vec<Vec<u32>> {
-    let parts = parts(space.len(), pairs);
-    let mut groups: Vec<Vec<u32>> = parts
-        .par_iter()
-        .flat_map_iter(|part| match part.items.as_slice() {
-            [_] => vec![part.items.clone()],
-            _ => Linkage::new(space, moments, fading, stop, part).run(),
-        })
-        .collect();
-    groups.sort_unstable();
-    groups
-}
-
-/// A connected part of the graph.
-struct Part {
-    items: Vec<u32>,
-    pairs: Vec<Pair>,
-}
-
-/// The connected parts, in the order of their first items.
-fn parts(items: usize, pairs: &[Pair]) -> Vec<Part> {
-    let mut parent: Vec<u32> = (0..items as u32).collect();
-    for pair in pairs {
-        let (a, b) = (root(&mut parent, pair.earlier), root(&mut parent, pair.later));
-        parent[a.max(b) as usize] = a.min(b);
-    }
-    let mut place: Vec<u32> = vec![u32::MAX; items];
-    let mut parts: Vec<Part> = Vec::new();
-    for item in 0..items as u32 {
-        let root = root(&mut parent, item) as usize;
-        if place[root] == u32::MAX {
-            place[root] = parts.len() as u32;
-            parts.push(Part { items: Vec::new(), pairs: Vec::new() });
-        }
-        parts[place[root] as usize].items.push(item);
-    }
-    for &pair in pairs {
-        let root = root(&mut parent, pair.earlier) as usize;
-        parts[place[root] as usize].pairs.push(pair);
-    }
-    parts
-}
-
-/// The representative of an item's set, with path halving.
-fn root(parent: &mut [u32], mut item: u32) -> u32 {
-    while parent[item as usize] != item {
-        parent[item as usize] = parent[parent[item as usize] as usize];
-        item = parent[item as usize];
-    }
-    item
+pub(super) fn link(items: Items<'_>, stop: Stop, pairs: &[Pair]) -> Vec<Vec<u32>> {
+    Linkage::new(items, stop, pairs).run()
 }
 
 /// A group in the making.
@@ -116,9 +58,8 @@ struct Group {
     /// Sum and number of the dates that are known.
     dates: (f64, u32),
     /// Groups that are near it or near one of its parts, ascending, with the dot product of the
-    /// two sums; some may be gone.
+    /// two sums.
     near: Vec<(u32, f64)>,
-    alive: bool,
 }
 
 impl Group {
@@ -137,103 +78,101 @@ impl Group {
     }
 }
 
-/// Two groups that may be joined, the most similar first.
-#[derive(Clone, Copy, PartialEq)]
-struct Candidate {
-    similarity: f64,
-    a: u32,
-    b: u32,
-}
-
-impl Eq for Candidate {}
-
-impl Ord for Candidate {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.similarity
-            .total_cmp(&other.similarity)
-            .then_with(|| (other.a, other.b).cmp(&(self.a, self.b)))
-    }
-}
-
-impl PartialOrd for Candidate {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-/// The work on one part of the graph.
+/// The work in progress.
 struct Linkage {
     fading: Fading,
     stop: Stop,
+    /// By number; those that are part of a newer one are empty.
     groups: Vec<Group>,
-    heap: BinaryHeap<Candidate>,
+    /// By group: the newer one that it is part of, itself where there is none.
+    part_of: Vec<u32>,
+    /// By group: the one to join with.
+    best: Vec<Option<u32>>,
 }
 
 impl Linkage {
-    fn new(space: &Space, moments: &[Moment], fading: Fading, stop: Stop, part: &Part) -> Self {
-        let numbers: FxHashMap<u32, u32> = part.items.iter().copied().zip(0_u32..).collect();
-        let mut groups: Vec<Group> = part
-            .items
-            .iter()
-            .map(|&item| {
-                let sum: Vec<(u32, f32)> = space.row(item as usize).collect();
+    fn new(all: Items<'_>, stop: Stop, pairs: &[Pair]) -> Self {
+        let count = all.space.len() as u32;
+        let mut groups: Vec<Group> = (0..count)
+            .into_par_iter()
+            .map(|item| {
+                let sum: Vec<(u32, f32)> = all.space.row(item as usize).collect();
                 let square = dot(&sum, &sum);
-                let dates = moments[item as usize].map_or((0.0, 0), |moment| (moment as f64, 1));
-                let items = vec![item];
-                Group { items, sum, square, own: square, dates, near: Vec::new(), alive: true }
+                let dates =
+                    all.moments[item as usize].map_or((0.0, 0), |moment| (moment as f64, 1));
+                Group { items: vec![item], sum, square, own: square, dates, near: Vec::new() }
             })
             .collect();
-        for pair in &part.pairs {
-            let (a, b) = (numbers[&pair.earlier], numbers[&pair.later]);
-            groups[a as usize].near.push((b, pair.similarity));
-            groups[b as usize].near.push((a, pair.similarity));
+        for pair in pairs {
+            groups[pair.earlier as usize].near.push((pair.later, pair.similarity));
+            groups[pair.later as usize].near.push((pair.earlier, pair.similarity));
         }
-        let mut linkage = Self { fading, stop, groups, heap: BinaryHeap::new() };
-        for group in 0..linkage.groups.len() as u32 {
-            linkage.groups[group as usize].near.sort_unstable_by_key(|near| near.0);
-            for place in 0..linkage.groups[group as usize].near.len() {
-                let (other, product) = linkage.groups[group as usize].near[place];
-                if other < group {
-                    linkage.propose(other, group, product);
-                }
-            }
-        }
-        linkage
+        groups.par_iter_mut().for_each(|group| group.near.sort_unstable_by_key(|near| near.0));
+        let best = vec![None; groups.len()];
+        Self { fading: all.fading, stop, groups, part_of: (0..count).collect(), best }
     }
 
-    /// Joins until nothing more belongs together.
+    /// Joins until nothing more belongs together: again and again every two groups that are each
+    /// other's best. That joins what taking the best pair of all each time would: by joining, a
+    /// group comes no nearer to a third than one of its parts was.
     fn run(mut self) -> Vec<Vec<u32>> {
-        while let Some(candidate) = self.heap.pop() {
-            let (a, b) = (&self.groups[candidate.a as usize], &self.groups[candidate.b as usize]);
-            // A pair that is refused comes back when one of the two has grown.
-            if a.alive && b.alive && self.belong(a, b, candidate.similarity) {
-                self.join(candidate.a, candidate.b);
+        let mut changed: Vec<u32> = (0..self.groups.len() as u32).collect();
+        while !changed.is_empty() {
+            let best: Vec<Option<u32>> =
+                changed.par_iter().map(|&group| self.best_of(group)).collect();
+            for (&group, best) in changed.iter().zip(best) {
+                self.best[group as usize] = best;
             }
+            let mut pairs: Vec<(u32, u32)> = changed
+                .iter()
+                .filter_map(|&group| {
+                    let other = self.best[group as usize]?;
+                    let back = self.best[other as usize]?;
+                    (back == group).then(|| (group.min(other), group.max(other)))
+                })
+                .collect();
+            pairs.sort_unstable();
+            pairs.dedup();
+            changed = self.join(&pairs);
         }
-        let groups = self.groups.into_iter().filter(|group| group.alive);
-        groups
+        let mut groups: Vec<Vec<u32>> = self
+            .groups
+            .into_par_iter()
+            .filter(|group| !group.items.is_empty())
             .map(|mut group| {
                 group.items.sort_unstable();
                 group.items
             })
-            .collect()
+            .collect();
+        groups.sort_unstable();
+        groups
     }
 
-    fn belong(&self, a: &Group, b: &Group, similarity: f64) -> bool {
+    /// The most similar group that belongs to a group; among equals the pair met first.
+    fn best_of(&self, group: u32) -> Option<u32> {
+        let pair = |other: u32| (group.min(other), group.max(other));
+        let mut best: Option<(u32, f64)> = None;
+        for &(other, product) in &self.groups[group as usize].near {
+            let similarity = self.similarity(group, other, product);
+            let better = best.is_none_or(|(chosen, most)| {
+                let order = similarity.total_cmp(&most);
+                order.then_with(|| pair(chosen).cmp(&pair(other))).is_gt()
+            });
+            if better && self.belong(group, other, similarity) {
+                best = Some((other, similarity));
+            }
+        }
+        best.map(|(other, _)| other)
+    }
+
+    fn belong(&self, a: u32, b: u32, similarity: f64) -> bool {
+        let (a, b) = (&self.groups[a as usize], &self.groups[b as usize]);
         let looser = match (a.cohesion(), b.cohesion()) {
             (Some(a), Some(b)) => a.min(b),
             _ => 0.0,
         };
         similarity >= self.stop.floor(a.size().min(b.size()))
             && similarity >= self.stop.cohesion * looser
-    }
-
-    /// Puts two groups on the heap, `a < b`, whose sums have the dot product `product`.
-    fn propose(&mut self, a: u32, b: u32, product: f64) {
-        let similarity = self.similarity(a, b, product);
-        if similarity >= self.stop.threshold {
-            self.heap.push(Candidate { similarity, a, b });
-        }
     }
 
     /// The faded average similarity of two groups' items.
@@ -246,59 +185,85 @@ impl Linkage {
         product / (f64::from(a.size()) * f64::from(b.size())) * self.fading.factor(gap)
     }
 
-    /// Makes one group of two.
-    fn join(&mut self, a: u32, b: u32) {
-        let new = self.groups.len() as u32;
-        let [a, b] = [a, b].map(|old| {
-            let group = &mut self.groups[old as usize];
-            let gone = Group { alive: false, ..Group::default() };
-            std::mem::replace(group, gone)
-        });
-        let sum = added(&a.sum, &b.sum);
-        let square = a.square + b.square + 2.0 * dot(&a.sum, &b.sum);
-        let near = self.joined_near(&a, &b);
-        let mut items = a.items;
-        items.extend(b.items);
-        self.groups.push(Group {
-            items,
-            sum,
-            square,
+    /// Makes one group of every pair, and names all groups whose best may be another now. No
+    /// group is in two pairs.
+    fn join(&mut self, pairs: &[(u32, u32)]) -> Vec<u32> {
+        let oldest = self.groups.len() as u32;
+        for (new, &(a, b)) in (oldest..).zip(pairs) {
+            self.part_of[a as usize] = new;
+            self.part_of[b as usize] = new;
+            self.part_of.push(new);
+            self.best.push(None);
+        }
+        let new: Vec<Group> = pairs.par_iter().map(|&(a, b)| self.union(a, b)).collect();
+        self.groups.extend(new);
+        let near: Vec<Vec<(u32, f64)>> =
+            pairs.par_iter().map(|&(a, b)| self.joined_near(a, b, oldest)).collect();
+        for &(a, b) in pairs {
+            self.groups[a as usize] = Group::default();
+            self.groups[b as usize] = Group::default();
+        }
+        let mut changed: Vec<u32> = near.iter().flatten().map(|near| near.0).collect();
+        changed.sort_unstable();
+        changed.dedup();
+        changed.retain(|&group| group < oldest);
+        for &group in &changed {
+            let near = &mut self.groups[group as usize].near;
+            near.retain(|&(other, _)| self.part_of[other as usize] == other);
+        }
+        for (new, near) in (oldest..).zip(near) {
+            for &(other, product) in near.iter().take_while(|near| near.0 < oldest) {
+                // The newest has the largest number, so the list still ascends.
+                self.groups[other as usize].near.push((new, product));
+            }
+            self.groups[new as usize].near = near;
+            changed.push(new);
+        }
+        changed
+    }
+
+    /// Two groups as one, what is near it not yet known.
+    fn union(&self, a: u32, b: u32) -> Group {
+        let (a, b) = (&self.groups[a as usize], &self.groups[b as usize]);
+        Group {
+            items: [a.items.as_slice(), &b.items].concat(),
+            sum: added(&a.sum, &b.sum),
+            square: a.square + b.square + 2.0 * dot(&a.sum, &b.sum),
             own: a.own + b.own,
             dates: (a.dates.0 + b.dates.0, a.dates.1 + b.dates.1),
-            near: near.clone(),
-            alive: true,
-        });
-        for (neighbour, product) in near {
-            // The newest group has the largest number, so the list still ascends.
-            self.groups[neighbour as usize].near.push((new, product));
-            self.propose(neighbour, new, product);
+            near: Vec::new(),
         }
     }
 
-    /// The groups near one of two, with the dot products for both together: the sum of the two
-    /// products, of which one may have to be computed.
-    fn joined_near(&self, a: &Group, b: &Group) -> Vec<(u32, f64)> {
-        let mut joined = Vec::with_capacity(a.near.len().max(b.near.len()));
-        let (mut left, mut right) = (a.near.as_slice(), b.near.as_slice());
-        loop {
-            let order = match (left.first(), right.first()) {
-                (Some(a), Some(b)) => a.0.cmp(&b.0),
-                (Some(_), None) => Ordering::Less,
-                (None, Some(_)) => Ordering::Greater,
-                (None, None) => return joined,
-            };
-            let next = |side: &mut &[(u32, f64)]| side.split_off_first().copied();
-            let known = if order.is_le() { next(&mut left) } else { None };
-            let other = if order.is_ge() { next(&mut right) } else { None };
-            let Some(neighbour) = known.or(other).map(|near| near.0) else { return joined };
-            let group = &self.groups[neighbour as usize];
-            if group.alive {
-                let product = |known: Option<(u32, f64)>, sum: &[(u32, f32)]| {
-                    known.map_or_else(|| dot(sum, &group.sum), |known| known.1)
+    /// What is near one of two groups that are one now, with the dot products for both together.
+    /// Groups from `oldest` on are made in the same round.
+    fn joined_near(&self, a: u32, b: u32, oldest: u32) -> Vec<(u32, f64)> {
+        let new = self.part_of[a as usize];
+        let parts = [a, b].map(|part| &self.groups[part as usize]);
+        let mut near: Vec<u32> = parts
+            .iter()
+            .flat_map(|part| &part.near)
+            .map(|&(other, _)| self.part_of[other as usize])
+            .filter(|&other| other != new)
+            .collect();
+        near.sort_unstable();
+        near.dedup();
+        let sum = &self.groups[new as usize].sum;
+        near.into_iter()
+            .map(|other| {
+                let other_sum = &self.groups[other as usize].sum;
+                let known = |part: &&Group| {
+                    let place = part.near.binary_search_by_key(&other, |near| near.0);
+                    place.map_or_else(|_| dot(&part.sum, other_sum), |place| part.near[place].1)
                 };
-                joined.push((neighbour, product(known, &a.sum) + product(other, &b.sum)));
-            }
-        }
+                let product = if other < oldest {
+                    parts.iter().map(known).sum()
+                } else {
+                    dot(sum, other_sum)
+                };
+                (other, product)
+            })
+            .collect()
     }
 }
 

@@ -4,6 +4,7 @@
 //! stories ([`group`]). A story of the batch is a [`Story`]; [`Memory`] keeps its id from run to
 //! run.
 
+mod body;
 mod copies;
 mod features;
 mod hash;
@@ -47,7 +48,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { threshold: 0.055, cohesion: 0.6, copy: copies::SIMILARITY, fade_days: 4.0 }
+        Self { threshold: 0.05, cohesion: 0.6, copy: copies::SIMILARITY, fade_days: 4.0 }
     }
 }
 

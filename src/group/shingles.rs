@@ -1,7 +1,7 @@
 //! An article as the set of its shingles.
 
 use crate::article::Article;
-use crate::clean::clean;
+use crate::group::body::body;
 use crate::group::hash::{hash, join};
 use crate::text::{Language, words};
 
@@ -24,7 +24,7 @@ impl Shingles {
     /// where there are fewer. The headline has none: copies often change it.
     pub(super) fn of(article: &Article) -> Self {
         let text = article.text.as_str();
-        let blocks = clean(article).blocks.into_iter();
+        let blocks = body(article).into_iter();
         let words = blocks.flat_map(|block| words(block.of(text), Language::Other));
         Self::of_words(words.map(|word| hash(word.folded.as_bytes())))
     }

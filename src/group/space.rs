@@ -1,5 +1,7 @@
 //! From features to cosines: weights that depend on the whole batch.
 
+use std::cmp::Reverse;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -15,6 +17,9 @@ const BACKGROUND_PRIOR: f64 = 20.0;
 
 /// The usual mean cosine of articles that have nothing to do with each other.
 const TYPICAL_BACKGROUND: f64 = 0.02;
+
+/// The least background an article is taken to have: one unlike all others is not more like each.
+const LEAST_BACKGROUND: f64 = 0.01;
 
 /// The articles of a batch as sparse rows whose dot products are similarities.
 pub(super) struct Space {
@@ -36,10 +41,13 @@ impl Space {
         let mut all: Vec<Feature> = items.iter().flatten().map(|&(feature, _)| feature).collect();
         all.par_sort_unstable();
         let repeated = all.chunk_by(|a, b| a == b).filter(|group| group.len() > 1);
-        let numbers: FxHashMap<Feature, u32> =
-            repeated.map(|group| group[0]).zip(0_u32..).collect();
+        let mut repeated: Vec<(Reverse<u32>, Feature)> =
+            repeated.map(|group| (Reverse(group.len() as u32), group[0])).collect();
         drop(all);
-        // Numbers ascend with the features, so rows stay sorted.
+        // The frequent ones first, so that most look-ups by number are close together.
+        repeated.par_sort_unstable();
+        let numbers: FxHashMap<Feature, u32> =
+            repeated.into_iter().map(|(_, feature)| feature).zip(0_u32..).collect();
         let (rows, alone): (Vec<_>, Vec<_>) = items
             .into_par_iter()
             .map(|features| {
@@ -51,6 +59,7 @@ impl Space {
                         None => alone += f64::from(weight) * f64::from(weight),
                     }
                 }
+                row.sort_unstable_by_key(|&(number, _)| number);
                 row.shrink_to_fit();
                 (row, alone)
             })
@@ -76,7 +85,7 @@ impl Space {
     /// frequency is counted: at first every item by itself, then the stories found, so that the
     /// words of one big story stay worth what they tell.
     ///
-    /// weight = (1 + ln count) · boost · ln((groups + 10) / group frequency), rows of length 1;
+    /// weight = (1 + ln count) · boost · ln((groups + 10) / group frequency)^1.25, rows of length 1;
     /// then each is divided by the square root of its background, its mean cosine with the items
     /// of its language, so that the similarity of two is their cosine over the geometric mean of
     /// their backgrounds (0.02 being usual). An article in a language of few, common words, or on
@@ -84,11 +93,9 @@ impl Space {
     pub(super) fn weigh<'g>(&mut self, groups: impl Iterator<Item = &'g [u32]>) {
         let (frequency, count) = self.frequency(groups);
         let documents = f64::from(count) + PRIOR;
-        self.idf = frequency
-            .par_iter()
-            .map(|&frequency| libm::log(documents / f64::from(frequency.max(1))) as f32)
-            .collect();
-        self.normalise(libm::log(documents));
+        self.idf =
+            frequency.par_iter().map(|&frequency| rarity(documents, frequency) as f32).collect();
+        self.normalise(rarity(documents, 1));
         self.discount_background();
     }
 
@@ -114,7 +121,7 @@ impl Space {
                 let others = items.len() as f64 - 1.0;
                 let background = (far.max(0.0) + BACKGROUND_PRIOR * TYPICAL_BACKGROUND)
                     / (others + BACKGROUND_PRIOR);
-                (TYPICAL_BACKGROUND / background).sqrt() as f32
+                (TYPICAL_BACKGROUND / background.max(LEAST_BACKGROUND)).sqrt() as f32
             };
             let factors: Vec<f32> = items.par_iter().map(factor).collect();
             for (&item, factor) in items.iter().zip(factors) {
@@ -182,4 +189,9 @@ impl Space {
         }
         sum * f64::from(self.scale[a]) * f64::from(self.scale[b])
     }
+}
+
+/// IDF, with a little more for what is rare: names tell stories of one field apart.
+fn rarity(documents: f64, frequency: u32) -> f64 {
+    libm::pow(libm::log(documents / f64::from(frequency.max(1))), 1.25)
 }

@@ -169,6 +169,11 @@ impl FieldNames {
             Some(Value::Array(documents)) => {
                 self.cluster(place, record, documents).map(Item::Cluster)
             }
+            // A summary that we wrote says how many articles it is of.
+            Some(count @ Value::Number(_)) => {
+                record.insert("articles".to_owned(), count);
+                self.article(place, record).map(Item::Article)
+            }
             Some(other) => Err(Problem::new(
                 place,
                 format!("`documents` is {}, not an array", kind(&other)),

@@ -1,0 +1,199 @@
+//! `nutgraf group` and `nutgraf digest` as users see them: the real binary, real files.
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+use common::corpus;
+use nutgraf::Article;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+fn run(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_nutgraf"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary runs");
+    // A run that refuses its arguments does not read on.
+    let _ = child.stdin.take().expect("a pipe").write_all(input.as_bytes());
+    child.wait_with_output().expect("it ends")
+}
+
+/// The JSON lines of a run that must succeed.
+fn records(arguments: &[&str], input: &str) -> Vec<Value> {
+    let output = run(arguments, input);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+/// The articles of the corpus as a mixed batch: a line each, no clusters.
+fn batch() -> String {
+    let articles = corpus().into_iter().flat_map(|cluster| cluster.articles);
+    articles.map(|article| line(&Article { cluster: None, ..article })).collect()
+}
+
+fn line(article: &Article) -> String {
+    serde_json::to_string(article).expect("JSON") + "\n"
+}
+
+fn strings(value: &Value) -> Vec<&str> {
+    value.as_array().expect("an array").iter().map(|v| v.as_str().expect("a string")).collect()
+}
+
+#[test]
+fn every_article_is_in_one_story_copies_too() {
+    let stories = records(&["group", "-"], &batch());
+    let mut met = BTreeSet::new();
+    for story in &stories {
+        let own: BTreeSet<&str> = strings(&story["articles"]).into_iter().collect();
+        let copies = story["duplicates"].as_object().expect("an object");
+        for (copy, of) in copies {
+            assert!(own.contains(copy.as_str()) && own.contains(of.as_str().expect("an id")));
+            let similarity = story["similarities"][copy].as_f64().expect("a number");
+            assert!((0.5..=1.0).contains(&similarity));
+        }
+        assert!(story["change"].is_null());
+        for id in own {
+            assert!(met.insert(id.to_owned()), "{id} is in two stories");
+        }
+    }
+    let all: BTreeSet<String> =
+        corpus().into_iter().flat_map(|c| c.articles).map(|article| article.id).collect();
+    assert_eq!(met, all);
+}
+
+#[test]
+fn clusters_are_grouped_like_any_articles_and_equal_ids_are_told_apart() {
+    let cluster = |id: &str, text: &str| {
+        json!({"id": id, "documents": [{"id": "1", "text": text}]}).to_string() + "\n"
+    };
+    let text = "The bridge at Norvale was closed after engineers found a crack in a pier.";
+    let input = cluster("a", text) + &cluster("b", text);
+    let stories = records(&["group", "-"], &input);
+    assert_eq!(stories.len(), 1);
+    assert_eq!(strings(&stories[0]["articles"]), ["a/1", "b/1"]);
+    assert_eq!(stories[0]["duplicates"], json!({"b/1": "a/1"}));
+}
+
+#[test]
+fn threads_do_not_matter() {
+    let one = run(&["digest", "-", "--format", "jsonl", "--threads", "1"], &batch()).stdout;
+    let four = run(&["digest", "-", "--format", "jsonl", "--threads", "4"], &batch()).stdout;
+    assert!(!one.is_empty() && one == four);
+}
+
+#[test]
+fn a_digest_begins_with_the_heaviest_story() {
+    let all = records(&["digest", "-", "--format", "jsonl"], &batch());
+    let weights: Vec<f64> = all.iter().map(|s| s["weight"].as_f64().expect("a weight")).collect();
+    assert!(weights.is_sorted_by(|a, b| a >= b));
+    let top = records(&["digest", "-", "--format", "jsonl", "--top", "3"], &batch());
+    assert_eq!(top, all[..3]);
+    let several = records(&["digest", "-", "--format", "jsonl", "--min-articles", "3"], &batch());
+    assert!(!several.is_empty() && several.len() < all.len());
+    assert!(several.iter().all(|story| story["articles"].as_u64() >= Some(3)));
+}
+
+#[test]
+fn one_budget_is_shared() {
+    let total = 200;
+    let arguments = ["digest", "-", "--format", "jsonl", "--total-words", "200", "--top", "4"];
+    let stories = records(&arguments, &batch());
+    assert_eq!(stories.len(), 4);
+    let words: Vec<u64> = stories.iter().map(|s| s["words"].as_u64().expect("words")).collect();
+    assert!(words.iter().sum::<u64>() <= total, "{words:?}");
+    assert!(words.iter().all(|&words| words > 0));
+    let both = run(&["digest", "-", "--total-words", "200", "--words", "20"], &batch());
+    assert_eq!(both.status.code(), Some(2));
+}
+
+#[test]
+fn clusters_in_the_input_are_stories_as_they_are() {
+    let given = corpus().into_iter().next().expect("a cluster");
+    let input = serde_json::to_string(&given).expect("JSON") + "\n" + &batch();
+    let stories = records(&["digest", "-", "--format", "jsonl"], &input);
+    assert_eq!(stories[0]["id"], given.id.as_str());
+    assert_eq!(stories[0]["articles"].as_u64(), Some(given.articles.len() as u64));
+}
+
+#[test]
+fn state_keeps_the_ids_of_stories() {
+    let folder = TempDir::new().expect("a folder");
+    let state = folder.path().join("stories.json");
+    let state = state.to_str().expect("a name");
+    let article = |id: &str, text: &str, date: &str| {
+        line(&Article { published: Some(date.into()), ..Article::new(id, text) })
+    };
+    let monday = article(
+        "1",
+        "The bridge at Norvale was closed on Monday after engineers found a crack in a pier.",
+        "2031-03-03",
+    );
+    let tuesday = article(
+        "2",
+        "The Norvale bridge stays closed: the crack in its pier has grown, engineers said.",
+        "2031-03-04",
+    ) + &article(
+        "3",
+        "Lindqvist won the chess final in Oslo with a brilliant sacrifice of her queen.",
+        "2031-03-04",
+    );
+    let first = records(&["group", "-", "--state", state], &monday);
+    assert_eq!(first[0]["change"], "new");
+    let second = records(&["group", "-", "--state", state], &tuesday);
+    assert_eq!(second[0]["cluster"], first[0]["cluster"]);
+    assert_eq!((&second[0]["change"], &second[1]["change"]), (&json!("continued"), &json!("new")));
+    assert_eq!(second[0]["articles"], json!(["2"]));
+    let digest = records(&["digest", "-", "--state", state, "--format", "jsonl"], &tuesday);
+    assert!(digest.iter().all(|story| story["change"] == "continued"));
+
+    fs::write(state, "not ours").expect("written");
+    let damaged = run(&["group", "-", "--state", state], &tuesday);
+    assert_eq!(damaged.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&damaged.stderr).contains("remove it to start anew"));
+    assert_eq!(fs::read_to_string(state).expect("still there"), "not ours");
+}
+
+#[test]
+fn what_yesterday_said_is_not_said_again() {
+    let folder = TempDir::new().expect("a folder");
+    let known = folder.path().join("yesterday.jsonl");
+    let known = known.to_str().expect("a name");
+    let (old, new) = (
+        "A fire closed the harbour at Lastmark on Monday. Nobody was hurt in the fire. ",
+        "The harbour master resigned on Tuesday over the missing sprinklers.",
+    );
+    let yesterday =
+        run(&["digest", "-", "--format", "jsonl", "-o", known], &line(&Article::new("1", old)));
+    assert_eq!(yesterday.status.code(), Some(0));
+    let today = line(&Article::new("2", format!("{old}{new}")));
+    let stories = records(&["digest", "-", "--format", "jsonl", "--known", known], &today);
+    assert_eq!(stories[0]["summary"], new);
+}
+
+#[test]
+fn a_bad_line_is_named_and_the_rest_is_grouped() {
+    let input = format!("{{broken\n{}", line(&Article::new("1", "Heavy rain fell on Norvale.")));
+    for command in ["group", "digest"] {
+        let output = run(&[command, "-", "--input-format", "jsonl"], &input);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("standard input:1"));
+        assert!(!output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn a_setting_out_of_range_is_named() {
+    let output = run(&["group", "-", "--threshold", "2"], &batch());
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("threshold is 2: it must be from 0.001 to 1"), "{said}");
+}
