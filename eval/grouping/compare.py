@@ -6,7 +6,8 @@
     /tmp/venv/bin/python eval/grouping/compare.py target/release/nutgraf ../shared/data/{multinews,vmds,vims}.jsonl
 
 Each file holds clusters, a line each (`{"id", "documents": [...]}`). Their articles are shuffled
-into one batch; every method gets the batch without the clusters, and BCubed (Bagga & Baldwin 1998)
+into one batch; every method gets the articles without the clusters and what those say of their
+language, and BCubed (Bagga & Baldwin 1998)
 says how well it finds them again. nutgraf runs with its defaults. The others get the TF-IDF
 cosines of title and text (words of two letters or more, sublinear tf, smoothed idf) and, what
 nobody has in practice, the parameters that are best on each set.
@@ -34,7 +35,7 @@ def batch(path):
         cluster = json.loads(line)
         for article in cluster["documents"]:
             given = {name: article[name] for name in ("title", "text", "published") if article.get(name)}
-            articles.append(given | {"lang": cluster.get("lang")})
+            articles.append(given)
             gold.append(cluster["id"])
     order = list(range(len(articles)))
     random.Random(7).shuffle(order)
