@@ -195,6 +195,11 @@ proptest! {
     }
 
     #[test]
+    fn what_follows_does_not_change_the_count(text in "[ -~\t\n]{0,80}") {
+        prop_assert_eq!(count_words(&format!("{text} é")), count_words(&text) + 1);
+    }
+
+    #[test]
     fn counting_and_detecting_take_anything(text in any::<String>()) {
         let words = count_words(&text);
         prop_assert!(words <= text.chars().count());

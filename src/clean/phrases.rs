@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashMap;
 
 use super::strip_prefix_ignoring_case;
@@ -33,7 +33,7 @@ impl Openers {
         phrases
             .iter()
             .filter_map(|phrase| {
-                let rest = strip_prefix_ignoring_case(text, phrase)?;
+                let rest = strip(text, phrase)?;
                 let inside = phrase.ends_with(char::is_alphanumeric)
                     && rest.starts_with(char::is_alphanumeric);
                 (!inside).then_some(rest)
@@ -44,6 +44,16 @@ impl Openers {
     /// True for a text that is one of the phrases and nothing else, marks at its end apart.
     pub(super) fn is(&self, text: &str) -> bool {
         self.strip(text).is_some_and(|rest| !rest.contains(char::is_alphanumeric))
+    }
+}
+
+/// What follows `phrase` at the head of `text`. Nearly always bytes can tell.
+fn strip<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
+    match text.as_bytes().get(..phrase.len()) {
+        Some(head) if head.is_ascii() => {
+            head.eq_ignore_ascii_case(phrase.as_bytes()).then(|| &text[phrase.len()..])
+        }
+        _ => strip_prefix_ignoring_case(text, phrase),
     }
 }
 
@@ -70,6 +80,8 @@ impl Within {
             AhoCorasick::builder()
                 .ascii_case_insensitive(true)
                 .match_kind(MatchKind::LeftmostLongest)
+                // Seldom used: quick to make, not quick to run.
+                .kind(Some(AhoCorasickKind::ContiguousNFA))
                 .build(self.phrases)
                 .expect("the phrases are few and short") // invariant: constant lists
         });

@@ -21,7 +21,7 @@ use crate::published::published;
 const FEW_ARTICLES: usize = 64;
 
 /// Different texts that may share a fingerprint before it is taken for furniture.
-const CROWDED: usize = 64;
+const CROWDED: usize = 16;
 
 /// Candidates whose shingles are compared, those with the most shared fingerprints.
 const COMPARED: usize = 4;

@@ -44,14 +44,14 @@ pub(super) const ALONE: u32 = u32::MAX;
 pub(super) const NOTHING: u32 = u32::MAX - 1;
 
 /// Terms are counted side by side in at most so many groups. Which, depends on the cluster alone.
-const MOST_GROUPS: usize = 16;
+const MOST_GROUPS: usize = 8;
 /// Places of a group, at least.
 const GROUP_PLACES: usize = 1 << 18;
 
 /// What the groups share.
 struct Cluster<'a> {
-    sentences: &'a [Sentence],
-    voters: &'a [u32],
+    /// By sentence: who says it, and where.
+    speakers: Vec<Speaker>,
     terms: &'a Terms,
     how: &'a ConceptWeights,
     known: KnownConcepts,
@@ -62,6 +62,13 @@ struct Cluster<'a> {
     all_voters: u32,
     /// By term: its number of places.
     totals: Vec<u32>,
+}
+
+/// What counts of a sentence: small, since it is looked up for every place.
+#[derive(Clone, Copy)]
+struct Speaker {
+    voter: u32,
+    in_lead: bool,
 }
 
 /// What a group of terms came to.
@@ -90,8 +97,14 @@ impl Counting {
             terms.of(sentence).iter().for_each(|&term| totals[term as usize] += 1);
         }
         let known = KnownConcepts::new(known);
-        let cluster =
-            Cluster { sentences, voters, terms, how, known, articles, all_voters, totals };
+        let speakers = sentences
+            .iter()
+            .map(|sentence| Speaker {
+                voter: voters[sentence.article as usize],
+                in_lead: sentence.position < how.lead_sentences,
+            })
+            .collect();
+        let cluster = Cluster { speakers, terms, how, known, articles, all_voters, totals };
         let pairs: Vec<AtomicU32> = (0..terms.total()).map(|_| AtomicU32::new(ALONE)).collect();
         let groups = cluster.groups();
         let parts: Vec<Group> = match groups.as_slice() {
@@ -146,7 +159,7 @@ impl Count {
     };
 
     /// Counts a sentence; false when it has been counted.
-    fn add(&mut self, sentence: u32, voter: u32, in_lead: bool) -> bool {
+    fn add(&mut self, sentence: u32, Speaker { voter, in_lead }: Speaker) -> bool {
         if self.last_sentence == sentence {
             return false;
         }
@@ -198,10 +211,8 @@ impl Cluster<'_> {
             (own, rest) = rest.split_at(self.totals[term as usize] as usize);
             let mut word = Count::NEW;
             for place in own {
-                let sentence = &self.sentences[place.sentence as usize];
-                let voter = self.voters[sentence.article as usize];
-                let in_lead = sentence.position < self.how.lead_sentences;
-                word.add(place.sentence, voter, in_lead);
+                let speaker = self.speakers[place.sentence as usize];
+                word.add(place.sentence, speaker);
                 if self.is_alone(own.len(), place.next) {
                     continue;
                 }
@@ -209,7 +220,7 @@ impl Cluster<'_> {
                 if pair.begins != term {
                     *pair = PairCount { begins: term, ..new };
                 }
-                if pair.count.add(place.sentence, voter, in_lead) {
+                if pair.count.add(place.sentence, speaker) {
                     pair.first = pair.first.min(place.at);
                 } else {
                     pairs[place.at as usize].store(NOTHING, Ordering::Relaxed);

@@ -3,19 +3,16 @@
 use std::borrow::Cow;
 
 use rust_stemmers::Stemmer;
-use rustc_hash::FxHashMap;
 
 use super::Language;
 use super::fold::fold;
 use super::languages::{Flags, LanguageData, Lexicon};
+use super::memory::{Known, Memory};
 use super::words::{Kind, number, words};
 use crate::Span;
 
 /// Words longer than this, in bytes, are not stemmed: they are not words.
 const LONGEST: usize = 64;
-
-/// How many words are remembered; a news vocabulary seldom has more.
-const REMEMBERED: usize = 1 << 15;
 
 /// A normalised word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,15 +45,8 @@ pub struct Analyzer {
     data: &'static LanguageData,
     lexicon: &'static Lexicon,
     stemmer: Option<Stemmer>,
-    known: FxHashMap<Box<str>, Known>,
+    memory: Memory,
     lower: String,
-}
-
-/// What is remembered of a word.
-struct Known {
-    /// `None` when the stem is the word.
-    stem: Option<Box<str>>,
-    stop: bool,
 }
 
 impl std::fmt::Debug for Analyzer {
@@ -75,7 +65,7 @@ impl Analyzer {
             data,
             lexicon: language.lexicon(),
             stemmer: data.stemmer.map(Stemmer::create),
-            known: FxHashMap::default(),
+            memory: Memory::default(),
             lower: String::new(),
         }
     }
@@ -103,29 +93,27 @@ impl Analyzer {
                 continue;
             }
             let wide;
-            let folded = if token.is_ascii() && !(self.data.dotless_i && token.contains('I')) {
+            let folded = if !token.is_ascii() || self.data.dotless_i && token.contains('I') {
+                wide = fold(token, self.data.dotless_i);
+                &*wide
+            } else if token.bytes().any(|byte| byte.is_ascii_uppercase()) {
                 self.lower.clear();
                 self.lower.push_str(token);
                 self.lower.make_ascii_lowercase();
                 self.lower.as_str()
             } else {
-                wide = fold(token, self.data.dotless_i);
-                &*wide
+                token
             };
-            if let Some(known) = self.known.get(folded) {
-                let stem = known.stem.as_deref().unwrap_or(folded);
-                each(Term { span, folded, stem, stop: known.stop });
+            if let Some(Known { stem, stop }) = self.memory.get(folded) {
+                each(Term { span, folded, stem: stem.unwrap_or(folded), stop });
                 continue;
             }
             let bare = without_elision(self.lexicon, folded);
             let stem = stem(self.stemmer.as_ref(), bare);
             let stop = self.lexicon.is_stop_word(folded);
             each(Term { span, folded, stem: &stem, stop });
-            if self.known.len() >= REMEMBERED {
-                self.known.clear();
-            }
-            let stem = (stem != folded).then(|| stem.as_ref().into());
-            self.known.insert(folded.into(), Known { stem, stop });
+            let stem = (stem != folded).then_some(&*stem);
+            self.memory.insert(folded, Known { stem, stop });
         }
     }
 }

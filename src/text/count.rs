@@ -3,6 +3,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::characters::{is_alphanumeric, is_unspaced};
+use super::words::ALPHANUMERIC;
 
 /// How many words `text` has, as a length limit counts them.
 ///
@@ -19,6 +20,14 @@ use super::characters::{is_alphanumeric, is_unspaced};
 pub fn count_words(text: &str) -> usize {
     let mut words = 0;
     let mut inside = false;
+    if text.is_ascii() {
+        for byte in text.bytes() {
+            let letter = ALPHANUMERIC[usize::from(byte)];
+            words += usize::from(letter & !inside);
+            inside = letter | (inside & !matches!(byte, b'\t'..=b'\r' | b' '));
+        }
+        return words;
+    }
     for character in text.chars() {
         if character.is_ascii_alphanumeric() {
             words += usize::from(!inside);

@@ -35,6 +35,7 @@ mod language;
 mod languages;
 mod leaning;
 mod lists;
+mod memory;
 mod sentence;
 mod sentences;
 mod token;

@@ -86,6 +86,12 @@ impl Words<'_> {
             let Some(start) = self.next_start() else {
                 return self.last_of_run(self.text.len());
             };
+            if self.pair.is_none()
+                && let Some(end) = plain_end(self.text.as_bytes(), start)
+            {
+                self.position = end;
+                return Some((start, end, Kind::Letters));
+            }
             let character = char_at(self.text, start)?;
             if is_unspaced(character) && is_alphanumeric(character) {
                 let end = self.unit_end(start + character.len_utf8());
@@ -128,10 +134,10 @@ impl Words<'_> {
         let mut at = self.position;
         loop {
             let byte = *bytes.get(at)?;
+            if ALPHANUMERIC[usize::from(byte)] {
+                return Some(at);
+            }
             if byte.is_ascii() {
-                if byte.is_ascii_alphanumeric() {
-                    return Some(at);
-                }
                 at += 1;
             } else {
                 let character = char_at(self.text, at)?;
@@ -213,6 +219,32 @@ impl Words<'_> {
         (at, kind)
     }
 }
+
+/// Where the word at `start` ends if its bytes alone tell: ASCII letters and digits, and after them
+/// something that cannot join it to more.
+fn plain_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut end = start;
+    while bytes.get(end).is_some_and(|&byte| ALPHANUMERIC[usize::from(byte)]) {
+        end += 1;
+    }
+    let plain = match bytes.get(end) {
+        None => true,
+        Some(b'.' | b',') => end > start && !bytes[end - 1].is_ascii_digit(),
+        Some(byte) => byte.is_ascii() && *byte != b'\'',
+    };
+    (plain && end > start).then_some(end)
+}
+
+/// By byte: true for ASCII letters and digits.
+pub(super) const ALPHANUMERIC: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
 
 /// A number without its thousands separators and with a decimal point; as it is written where the
 /// separators are not those of a number (`192.168.0.1`, `12.05.2020`).
