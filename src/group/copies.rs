@@ -7,7 +7,7 @@
 //! Articles are taken from the longest to the shortest. One that is a copy of an article before it
 //! joins that article's group, any other opens its own, so a text is compared with one version of
 //! every text met, however many there are. A fingerprint that [`CROWDED`] different texts have is
-//! furniture and proposes no further ones. Cost: O(words), but for the candidates, at most
+//! furniture and proposes none. Cost: O(words), but for the candidates, at most
 //! `CROWDED` for a fingerprint.
 
 use rayon::prelude::*;
@@ -182,7 +182,8 @@ impl Search<'_> {
     fn leader_of(&mut self, article: u32) -> Option<Match> {
         self.shared.clear();
         for &print in &self.texts.common[article as usize] {
-            for &leader in &self.postings[print as usize] {
+            let leaders = &self.postings[print as usize];
+            for &leader in leaders.iter().filter(|_| leaders.len() < CROWDED) {
                 *self.shared.entry(leader).or_default() += 1;
             }
         }
