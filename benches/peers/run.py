@@ -3,11 +3,14 @@
 
     python3 -m venv /tmp/peers
     /tmp/peers/bin/pip install sumy==0.13.0 numpy nltk summa lexrank
+    /tmp/peers/bin/pip install --no-deps llama-index-core==0.12.52.post1   # has nltk's model, offline
     cargo build --release
     python3 benches/peers/run.py --python /tmp/peers/bin/python [--binary target/release/nutgraf]
 
 Two inputs: the clusters of ../shared/data/multinews.jsonl (a made-up batch where that is absent),
-and one cluster of --sentences sentences. nutgraf runs with one thread, as the others do. A peer
+and one cluster of --sentences sentences. nutgraf runs with one thread, as the others do, and with
+all, as it does by itself. sumy has its own tokenizer, the two others that need sentences a short
+regular expression. A peer
 runs benches/peers/summarize.py, which hands it the text and asks for five sentences; starting
 Python is part of its time.
 """
@@ -31,19 +34,20 @@ def main():
         usual, large = pathlib.Path(folder) / "usual.jsonl", pathlib.Path(folder) / "large.jsonl"
         scaling.apart(scaling.batch, usual, 1)
         scaling.apart(scaling.large, large, arguments.sentences)
-        print(f"| | usual batch, s | × nutgraf | {arguments.sentences:,} sentences, s | × nutgraf |")
-        print("|---|---:|---:|---:|---:|")
-        base = []
-        for path in (usual, large):
-            command = [arguments.binary, "summarize", "--threads", "1", "--sentences", "5", "--format", "jsonl", path]
-            base.append(scaling.measure(command, repeat=10)[0])
-        print(f"| nutgraf, 1 thread | {base[0]:.4f} | 1 | {base[1]:.4f} | 1 |", flush=True)
+        print(f"| | usual batch, s | × one thread | × all | {arguments.sentences:,} sentences, s | × one thread | × all |")
+        print("|---|---:|---:|---:|---:|---:|---:|")
+        own = {}
+        for name, threads in (("nutgraf, 1 thread", ["--threads", "1"]), ("nutgraf, all threads", [])):
+            for path in (usual, large):
+                command = [arguments.binary, "summarize", *threads, "--sentences", "5", "--format", "jsonl", path]
+                own.setdefault(path, []).append(scaling.measure(command, repeat=10)[0])
+            print(f"| {name} | {own[usual][-1]:.4f} | | | {own[large][-1]:.4f} | | |", flush=True)
         for peer in arguments.peers.split(","):
             cells = []
-            for path, own in zip((usual, large), base):
+            for path, (one, all_threads) in own.items():
                 command = [arguments.python, HERE / "summarize.py", peer, path]
                 wall = scaling.measure(command, repeat=1)[0]
-                cells.append(f"{wall:.2f} | {wall / own:,.0f}")
+                cells.append(f"{wall:.2f} | {wall / one:,.0f} | {wall / all_threads:,.0f}")
             print(f"| {peer} | {' | '.join(cells)} |", flush=True)
 
 

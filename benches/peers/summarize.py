@@ -8,20 +8,17 @@ def split(text):
     return [s for s in re.split(r"(?<=[.!?])\s+|\n+", text) if s.strip()]
 
 
-class Tokenizer:
-    """For sumy: it would download a model otherwise."""
-
-    language = "english"
-
-    def to_sentences(self, text):
-        return split(text)
-
-    def to_words(self, text):
-        return re.findall(r"\w+", text)
+def model():
+    """Tells nltk where its model for sentences is: llama-index-core brings it along."""
+    import importlib.util, nltk
+    for folder in importlib.util.find_spec("llama_index").submodule_search_locations:
+        nltk.data.path.append(f"{folder}/core/_static/nltk_cache")
 
 
 def sumy(method):
+    model()
     from sumy.nlp.stemmers import Stemmer
+    from sumy.nlp.tokenizers import Tokenizer
     from sumy.parsers.plaintext import PlaintextParser
     from sumy.summarizers.lex_rank import LexRankSummarizer
     from sumy.summarizers.lsa import LsaSummarizer
@@ -31,7 +28,8 @@ def sumy(method):
     classes = {"textrank": TextRankSummarizer, "lexrank": LexRankSummarizer, "lsa": LsaSummarizer, "luhn": LuhnSummarizer}
     summarizer = classes[method](Stemmer("english"))
     summarizer.stop_words = get_stop_words("english")
-    return lambda text: map(str, summarizer(PlaintextParser.from_string(text, Tokenizer()).document, SENTENCES))
+    tokenizer = Tokenizer("english")
+    return lambda text: map(str, summarizer(PlaintextParser.from_string(text, tokenizer).document, SENTENCES))
 
 
 def summa():

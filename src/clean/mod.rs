@@ -54,7 +54,7 @@ pub struct Line<'a> {
     pub title: &'a str,
     /// Its length in words; what is longer than [`MOST_WORDS`] has one more.
     pub words: usize,
-    /// True when one of the [phrases](Rule::phrases) of any rule stands in it.
+    /// True when one of the [phrases](Rule::phrases) of any rule may stand in it.
     pub marked: bool,
 }
 
@@ -258,9 +258,17 @@ fn clean_with(rules: &[&'static dyn Rule], article: &Article) -> Cleaned {
     cleaned
 }
 
-/// The phrases of all rules.
+/// The ends of the phrases of all rules: where none is, there is no phrase. A table of whole phrases
+/// would take longer to make than a small batch takes to summarise.
 static PHRASES: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let phrases = RULES.iter().flat_map(|rule| rule.phrases());
+    const LONGEST_END: usize = 8;
+    let phrases = RULES.iter().flat_map(|rule| rule.phrases()).map(|phrase| {
+        let mut from = phrase.len().saturating_sub(LONGEST_END);
+        while !phrase.is_char_boundary(from) {
+            from += 1;
+        }
+        &phrase[from..]
+    });
     AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .kind(Some(AhoCorasickKind::DFA))
