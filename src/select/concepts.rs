@@ -164,3 +164,31 @@ impl Concepts {
         self.own[sentence] + fresh.map(|&concept| self.weights[concept as usize]).sum::<f64>()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lead_is_confirmed_by_two_voters_and_more_than_a_third() {
+        let how = ConceptWeights { word: 1.0, lead: 2.0, ..ConceptWeights::default() };
+        let confirmed = |voters: u32, sentences: u32, all: u32| {
+            let [lead, other] =
+                [true, false].map(|in_lead| how.weigh(true, voters, sentences, in_lead, all));
+            assert!(lead == other || lead == 2.0 * other);
+            lead > other
+        };
+        assert!(confirmed(2, 2, 3) && confirmed(2, 2, 5) && confirmed(4, 4, 9));
+        assert!(!confirmed(1, 5, 3) && !confirmed(2, 2, 6) && !confirmed(3, 9, 9));
+        // With a single voter by a second sentence.
+        assert!(confirmed(1, 2, 1) && !confirmed(1, 1, 1));
+    }
+
+    #[test]
+    fn weight_grows_with_voters_and_sentences() {
+        let how = ConceptWeights { word: 0.1, ..ConceptWeights::default() };
+        assert!((how.weigh(false, 2, 8, false, 3) - 4.0).abs() < 1e-12);
+        assert!((how.weigh(true, 2, 8, false, 3) - 0.4).abs() < 1e-12);
+        assert!((how.weigh(false, 1, 8, false, 1) - 8.0).abs() < 1e-12);
+    }
+}

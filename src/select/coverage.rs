@@ -338,3 +338,65 @@ impl PartialEq for Entry {
 }
 
 impl Eq for Entry {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+    use crate::select::{Caps, Known};
+    use crate::text::Sentence;
+    use crate::vector::{Kind, Terms, TermsBuilder, tf_idf};
+
+    /// What is chosen for 50 words of one article whose sentences have the given lengths and not a
+    /// word in common.
+    fn chosen(lengths: &[u32], fill: Fill) -> Vec<u32> {
+        let mut builder = TermsBuilder::default();
+        let sentence = |(position, &words): (u32, &u32)| {
+            (0..words).for_each(|word| builder.push(&format!("{position}-{word}"), Kind::Content));
+            builder.end_sentence();
+            let (article, span, blemishes) = (0, Span::new(0, 0), Blemishes::default());
+            let printed_bytes = 8 * words;
+            Sentence { article, position, span, words, printed_bytes, blemishes, leans: false }
+        };
+        let sentences: Vec<Sentence> = (0..).zip(lengths).map(sentence).collect();
+        let terms = builder.finish();
+        let even = vec![1.0; lengths.len()];
+        let costs: Vec<usize> = lengths.iter().map(|&words| words as usize).collect();
+        let eligible: Vec<u32> = (0..lengths.len() as u32).collect();
+        let candidates = Candidates {
+            sentences: &sentences,
+            terms: &terms,
+            rows: &tf_idf(&terms),
+            salience: &even,
+            centrality: &[1.0],
+            voters: &[0],
+            emphasis: &even,
+            costs: &costs,
+            eligible: &eligible,
+            known: Known { terms: &Terms::default(), rows: 0..0, repeats: &[] },
+            pinned: &[],
+            first: &[],
+            only_first: false,
+            caps: Caps::default(),
+            stop: 0.0,
+        };
+        let selected = Coverage { fill, ..Coverage::default() }.select(&candidates, 50);
+        selected.choices.iter().map(|choice| choice.sentence).collect()
+    }
+
+    #[test]
+    fn what_is_left_of_the_budget_is_filled() {
+        // Twelve words are left after the first; six words early in the article are worth more a
+        // word than eleven words late, and less as a whole.
+        let lengths = [38, 6, 20, 20, 20, 11];
+        assert_eq!(chosen(&lengths, Fill { power: 0.0, ..Fill::default() }), [0, 1]);
+        assert_eq!(chosen(&lengths, Fill::default()), [0, 5]);
+    }
+
+    #[test]
+    fn the_first_sentences_of_a_small_budget_are_no_end() {
+        // Twenty-eight words are left: more than a quarter of fifty.
+        let lengths = [22, 6, 33, 33, 33, 11];
+        assert_eq!(chosen(&lengths, Fill::default())[..2], [0, 1]);
+    }
+}

@@ -16,7 +16,7 @@ mod top;
 pub(crate) use budget::AUTO;
 pub use budget::Budget;
 pub use concepts::{ConceptWeights, Concepts};
-pub use coverage::{Coverage, REPEAT_THRESHOLD};
+pub use coverage::{Coverage, Fill, REPEAT_THRESHOLD};
 pub use mmr::Mmr;
 pub(crate) use near::Near;
 pub use order::Order;
