@@ -12,6 +12,8 @@ pub(super) const EXTENSIONS: &[&str] = &["gz", "zst"];
 
 const GZIP: &[u8] = b"\x1F\x8B";
 const ZSTANDARD: &[u8] = b"\x28\xB5\x2F\xFD";
+/// After a first byte from 0x50 to 0x5F: a Zstandard frame to be skipped (RFC 8878, 3.1.2).
+const SKIPPED: &[u8] = b"\x2A\x4D\x18";
 
 /// First bytes of what nutgraf does not read, with a name for people.
 const OTHERS: &[(&[u8], &str)] = &[
@@ -37,7 +39,7 @@ pub(super) fn unpack(
 ) -> Result<(Box<dyn Read + Send>, bool), Problem> {
     let mut reader = BufReader::with_capacity(SNIFFED_BYTES, source);
     let head = fill(&mut reader).map_err(|error| Problem::unreadable(place, &error))?;
-    if head.starts_with(GZIP) || head.starts_with(ZSTANDARD) {
+    if is_compressed(head) {
         let gzip = head.starts_with(GZIP);
         return decoder(place, reader, gzip).map(|decoder| (decoder, true));
     }
@@ -46,6 +48,11 @@ pub(super) fn unpack(
         return Err(Problem::new(place, format!("the file is {kind}"), hint));
     }
     Ok((Box::new(reader), false))
+}
+
+fn is_compressed(head: &[u8]) -> bool {
+    let skipped = matches!(head, [0x50..=0x5F, rest @ ..] if rest.starts_with(SKIPPED));
+    head.starts_with(GZIP) || head.starts_with(ZSTANDARD) || skipped
 }
 
 #[cfg(not(feature = "compress"))]
@@ -168,7 +175,7 @@ fn told(error: ruzstd::decoding::errors::FrameDecoderError) -> io::Error {
 pub(super) fn unpacked(bytes: Vec<u8>, longest: usize) -> std::io::Result<Vec<u8>> {
     use std::io;
 
-    if !bytes.starts_with(GZIP) && !bytes.starts_with(ZSTANDARD) {
+    if !is_compressed(&bytes) {
         return Ok(bytes);
     }
     let place = Place::of_file("-");

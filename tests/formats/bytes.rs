@@ -16,9 +16,13 @@ fn compressed_files_are_what_is_in_them() {
     let (line, other) = (json_line(), json_line().replace("\"a\"", "\"b\""));
     let members = [gzip(line.as_bytes()), gzip(other.as_bytes())].concat();
     let frames = [zstandard(line.as_bytes()), zstandard(other.as_bytes())].concat();
+    // Frames to be skipped, as parallel compressors and indexes of seekable files are.
+    let skipped = [&[0x50, 0x2A, 0x4D, 0x18, 3, 0, 0, 0], b"abc".as_slice()].concat();
+    let among = [skipped.clone(), frames.clone(), skipped].concat();
     for (name, content) in [
         ("a.jsonl.gz", members.clone()),
         ("a.jsonl.zst", frames),
+        ("a.jsonl", among),
         // The content is believed, not the name.
         ("a.jsonl", members),
     ] {
