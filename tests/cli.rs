@@ -154,6 +154,7 @@ fn wrong_use_is_explained() {
         &["summarize", "corpus/ferry-lastmark", "--map", "texts=body"],
         &["eval", "corpus/ferry-lastmark"],
         &["eval", "corpus/clusters.jsonl", "--systems", "magic"],
+        &["eval", "corpus/clusters.jsonl", "--candidates", "textrank=theirs.jsonl"],
         &["rouge", "corpus/clusters.jsonl", "--metrics", "rouge77"],
     ];
     let shown: Vec<String> = calls

@@ -191,6 +191,14 @@ fn systems(args: &Eval) -> anyhow::Result<Vec<String>> {
     if let Some(system) = systems.iter().find(|system| !known.contains(&system.as_str())) {
         bail!("there is no system `{system}`: use some of {}", known.join(", "));
     }
+    let candidates = args.candidates.iter().filter_map(|argument| argument.split_once('='));
+    let mut names: Vec<&str> = systems.iter().map(String::as_str).collect();
+    for (name, _) in candidates {
+        if names.contains(&name) {
+            bail!("there are two systems `{name}`: give --candidates another name");
+        }
+        names.push(name);
+    }
     Ok(systems)
 }
 
