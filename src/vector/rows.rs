@@ -54,6 +54,7 @@ impl Rows {
     #[must_use]
     pub fn shared(&self) -> Self {
         let mut numbers = self.frequencies();
+        let entries: u32 = numbers.iter().filter(|&&frequency| frequency > 1).sum();
         let mut width = 0;
         for number in &mut numbers {
             let stays = *number > 1;
@@ -61,6 +62,9 @@ impl Rows {
             width += u32::from(stays);
         }
         let mut shared = Self::new(width as usize);
+        shared.offsets.reserve_exact(self.len());
+        shared.columns.reserve_exact(entries as usize);
+        shared.weights.reserve_exact(entries as usize);
         for row in 0..self.len() {
             let (columns, weights) = self.row(row);
             let renumbered = columns.iter().map(|&column| numbers[column as usize]);

@@ -214,6 +214,9 @@ impl TermsBuilder {
         let apart = self.terms.split_off(end as usize);
         let apart_offsets = self.offsets[sentences..].iter().map(|offset| offset - end).collect();
         self.offsets.truncate(sentences + 1);
+        // They stay as long as the cluster, and have grown by doubling.
+        self.terms.shrink_to_fit();
+        self.offsets.shrink_to_fit();
         (
             Terms {
                 offsets: self.offsets,
