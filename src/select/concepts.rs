@@ -175,8 +175,9 @@ mod tests {
         let confirmed = |voters: u32, sentences: u32, all: u32| {
             let [lead, other] =
                 [true, false].map(|in_lead| how.weigh(true, voters, sentences, in_lead, all));
-            assert!(lead == other || lead == 2.0 * other);
-            lead > other
+            let factor = lead / other;
+            assert!((factor - 1.0).abs() < 1e-12 || (factor - 2.0).abs() < 1e-12, "{factor}");
+            factor > 1.5
         };
         assert!(confirmed(2, 2, 3) && confirmed(2, 2, 5) && confirmed(4, 4, 9));
         assert!(!confirmed(1, 5, 3) && !confirmed(2, 2, 6) && !confirmed(3, 9, 9));

@@ -23,7 +23,7 @@ pub fn count_words(text: &str) -> usize {
     if text.is_ascii() {
         for byte in text.bytes() {
             let letter = ALPHANUMERIC[usize::from(byte)];
-            words += usize::from(letter & !inside);
+            words += usize::from(letter) & usize::from(!inside);
             inside = letter | (inside & !matches!(byte, b'\t'..=b'\r' | b' '));
         }
         return words;
