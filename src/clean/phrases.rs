@@ -10,28 +10,31 @@ use super::strip_prefix_ignoring_case;
 /// Phrases that a line starts with, in lower case, whatever the line's case.
 pub(super) struct Openers {
     phrases: &'static [&'static str],
-    by_first: OnceLock<FxHashMap<char, Vec<&'static str>>>,
+    /// By the first two characters, the second `None` for a phrase of one.
+    by_start: OnceLock<FxHashMap<Start, Vec<&'static str>>>,
 }
 
 impl Openers {
     pub(super) const fn new(phrases: &'static [&'static str]) -> Self {
-        Self { phrases, by_first: OnceLock::new() }
+        Self { phrases, by_start: OnceLock::new() }
     }
 
     /// What follows the longest phrase that `text` starts with and ends as a word.
     pub(super) fn strip<'a>(&self, text: &'a str) -> Option<&'a str> {
-        let by_first = self.by_first.get_or_init(|| {
-            let mut index: FxHashMap<char, Vec<&'static str>> = FxHashMap::default();
+        let by_start = self.by_start.get_or_init(|| {
+            let mut index: FxHashMap<Start, Vec<&'static str>> = FxHashMap::default();
             for &phrase in self.phrases {
-                if let Some(first) = first(phrase) {
-                    index.entry(first).or_default().push(phrase);
+                if let Some(start) = start(phrase) {
+                    index.entry(start).or_default().push(phrase);
                 }
             }
             index
         });
-        let phrases = by_first.get(&first(text)?)?;
-        phrases
+        let (first, second) = start(text)?;
+        [(first, None), (first, second)]
             .iter()
+            .filter_map(|start| by_start.get(start))
+            .flatten()
             .filter_map(|phrase| {
                 let rest = strip(text, phrase)?;
                 let inside = phrase.ends_with(char::is_alphanumeric)
@@ -57,9 +60,13 @@ fn strip<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
     }
 }
 
-/// The first character in lower case.
-fn first(text: &str) -> Option<char> {
-    text.chars().next()?.to_lowercase().next()
+/// The first two characters in lower case.
+type Start = (char, Option<char>);
+
+fn start(text: &str) -> Option<Start> {
+    let mut characters = text.chars();
+    let lower = |character: char| character.to_lowercase().next();
+    Some((lower(characters.next()?)?, characters.next().and_then(lower)))
 }
 
 /// Phrases that stand anywhere in a line as whole words, in lower case; the case of ASCII letters
