@@ -177,7 +177,7 @@ mod tests {
     fn fragments() {
         assert!(has("Dam breaks in Norvale", Blemish::NoEnd));
         assert!(!has("He said: “The dam broke.”", Blemish::NoEnd));
-        assert!(has("Why the Old Bridge Over Norvale Fell at...", Blemish::NoEnd));
+        assert!(has("Why the Bridge Over Norvale Really Fell at...", Blemish::NoEnd));
         assert!(has("“and then it broke.”", Blemish::LowStart));
         assert!(has(", he said.", Blemish::LowStart));
         assert!(

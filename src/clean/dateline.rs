@@ -33,13 +33,16 @@ impl Dateline {
         let open = head.find('(');
         let close = open.and_then(|open| head[open..].find(')').map(|at| open + at));
         let agency = open.zip(close).and_then(|(open, close)| span(open + 1, close));
+        if !head.contains(char::is_alphanumeric) {
+            return None;
+        }
         let end = mark(head).map_or(head.len(), |mark| mark.place_end);
         // The date begins at the comma before the first digit.
         let digit = head[..end].find(|c: char| c.is_ascii_digit());
         let comma = digit.and_then(|digit| head[..digit].rfind(','));
         let place = span(0, comma.unwrap_or(end));
         let date = comma.and_then(|comma| span(comma + 1, end));
-        (place.is_some() || agency.is_some()).then_some(Self { place, date, agency })
+        Some(Self { place, date, agency })
     }
 }
 
