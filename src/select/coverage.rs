@@ -25,7 +25,7 @@ pub const REPEAT_THRESHOLD: f64 = 0.45;
 ///
 /// When what is left of the budget holds but one or two sentences more, little can follow the one
 /// that is taken, and room that it leaves is lost. From then on a sentence's gain a word counts
-/// less beside its gain as a whole: [`Coverage::fill`].
+/// less beside its gain as a whole, and what leans on a missing neighbour counts less: [`Coverage::fill`].
 ///
 /// Concept coverage: Gillick & Favre 2009; greedy under a budget with gain ÷ cost: Lin & Bilmes
 /// 2011; constants: rank.md §3 and eval/ABLATION.md. Gains only fall as concepts are covered, so
@@ -70,11 +70,13 @@ pub struct Fill {
     /// In filling, the sentence with the largest gain × cost to this power is taken: 0 is gain a
     /// word as before, 1 gain as a whole.
     pub power: f64,
+    /// In filling, the factor of a sentence that leans on a neighbour is taken to this power.
+    pub leaning: f64,
 }
 
 impl Default for Fill {
     fn default() -> Self {
-        Self { sentences: 2.0, share: 0.25, power: 0.3 }
+        Self { sentences: 2.0, share: 0.25, power: 0.3, leaning: 4.0 }
     }
 }
 
@@ -85,7 +87,7 @@ impl Default for Coverage {
             position_sentences: 100.0,
             no_end: 0.1,
             leaning: 0.93,
-            part_quoted: 0.75,
+            part_quoted: 0.85,
             low_start: 0.7,
             caption: 0.1,
             furniture: 1e-4,
@@ -207,7 +209,9 @@ impl<'a> Greedy<'a> {
         let alone = sentence.position > 0 && !self.room.has(row as u32 - 1);
         let quoted = begins_quoted && alone || ends_quoted && !self.room.has(row as u32 + 1);
         let factor = if quoted { self.part_quoted } else { 1.0 };
-        if opening && alone { self.leaning * factor } else { factor }
+        let factor = if opening && alone { self.leaning * factor } else { factor };
+        // Hardly anything follows that could complete it.
+        if self.filling() { libm::pow(factor, self.fill.leaning) } else { factor }
     }
 
     fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
