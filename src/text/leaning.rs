@@ -19,7 +19,18 @@ pub struct Leaning {
 /// languages at hand such a rule costs more than it brings (eval/ABLATION.md).
 const POINTING: &[&str] = &[
     "he", "she", "it", "they", "his", "her", "its", "their", "him", "them", "this", "that",
-    "these", "those", "such", "here", "there",
+    "these", "those", "such", "here", "there", "both",
+];
+
+/// Words that point back after a preposition: `by that measure`.
+const POINTED_AT: &[&str] = &["this", "that", "these", "those", "such"];
+
+/// Words that point back after `the`.
+const KNOWN: &[&str] = &["two", "three", "pair", "duo", "trio", "latter"];
+
+const PREPOSITIONS: &[&str] = &[
+    "in", "at", "by", "after", "before", "for", "on", "with", "of", "despite", "under", "from",
+    "to", "since", "because", "like",
 ];
 
 /// Words that say who speaks and who is spoken to; inside quotation marks they point to nothing
@@ -70,7 +81,45 @@ pub fn leans(sentence: &str, language: Language) -> bool {
     let opens = |c: char| c.is_whitespace() || "\"'“”‘’([-–—".contains(c);
     let start = sentence.trim_start_matches(opens);
     let quoted = sentence[..sentence.len() - start.len()].contains(['"', '“', '\'', '‘']);
-    let end = start.find(|c: char| !c.is_alphanumeric()).unwrap_or(start.len());
-    let is_in = |list: &[&str]| list.iter().any(|listed| start[..end].eq_ignore_ascii_case(listed));
-    is_in(POINTING) || is_in(JOINING) || !quoted && is_in(SPEAKING)
+    let mut words = start.split(|c: char| !c.is_alphanumeric());
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is_in = |word: &str, list: &[&str]| list.iter().any(|w| word.eq_ignore_ascii_case(w));
+    is_in(first, POINTING)
+        || is_in(first, JOINING)
+        || !quoted && is_in(first, SPEAKING)
+        || is_in(second, POINTED_AT) && is_in(first, PREPOSITIONS)
+        || is_in(second, KNOWN) && first.eq_ignore_ascii_case("the")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_points_back_or_joins_leans() {
+        for sentence in [
+            "By that measure, few were left.",
+            "The two met at noon.",
+            "Both men fled.",
+            "— Meanwhile, the river rose.",
+            "“And it fell.",
+        ] {
+            assert!(leans(sentence, Language::English), "{sentence}");
+            assert!(!leans(sentence, Language::German), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_stands_alone_does_not() {
+        for sentence in [
+            "The former mayor left.",
+            "By noon that day the river had risen.",
+            "“Our town is safe,” Lund said.",
+            "Theirry left.",
+            "Sofia rose.",
+            "",
+        ] {
+            assert!(!leans(sentence, Language::English), "{sentence}");
+        }
+    }
 }
