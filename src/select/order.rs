@@ -53,3 +53,43 @@ impl Order {
         ranked
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::Blemishes;
+    use crate::span::Span;
+    use crate::text::Leaning;
+
+    /// Three articles of four sentences; the choices are rows, the most valuable first.
+    fn arranged(rows: &[u32], days: [Option<i64>; 3]) -> Vec<u32> {
+        let sentence = |row: u32| Sentence {
+            article: row / 4,
+            position: row % 4,
+            span: Span::new(0, 0),
+            words: 9,
+            printed_bytes: 9,
+            blemishes: Blemishes::default(),
+            leaning: Leaning::default(),
+        };
+        let sentences: Vec<Sentence> = (0..12).map(sentence).collect();
+        let choices: Vec<Choice> =
+            rows.iter().map(|&sentence| Choice { sentence, gain: 1.0 }).collect();
+        let arranged = Order::Story.arrange(&choices, &sentences, |article| days[article as usize]);
+        arranged.iter().map(|(_, choice)| choice.sentence).collect()
+    }
+
+    #[test]
+    fn by_place_then_value_and_neighbours_together() {
+        assert_eq!(arranged(&[8, 2, 0, 9, 4], [None; 3]), [8, 9, 0, 4, 2]);
+    }
+
+    #[test]
+    fn day_by_day_where_all_that_is_quoted_has_a_date() {
+        let days = [Some(3), Some(1), Some(2)];
+        assert_eq!(arranged(&[0, 8, 6, 9], days), [6, 8, 9, 0]);
+        assert_eq!(arranged(&[0, 8, 6, 9], [Some(3), Some(1), None]), [0, 8, 9, 6]);
+        // An article that is not quoted needs none.
+        assert_eq!(arranged(&[0, 6], [Some(3), Some(1), None]), [6, 0]);
+    }
+}

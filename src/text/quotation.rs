@@ -55,15 +55,12 @@ impl Quotations {
             }
             before = Some(character);
         }
-        match first {
-            Some(face) => {
-                self.unmarked = 0;
-                (face == Face::Closes, self.open)
-            }
-            None => {
-                self.unmarked += 1;
-                (self.open, self.open)
-            }
+        if let Some(face) = first {
+            self.unmarked = 0;
+            (face == Face::Closes, self.open)
+        } else {
+            self.unmarked += 1;
+            (self.open, self.open)
         }
     }
 }
