@@ -10,7 +10,8 @@ use crate::clean::{self, Cleaned, Cleaner, Dropped};
 use crate::error::Error;
 use crate::span::Span;
 use crate::text::{
-    Analyzer, Language, Sentence, Term, count_words, detect, leans, printed, sentences, words,
+    Analyzer, Language, Leaning, Quotations, Sentence, Term, count_words, detect, leans, printed,
+    sentences, words,
 };
 use crate::vector::{Kind, Terms, TermsBuilder};
 
@@ -233,9 +234,14 @@ impl Run {
         self.dropped.extend(cleaned.dropped.into_iter().map(|dropped| (number, dropped)));
         let mut position = 0;
         for block in cleaned.blocks {
+            let mut quotations = Quotations::default();
+            let mut before = block.start;
             for span in sentences(block.of(text), language) {
                 let span = Span::new(block.start + span.start, block.start + span.end);
                 let sentence = span.of(text);
+                let between = Span::new(before, span.start).of(text);
+                let (begins_quoted, ends_quoted) = quotations.read(between, sentence);
+                before = span.end;
                 analyzer.terms(sentence, |term| self.terms.push(term.stem, kind(&term, language)));
                 // A line of dashes or dots says nothing.
                 if self.terms.open_terms() == 0 {
@@ -249,7 +255,11 @@ impl Run {
                     words: count_words(sentence) as u32,
                     printed_bytes: printed(sentence).len() as u32,
                     blemishes: clean::blemishes(sentence),
-                    leans: leans(sentence, language),
+                    leaning: Leaning {
+                        opening: leans(sentence, language),
+                        begins_quoted,
+                        ends_quoted,
+                    },
                 });
                 position += 1;
             }

@@ -1,7 +1,7 @@
 //! News without sense: clusters whose words are spread as in real text.
 
 use nutgraf::clean::Blemishes;
-use nutgraf::text::{Language, Sentence, segment};
+use nutgraf::text::{Language, Leaning, Sentence, segment};
 use nutgraf::{Article, Cluster};
 
 const FUNCTION_WORDS: [&str; 16] = [
@@ -86,7 +86,7 @@ pub(crate) fn places(cluster: &Cluster) -> Vec<Sentence> {
                 words,
                 printed_bytes,
                 blemishes,
-                leans: false,
+                leaning: Leaning::default(),
             });
         }
     }

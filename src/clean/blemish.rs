@@ -8,12 +8,12 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
 use regex::bytes::{Regex, RegexBuilder};
 
-use crate::clean::ends_like_sentence;
+use crate::clean::{ends_like_sentence, teaser};
 
 /// A reason to doubt that a piece of text is a sentence of the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Blemish {
-    /// It does not end like a sentence: a headline, a list item.
+    /// It does not end like a sentence: a headline, a list item, a headline cut short.
     NoEnd,
     /// It starts in lower case or with punctuation: the rest of something.
     LowStart,
@@ -64,7 +64,7 @@ impl Blemishes {
 pub fn blemishes(sentence: &str) -> Blemishes {
     let suspect = SUSPECT.is_match(sentence);
     Blemishes::default()
-        .with(Blemish::NoEnd, !ends_like_sentence(sentence))
+        .with(Blemish::NoEnd, !ends_like_sentence(sentence) || teaser::is_cut_excerpt(sentence))
         .with(Blemish::LowStart, starts_low(sentence))
         .with(Blemish::Caption, suspect && CAPTION.is_match(sentence.as_bytes()))
         .with(Blemish::Furniture, suspect && FURNITURE.is_match(sentence.as_bytes()))
@@ -75,7 +75,7 @@ pub fn blemishes(sentence: &str) -> Blemishes {
 const PIECES: &str = "caption|getty|press)|photo|copyright|posted at|click |sign up|subscribe|\
     follow |read more|share this|rights reserved|letter|advertise|story continues|tweet|\
     javascript|breaking news|delivered |404|archive pages|wayback|contributed to|for more |\
-    published|update|correct|editor|\
+    published|update|correct|editor|(@|\
     image|picture|frame|sketch| seen| shown|credit|(file)|(l)|(c)|(left)|(right)|(center)|\
     (centre)|left,|right,|center,|centre,|day, jan|day, feb|day, mar|day, apr|day, may|day, jun|\
     day, jul|day, aug|day, sep|day, oct|day, nov|day, dec|ảnh|Ảnh|ngu|clip|video";
@@ -131,6 +131,8 @@ static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(this|the) (article|story|report|post|page) (is|was|has been) (originally |first |last )?(published|updated|corrected)\b",
         r"^OTHER*(updated?|correction|editor('|’)?s note)\b",
         r"\bupdate:",
+        // The signature of a quoted post: `— Ada Lund (@adalund) May 3, 2031`.
+        r"\(@[a-z0-9_]+\) [a-z]+ [0-9]{1,2}, [0-9]{4}$",
     ])
 });
 
@@ -175,6 +177,7 @@ mod tests {
     fn fragments() {
         assert!(has("Dam breaks in Norvale", Blemish::NoEnd));
         assert!(!has("He said: “The dam broke.”", Blemish::NoEnd));
+        assert!(has("Why the Bridge Over Norvale Really Fell at...", Blemish::NoEnd));
         assert!(has("“and then it broke.”", Blemish::LowStart));
         assert!(has(", he said.", Blemish::LowStart));
         assert!(
@@ -214,7 +217,7 @@ mod tests {
             is seen in|are shown at|are pictured on|(pictured)|(file)|(l)|(c)|(left)|(right)|\
             (center)|(centre)|, far left,|, right,|, center,|, centre,|, second from left,|\
             monday, jan 1, 2031|friday, september 12, 2031|ảnh: x|nguồn: x|clip - x|video: x|\
-            – (nguồn: x)";
+            – (nguồn: x)|— ada (@ada_5) may 3, 2031";
         for text in texts.split('|') {
             let text = text.to_uppercase();
             assert!(
@@ -231,6 +234,7 @@ mod tests {
             "Sign up for our letter.",
             "This story was originally published in May.",
             "UPDATE: two dead.",
+            "— Ada Lund (@adalund) March 3, 2031",
         ] {
             assert!(has(phrase, Blemish::Furniture), "{phrase}");
         }

@@ -240,7 +240,9 @@ impl Rule for Caption {
                 && PICTURE.is_in(head)
                 && head.starts_with(|c: char| c.is_uppercase())
         });
-        if dated || OPENERS.strip(text).is_some() || line.marked && MARKS.is_in(text) {
+        // The buttons of a gallery after its captions.
+        let gallery = text.ends_with(" Previous Next");
+        if dated || gallery || OPENERS.strip(text).is_some() || line.marked && MARKS.is_in(text) {
             return Verdict::Drop;
         }
         // An agency's name ends a sentence that cites it too: a caption names it after the stop, a
@@ -343,6 +345,7 @@ mod tests {
             "The bridge in the river. (NTV 9)",
             "“It fell,” she said. Ada Lund / for Fjord Wire",
             "The bridge in the river. Photograph: Fjord TV",
+            "The bridge in the river. The bridge at dawn. Previous Next",
         ];
         assert_all(&Caption, &lines.map(line), Verdict::Drop);
     }

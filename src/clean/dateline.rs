@@ -4,7 +4,7 @@ use super::{Line, Rule, Verdict};
 use crate::span::Span;
 
 /// `LONDON (AP) — `, `Seoul (The Daily Hill): `, `WASHINGTON, March 3 (Reuters) - `, `PARIS — `
-/// at the head of one of the first lines. The sentence stays; it starts after the dateline.
+/// at the head of one of the first lines, or a dash alone. The sentence stays; it starts after the dateline.
 pub(super) struct DatelineRule;
 
 /// What a dateline says of its article, as byte spans of the article's text.
@@ -20,7 +20,8 @@ pub struct Dateline {
 
 impl Dateline {
     /// Takes a dateline apart: `OSLO, March 3 (Fjord Wire) —` is place, date and agency.
-    pub(super) fn of(text: &str, dateline: Span) -> Self {
+    /// `None` for a dash alone.
+    pub(super) fn of(text: &str, dateline: Span) -> Option<Self> {
         let head = dateline.of(text);
         let span = |from: usize, to: usize| {
             let piece = &head[from..to];
@@ -32,15 +33,16 @@ impl Dateline {
         let open = head.find('(');
         let close = open.and_then(|open| head[open..].find(')').map(|at| open + at));
         let agency = open.zip(close).and_then(|(open, close)| span(open + 1, close));
+        if !head.contains(char::is_alphanumeric) {
+            return None;
+        }
         let end = mark(head).map_or(head.len(), |mark| mark.place_end);
         // The date begins at the comma before the first digit.
         let digit = head[..end].find(|c: char| c.is_ascii_digit());
         let comma = digit.and_then(|digit| head[..digit].rfind(','));
-        Self {
-            place: span(0, comma.unwrap_or(end)),
-            date: comma.and_then(|comma| span(comma + 1, end)),
-            agency,
-        }
+        let place = span(0, comma.unwrap_or(end));
+        let date = comma.and_then(|comma| span(comma + 1, end));
+        Some(Self { place, date, agency })
     }
 }
 
@@ -67,6 +69,12 @@ impl Rule for DatelineRule {
 
 /// The length in bytes of the dateline that `text` starts with, white space after it included.
 fn dateline(text: &str) -> Option<usize> {
+    // What is left of a dateline whose place was set apart, or a bullet.
+    if let Some(rest) = dash_length(text).map(|length| &text[length..])
+        && rest.starts_with([' ', '\u{a0}'])
+    {
+        return Some(text.len() - rest.trim_start().len());
+    }
     let head_end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
     let head = &text[..head_end];
     let mark = mark(head)?;
@@ -134,7 +142,11 @@ fn lone_dash(head: &str) -> Option<Mark> {
 
 /// The length of the dash that `text` starts with.
 fn dash_length(text: &str) -> Option<usize> {
-    ["--", "—", "–", "-", "―"].iter().find(|dash| text.starts_with(**dash)).map(|dash| dash.len())
+    // `\u{97}` is the dash of Windows-1252 read as if it were Latin-1.
+    ["--", "—", "–", "-", "―", "\u{97}"]
+        .iter()
+        .find(|dash| text.starts_with(**dash))
+        .map(|dash| dash.len())
 }
 
 /// An agency's or outlet's name: a few words, all of them capitalised but for particles.
@@ -269,6 +281,9 @@ mod tests {
             "ROUEN-SUR-MER, 3 mars – Rain fell.",
             "Port Ellen, Norvale (CNN) Rain fell.",
             "(CNN) Rain fell.",
+            "- Rain fell.",
+            "\u{97} Rain fell.",
+            "OSLO \u{97} Rain fell.",
         ] {
             assert_eq!(rest(line), "Rain fell.", "{line}");
         }
@@ -280,11 +295,12 @@ mod tests {
     fn place_date_and_agency_are_kept() {
         let text = "OSLO, March 3 (Fjord Wire) — Rain fell.";
         let end = text.find("Rain").unwrap() as u32;
-        let parts = Dateline::of(text, Span::new(0, end));
+        let parts = Dateline::of(text, Span::new(0, end)).unwrap();
         let said = [parts.place, parts.date, parts.agency].map(|span| span.map(|s| s.of(text)));
         assert_eq!(said, [Some("OSLO"), Some("March 3"), Some("Fjord Wire")]);
         let text = "(Fjord Wire) - Rain fell.";
-        assert_eq!(Dateline::of(text, Span::new(0, 15)).place, None);
+        assert_eq!(Dateline::of(text, Span::new(0, 15)).unwrap().place, None);
+        assert_eq!(Dateline::of("— Rain fell.", Span::new(0, 4)), None);
     }
 
     #[test]

@@ -237,7 +237,7 @@ fn clean_with(rules: &[&'static dyn Rule], article: &Article) -> Cleaned {
         if let Some(left_out) = left_out {
             cleaned.dropped.push(Dropped { rule, span: left_out });
             if let Verdict::Trim(_) = verdict {
-                cleaned.dateline = Some(Dateline::of(text, left_out));
+                cleaned.dateline = Dateline::of(text, left_out).or(cleaned.dateline);
             }
         }
         // A piece left out of its head ends the block before it, one out of its end its own.

@@ -348,6 +348,23 @@ static ALONE: Openers = Openers::new(&[
     "комментарии",
 ]);
 
+/// What a reader's poll asks for after its question: `Should it be rebuilt? Have your say`.
+static POLLS: Openers = Openers::new(&[
+    "have your say",
+    "cast your vote",
+    "vote now",
+    "vote here",
+    "take our poll",
+    "stimmen sie ab",
+    "jetzt abstimmen",
+    "donnez votre avis",
+    "votez",
+    "danos tu opinión",
+    "vota",
+    "dê sua opinião",
+    "di la tua",
+]);
+
 /// The most words of such a line.
 const MOST_WORDS: usize = 45;
 
@@ -364,7 +381,9 @@ impl Rule for Share {
         if text.len() > 500 || line.words > MOST_WORDS {
             return Verdict::Keep;
         }
-        let asks = ASKING.strip(text).is_some()
+        let polls = text.rsplit_once("? ").is_some_and(|(_, request)| POLLS.is(request));
+        let asks = polls
+            || ASKING.strip(text).is_some()
             || ALONE.is(text)
             || line.marked && EMBEDDED.is_in(text)
             || PERHAPS
@@ -419,6 +438,7 @@ mod tests {
             "Suscríbete a nuestro boletín",
             "Chia sẻ",
             "Post a comment",
+            "VOTE: Should the bridge be rebuilt? Have your say",
             "Harbour Daily. Email Sign Up By signing up you agree. You can unsubscribe at any time.",
         ];
         assert_all(&Share, &lines.map(line), Verdict::Drop);
@@ -433,6 +453,8 @@ mod tests {
             "Subscribers said they had waited.",
             "Comments on the plan are due on Friday.",
             "To many, what was said on Twitter was no joke.",
+            "Will the town have its say? Nobody knows.",
+            "What now? The people will vote now",
             "Email accounts of the port were locked.",
         ];
         assert_all(&Share, &lines.map(line), Verdict::Keep);

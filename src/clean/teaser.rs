@@ -51,7 +51,7 @@ impl Rule for Teaser {
 
 /// True for a headline with the start of its story: `Ferry Stays in Port After Storm The ferry to…`
 /// ends in the middle, and its first words have capitals.
-fn is_cut_excerpt(text: &str) -> bool {
+pub(super) fn is_cut_excerpt(text: &str) -> bool {
     let cut = text.ends_with("...") || text.ends_with('…');
     if !cut || text.len() > 600 || text.starts_with(['"', '“', '„', '«', '\'', '‘']) {
         return false;

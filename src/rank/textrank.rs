@@ -34,7 +34,7 @@ mod tests {
     use super::*;
     use crate::clean::Blemishes;
     use crate::span::Span;
-    use crate::text::Sentence;
+    use crate::text::{Leaning, Sentence};
     use crate::vector::{Kind, Rows, TermsBuilder, tf_idf};
 
     /// Three articles whose sentences share some words, from a fixed pattern.
@@ -57,7 +57,7 @@ mod tests {
                     words: 9,
                     printed_bytes: 9,
                     blemishes: Blemishes::default(),
-                    leans: false,
+                    leaning: Leaning::default(),
                 });
             }
         }

@@ -7,10 +7,11 @@ use crate::clean::{Blemish, Blemishes};
 use crate::select::near::Near;
 use crate::select::room::Room;
 use crate::select::{Candidates, Choice, ConceptWeights, Concepts, Refusal, Selected, Selector};
+use crate::text::Leaning;
 use crate::vector::by_article;
 
 /// A sentence whose cosine with another is at least this nearly repeats it.
-pub const REPEAT_THRESHOLD: f64 = 0.5;
+pub const REPEAT_THRESHOLD: f64 = 0.45;
 
 /// Takes, turn by turn, the sentence with the largest gain that still fits:
 ///
@@ -18,18 +19,18 @@ pub const REPEAT_THRESHOLD: f64 = 0.5;
 /// × (1 + position)^−β × blemishes ÷ length in words
 ///
 /// β falls with the length of the article: the place says less in a long text. A sentence that
-/// leans on the one before it is worth less until that one is chosen. A sentence that
+/// leans on a neighbour is worth less until that one is chosen. A sentence that
 /// nearly repeats a chosen one is left out, and so is everything once the best gain is small
 /// beside those before it ([`Candidates::stop`]).
 ///
 /// When what is left of the budget holds but one or two sentences more, little can follow the one
 /// that is taken, and room that it leaves is lost. From then on a sentence's gain a word counts
-/// less beside its gain as a whole: [`Coverage::fill`].
+/// less beside its gain as a whole, and what leans on a missing neighbour counts less: [`Coverage::fill`].
 ///
 /// Concept coverage: Gillick & Favre 2009; greedy under a budget with gain ÷ cost: Lin & Bilmes
 /// 2011; constants: rank.md §3 and eval/ABLATION.md. Gains only fall as concepts are covered, so
 /// a lazy heap (Minoux 1978) chooses exactly what looking at every sentence in every turn would;
-/// the one that may rise, the sentence after a chosen one, goes onto the heap again, and when
+/// those that may rise, the neighbours of a chosen one, go onto the heap again, and when
 /// filling begins the heap is made anew, once.
 /// O(concepts + chosen · log sentences) in practice.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,8 +41,10 @@ pub struct Coverage {
     pub position_sentences: f64,
     /// Factor of a sentence without an end mark, [`Blemish::NoEnd`].
     pub no_end: f64,
-    /// Factor of a sentence that leans on the one before it, unless that one is chosen.
+    /// Factor of a sentence whose opening leans on the one before it, unless that one is chosen.
     pub leaning: f64,
+    /// Factor of a sentence that has but a part of a quotation, unless its neighbour is chosen.
+    pub part_quoted: f64,
     /// Factor of a sentence that starts low, [`Blemish::LowStart`].
     pub low_start: f64,
     /// Factor of a caption, [`Blemish::Caption`].
@@ -67,11 +70,13 @@ pub struct Fill {
     /// In filling, the sentence with the largest gain × cost to this power is taken: 0 is gain a
     /// word as before, 1 gain as a whole.
     pub power: f64,
+    /// In filling, the factor of a sentence that leans on a neighbour is taken to this power.
+    pub leaning: f64,
 }
 
 impl Default for Fill {
     fn default() -> Self {
-        Self { sentences: 2.0, share: 0.25, power: 0.3 }
+        Self { sentences: 2.0, share: 0.25, power: 0.3, leaning: 4.0 }
     }
 }
 
@@ -80,8 +85,9 @@ impl Default for Coverage {
         Self {
             position: 0.2,
             position_sentences: 100.0,
-            no_end: 0.3,
-            leaning: 0.85,
+            no_end: 0.1,
+            leaning: 0.93,
+            part_quoted: 0.85,
             low_start: 0.7,
             caption: 0.1,
             furniture: 1e-4,
@@ -158,6 +164,7 @@ struct Greedy<'a> {
     /// By sentence: true once it is chosen or refused for good.
     done: Vec<bool>,
     leaning: f64,
+    part_quoted: f64,
     /// Sum of the gains taken.
     taken: f64,
     fill: Fill,
@@ -180,6 +187,7 @@ impl<'a> Greedy<'a> {
             room: Room::new(candidates, limit),
             done: vec![false; sentences.len()],
             leaning: how.leaning,
+            part_quoted: how.part_quoted,
             taken: 0.0,
             fill: how.fill,
             fill_below: (how.fill.sentences * mean_cost).min(how.fill.share * limit as f64),
@@ -188,14 +196,22 @@ impl<'a> Greedy<'a> {
 
     fn gain(&self, sentence: u32) -> f64 {
         let row = sentence as usize;
-        let lean = if self.leans(row) { self.leaning } else { 1.0 };
-        lean * self.concepts.new_weight(row, &self.covered) * self.priorities[row]
+        self.leaning_factor(row)
+            * self.concepts.new_weight(row, &self.covered)
+            * self.priorities[row]
     }
 
-    /// True for a sentence that leans on the one before it, which is not chosen.
-    fn leans(&self, row: usize) -> bool {
+    /// The factor of a sentence that leans on a neighbour which is not chosen.
+    fn leaning_factor(&self, row: usize) -> f64 {
         let sentence = &self.candidates.sentences[row];
-        sentence.leans && sentence.position > 0 && !self.room.has(row as u32 - 1)
+        let Leaning { opening, begins_quoted, ends_quoted } = sentence.leaning;
+        // The first sentence of an article leans on nothing: what it points to is below.
+        let alone = sentence.position > 0 && !self.room.has(row as u32 - 1);
+        let quoted = begins_quoted && alone || ends_quoted && !self.room.has(row as u32 + 1);
+        let factor = if quoted { self.part_quoted } else { 1.0 };
+        let factor = if opening && alone { self.leaning * factor } else { factor };
+        // Hardly anything follows that could complete it.
+        if self.filling() { libm::pow(factor, self.fill.leaning) } else { factor }
     }
 
     fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
@@ -274,7 +290,7 @@ impl<'a> Greedy<'a> {
                     filling = true;
                     heap = self.heap();
                 } else {
-                    heap.extend(self.risen(entry.sentence + 1));
+                    heap.extend(self.risen(entry.sentence));
                 }
             }
         }
@@ -300,12 +316,14 @@ impl<'a> Greedy<'a> {
         Entry { value, sentence, turn: self.room.choices().len() as u32 }
     }
 
-    /// The sentence after a chosen one, if it no longer leans on nothing.
-    fn risen(&self, sentence: u32) -> Option<Entry> {
-        let row = sentence as usize;
-        let may = self.candidates.sentences.get(row).is_some_and(|s| s.leans && s.position > 0)
-            && self.candidates.eligible.binary_search(&sentence).is_ok();
-        may.then(|| self.entry(sentence))
+    /// The neighbours of a chosen sentence that no longer lean on nothing.
+    fn risen(&self, chosen: u32) -> impl Iterator<Item = Entry> {
+        let leaning = |row: u32| Some(self.candidates.sentences.get(row as usize)?.leaning);
+        let after = leaning(chosen + 1).filter(|after| after.opening || after.begins_quoted);
+        let before = chosen.checked_sub(1).and_then(leaning).filter(|before| before.ends_quoted);
+        let risen = [after.map(|_| chosen + 1), before.map(|_| chosen - 1)];
+        let may = |sentence: &u32| self.candidates.eligible.binary_search(sentence).is_ok();
+        risen.into_iter().flatten().filter(may).map(|sentence| self.entry(sentence))
     }
 }
 

@@ -10,8 +10,8 @@ use crate::text::Sentence;
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Order {
-    /// As the articles tell it: by place in the article, then by article; neighbours stay
-    /// together.
+    /// As the articles tell it: day by day where all of them have a date, then by place in the
+    /// article, then the more valuable first; neighbours stay together.
     #[default]
     Story,
     /// As they were chosen, the most valuable first.
@@ -19,17 +19,9 @@ pub enum Order {
 }
 
 impl Order {
-    /// The choices in this order, each with its rank: the turn of its choice, from 1.
+    /// The choices in this order, each with its rank: the turn of its choice, from 1. `day` gives
+    /// the day of an article.
     pub(crate) fn arrange(
-        self,
-        choices: &[Choice],
-        sentences: &[Sentence],
-    ) -> Vec<(usize, Choice)> {
-        self.arrange_by_day(choices, sentences, |_| None)
-    }
-
-    /// As [`arrange`](Self::arrange), day by day, where `day` gives the day of an article.
-    pub(crate) fn arrange_by_day(
         self,
         choices: &[Choice],
         sentences: &[Sentence],
@@ -37,9 +29,12 @@ impl Order {
     ) -> Vec<(usize, Choice)> {
         let mut ranked: Vec<(usize, Choice)> = (1..).zip(choices.iter().copied()).collect();
         if self == Self::Story {
-            let place = |choice: &Choice| {
-                let sentence = &sentences[choice.sentence as usize];
-                (day(sentence.article), sentence.position, sentence.article)
+            let article = |choice: &Choice| sentences[choice.sentence as usize].article;
+            // An article without a date has no place among days.
+            let dated = choices.iter().all(|choice| day(article(choice)).is_some());
+            let place = |(rank, choice): &(usize, Choice)| {
+                let position = sentences[choice.sentence as usize].position;
+                (day(article(choice)).filter(|_| dated), position, *rank)
             };
             ranked.sort_by_key(|(_, choice)| choice.sentence);
             // Sentences that follow one another in an article stay together, at the place of the
@@ -47,15 +42,54 @@ impl Order {
             let mut placed: Vec<(_, (usize, Choice))> = Vec::with_capacity(ranked.len());
             for entry in ranked {
                 let follows = placed.last().filter(|(_, (_, before))| {
-                    let article = |choice: &Choice| sentences[choice.sentence as usize].article;
                     before.sentence + 1 == entry.1.sentence && article(before) == article(&entry.1)
                 });
-                let key = follows.map_or_else(|| place(&entry.1), |(key, _)| *key);
+                let key = follows.map_or_else(|| place(&entry), |(key, _)| *key);
                 placed.push((key, entry));
             }
             placed.sort_by_key(|(key, (_, choice))| (*key, choice.sentence));
             return placed.into_iter().map(|(_, entry)| entry).collect();
         }
         ranked
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::Blemishes;
+    use crate::span::Span;
+    use crate::text::Leaning;
+
+    /// Three articles of four sentences; the choices are rows, the most valuable first.
+    fn arranged(rows: &[u32], days: [Option<i64>; 3]) -> Vec<u32> {
+        let sentence = |row: u32| Sentence {
+            article: row / 4,
+            position: row % 4,
+            span: Span::new(0, 0),
+            words: 9,
+            printed_bytes: 9,
+            blemishes: Blemishes::default(),
+            leaning: Leaning::default(),
+        };
+        let sentences: Vec<Sentence> = (0..12).map(sentence).collect();
+        let choices: Vec<Choice> =
+            rows.iter().map(|&sentence| Choice { sentence, gain: 1.0 }).collect();
+        let arranged = Order::Story.arrange(&choices, &sentences, |article| days[article as usize]);
+        arranged.iter().map(|(_, choice)| choice.sentence).collect()
+    }
+
+    #[test]
+    fn by_place_then_value_and_neighbours_together() {
+        assert_eq!(arranged(&[8, 2, 0, 9, 4], [None; 3]), [8, 9, 0, 4, 2]);
+    }
+
+    #[test]
+    fn day_by_day_where_all_that_is_quoted_has_a_date() {
+        let days = [Some(3), Some(1), Some(2)];
+        assert_eq!(arranged(&[0, 8, 6, 9], days), [6, 8, 9, 0]);
+        assert_eq!(arranged(&[0, 8, 6, 9], [Some(3), Some(1), None]), [0, 8, 9, 6]);
+        // An article that is not quoted needs none.
+        assert_eq!(arranged(&[0, 6], [Some(3), Some(1), None]), [6, 0]);
     }
 }

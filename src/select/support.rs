@@ -52,6 +52,7 @@ mod tests {
     use super::*;
     use crate::clean::Blemishes;
     use crate::span::Span;
+    use crate::text::Leaning;
     use crate::vector::{Kind, TermsBuilder, tf_idf};
 
     #[test]
@@ -72,7 +73,7 @@ mod tests {
                 words: 9,
                 printed_bytes: 9,
                 blemishes: Blemishes::default(),
-                leans: false,
+                leaning: Leaning::default(),
             });
         }
         let rows = tf_idf(&builder.finish());

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::clean::Blemishes;
 use crate::span::Span;
+use crate::text::Leaning;
 
 /// One sentence of a cluster. The text itself stays in the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,8 +21,8 @@ pub struct Sentence {
     pub printed_bytes: u32,
     /// What speaks against its being a sentence of the story.
     pub blemishes: Blemishes,
-    /// True when it opens with a word that points back, such as a pronoun ([`leans`](crate::text::leans)).
-    pub leans: bool,
+    /// What it lacks without its neighbours.
+    pub leaning: Leaning,
 }
 
 /// A sentence as it is printed: every run of white space is one space.

@@ -86,7 +86,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         began went thought snapped growled tweeted responded queried pleaded urged mused
     ",
     exclaimed_names: "
-        Yahoo Jeopardy Wham Yum Panic Joomla Eureka Westward Oklahoma Chips
+        Yahoo E Jeopardy Wham Yum Panic Joomla Eureka Westward Oklahoma Chips
     ",
     // Snowball project, BSD-3-Clause; said, says, say, also, just added.
     stop_words: "

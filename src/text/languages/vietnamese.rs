@@ -22,6 +22,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         cũng đã đang sẽ không chưa có là được bị để do như vậy vào ở mỗi mọi tất nhiều ít
         hai ba ai gì sao thế rồi còn mà thì cả chỉ riêng
     ",
+    exclaimed_names: "Yahoo",
     sayings: "nói hỏi đáp kể trả kêu",
     ..LanguageData::PLAIN
 };

@@ -1,0 +1,138 @@
+//! Quotations that run over several sentences.
+
+use super::characters::{is_line_break, is_opening_bracket};
+
+/// Follows the quotation marks of a text from sentence to sentence.
+///
+/// Which way a mark faces is told by what it touches, since `”` opens in Swedish and `“` closes in
+/// German; where that does not tell, by its shape, and for `"` by what is open.
+///
+/// ```
+/// use nutgraf::text::Quotations;
+/// let mut quotations = Quotations::default();
+/// assert_eq!(quotations.read("", "“The dam broke."), (false, true));
+/// assert_eq!(quotations.read(" ", "It was old,” she said."), (true, false));
+/// assert_eq!(quotations.read(" ", "“Nobody came,” she said."), (false, false));
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Quotations {
+    open: bool,
+    /// Sentences without a mark since the quotation opened.
+    unmarked: u32,
+}
+
+/// After so many sentences without a mark, the writer has forgotten to close the quotation.
+const FORGOTTEN: u32 = 3;
+
+/// The way a quotation mark faces.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Face {
+    Opens,
+    Closes,
+}
+
+impl Quotations {
+    /// Reads the next sentence; `between` is the text since the one before it, where a line break
+    /// ends all quotations, as each paragraph of a long one has its own mark. Returns whether the
+    /// sentence begins and whether it ends inside a quotation that goes beyond it. Linear.
+    pub fn read(&mut self, between: &str, sentence: &str) -> (bool, bool) {
+        if self.unmarked >= FORGOTTEN || between.contains(is_line_break) {
+            self.open = false;
+        }
+        let mut first = None;
+        let mut before = None;
+        // Most sentences have no mark, and bytes are looked at faster than characters.
+        let marked = sentence.bytes().any(|b| matches!(b, b'"' | 0xC2 | 0xE2 | 0xE3 | 0xEF));
+        let mut characters = if marked { sentence } else { "" }.chars().peekable();
+        while let Some(character) = characters.next() {
+            if is_quotation_mark(character) {
+                let after = characters.peek().copied();
+                // Not the inches of `6'2"`.
+                let inches = character == '"' && before.is_some_and(|c: char| c.is_ascii_digit());
+                if !inches || self.open {
+                    let face = face(character, before, after, self.open);
+                    first = first.or(Some(face));
+                    self.open = face == Face::Opens;
+                }
+            }
+            before = Some(character);
+        }
+        if let Some(face) = first {
+            self.unmarked = 0;
+            (face == Face::Closes, self.open)
+        } else {
+            self.unmarked += 1;
+            (self.open, self.open)
+        }
+    }
+}
+
+/// Double quotation marks; single ones are mostly apostrophes.
+const fn is_quotation_mark(character: char) -> bool {
+    matches!(character, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '＂')
+}
+
+/// The way a mark faces between two characters, `None` at the ends of a sentence.
+fn face(mark: char, before: Option<char>, after: Option<char>, open: bool) -> Face {
+    let apart = |c: char| c.is_whitespace() || is_opening_bracket(c) || "-–—'‘".contains(c);
+    let free_before = before.is_none_or(apart);
+    let touches_word = after.is_some_and(char::is_alphanumeric);
+    let free_after = after.is_none_or(|c| !c.is_alphanumeric());
+    match mark {
+        _ if free_before && touches_word => Face::Opens,
+        _ if !free_before && free_after && !matches!(mark, '„' | '「' | '『') => Face::Closes,
+        '“' | '„' | '‟' | '«' | '「' | '『' => Face::Opens,
+        '”' | '»' | '」' | '』' => Face::Closes,
+        _ if open => Face::Closes,
+        _ => Face::Opens,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(sentences: &[&str]) -> Vec<(bool, bool)> {
+        let mut quotations = Quotations::default();
+        sentences.iter().map(|sentence| quotations.read(" ", sentence)).collect()
+    }
+
+    #[test]
+    fn closed_quotations_of_many_languages_stay_in_their_sentence() {
+        for sentence in [
+            "\"It fell,\" she said, \"at noon.\"",
+            "„Sie fiel“, sagte sie.",
+            "»Sie fiel«, sagte sie.",
+            "”Den föll”, sade hon.",
+            "« Il est tombé », dit-elle.",
+            "她说“桥倒了”。",
+            "「橋が落ちた」と述べた。",
+            "The man, 6'2\" tall, fell.",
+            "(\"It fell\")",
+            "They call it “the Needle”.",
+        ] {
+            assert_eq!(read(&[sentence]), [(false, false)], "{sentence}");
+        }
+    }
+
+    #[test]
+    fn open_quotations_run_on() {
+        let halves = [(false, true), (true, true), (true, false), (false, false)];
+        for sentences in [
+            ["\"It fell.", "It was old.", "Nobody saw it,\" she said.", "Rain fell."],
+            ["„Sie fiel.", "Sie war alt.", "Keiner sah es“, sagte sie.", "Es regnete."],
+            ["« Il est tombé.", "Il était vieux.", "C'est tout », dit-elle.", "Il pleut."],
+        ] {
+            assert_eq!(read(&sentences), halves, "{sentences:?}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_that_is_never_closed_is_forgotten() {
+        let found = read(&["“It fell.", "One.", "Two.", "Three.", "Four."]);
+        assert_eq!(found[3..], [(true, true), (false, false)]);
+        let mut quotations = Quotations::default();
+        assert_eq!(quotations.read("", "“It fell."), (false, true));
+        assert_eq!(quotations.read("\n", "Rain fell."), (false, false));
+    }
+}
