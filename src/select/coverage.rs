@@ -83,11 +83,11 @@ impl Default for Fill {
 impl Default for Coverage {
     fn default() -> Self {
         Self {
-            position: 0.2,
+            position: 0.21,
             position_sentences: 100.0,
             no_end: 0.1,
             leaning: 0.93,
-            part_quoted: 0.85,
+            part_quoted: 0.88,
             low_start: 0.7,
             caption: 0.1,
             furniture: 1e-4,
