@@ -42,7 +42,11 @@ impl Quotations {
         let mut first = None;
         let mut before = None;
         // Most sentences have no mark, and bytes are looked at faster than characters.
-        let marked = sentence.bytes().any(|b| matches!(b, b'"' | 0xC2 | 0xE2 | 0xE3 | 0xEF));
+        let marked = if sentence.is_ascii() {
+            sentence.contains('"')
+        } else {
+            sentence.bytes().any(|byte| matches!(byte, b'"' | 0xC2 | 0xE2 | 0xE3 | 0xEF))
+        };
         let mut characters = if marked { sentence } else { "" }.chars().peekable();
         while let Some(character) = characters.next() {
             if is_quotation_mark(character) {
