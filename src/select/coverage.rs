@@ -362,7 +362,7 @@ mod tests {
     use super::*;
     use crate::Span;
     use crate::select::{Caps, Known};
-    use crate::text::Sentence;
+    use crate::text::{Leaning, Sentence};
     use crate::vector::{Kind, Terms, TermsBuilder, tf_idf};
 
     /// What is chosen for 50 words of one article whose sentences have the given lengths and not a
@@ -374,7 +374,8 @@ mod tests {
             builder.end_sentence();
             let (article, span, blemishes) = (0, Span::new(0, 0), Blemishes::default());
             let printed_bytes = 8 * words;
-            Sentence { article, position, span, words, printed_bytes, blemishes, leans: false }
+            let leaning = Leaning::default();
+            Sentence { article, position, span, words, printed_bytes, blemishes, leaning }
         };
         let sentences: Vec<Sentence> = (0..).zip(lengths).map(sentence).collect();
         let terms = builder.finish();
