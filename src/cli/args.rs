@@ -149,7 +149,8 @@ pub(crate) struct Grouping {
     /// Least average similarity inside a story, between 0 and 1; more makes more stories
     #[arg(long, value_name = "X", default_value_t = Settings::default().threshold)]
     pub(crate) threshold: f64,
-    /// Share of its five-word shingles that makes an article a copy of another
+    /// Least share of the shorter one's five-word shingles that two copies have in common; where it
+    /// is not half-way from there to 1, they must also share two thirds of it of all they have
     #[arg(long, value_name = "X", default_value_t = Settings::default().copy)]
     pub(crate) copy: f64,
     /// Days between two articles that divide their similarity by e

@@ -191,11 +191,11 @@ fn systems(args: &Eval) -> anyhow::Result<Vec<String>> {
     if let Some(system) = systems.iter().find(|system| !known.contains(&system.as_str())) {
         bail!("there is no system `{system}`: use some of {}", known.join(", "));
     }
-    let candidates = args.candidates.iter().filter_map(|argument| argument.split_once('='));
-    let mut names: Vec<&str> = systems.iter().map(String::as_str).collect();
-    for (name, _) in candidates {
+    let theirs = args.candidates.iter().filter_map(|argument| argument.split_once('='));
+    let mut names: Vec<&str> = Vec::new();
+    for name in systems.iter().map(String::as_str).chain(theirs.map(|(name, _)| name)) {
         if names.contains(&name) {
-            bail!("there are two systems `{name}`: give --candidates another name");
+            bail!("there are two systems `{name}`: name each once, and --candidates otherwise");
         }
         names.push(name);
     }

@@ -3,6 +3,7 @@
 use crate::article::Article;
 use crate::clean::clean;
 use crate::span::Span;
+use crate::text::count_words;
 
 /// Cleaning that leaves fewer words than this has found no story.
 const FEWEST_WORDS: usize = 10;
@@ -12,8 +13,8 @@ const FEWEST_WORDS: usize = 10;
 pub(super) fn body(article: &Article) -> Vec<Span> {
     let text = article.text.as_str();
     let blocks = clean(article).blocks;
-    let words = blocks.iter().flat_map(|block| block.of(text).split_whitespace());
-    if words.take(FEWEST_WORDS).count() < FEWEST_WORDS {
+    let words = blocks.iter().map(|block| count_words(block.of(text))).sum::<usize>();
+    if words < FEWEST_WORDS {
         return vec![Span::new(0, text.len() as u32)];
     }
     blocks
@@ -32,5 +33,8 @@ mod tests {
         let story = "A crack has closed the bridge at Norvale to all traffic.";
         assert_eq!(read(&format!("OSLO (Fjord Wire) — {story}")), [story]);
         assert_eq!(read("Tags: bridge"), ["Tags: bridge"]);
+        // Scripts without spaces have words too.
+        let story = "挪威桥梁周一因裂缝关闭，所有车辆改道行驶。";
+        assert_eq!(read(&format!("{story}\nTags: 桥梁")), [story]);
     }
 }

@@ -32,8 +32,8 @@ const FEWEST_SHARED: usize = 8;
 /// A version with this share of the longest version's shingles is complete.
 const COMPLETE: f64 = 0.9;
 
-/// Containment from which an article is a copy: in news clusters true copies lie above it and
-/// shared quotations below.
+/// Least containment of a copy, see [`containment`]: in news clusters true copies lie above it and
+/// most shared quotations below.
 pub(super) const SIMILARITY: f64 = 0.5;
 
 /// What an article is a copy of.
@@ -334,6 +334,18 @@ mod tests {
 
     fn shape(articles: &[Article]) -> Vec<Option<usize>> {
         copies(articles).iter().map(|copy| copy.map(|copy| copy.representative)).collect()
+    }
+
+    #[test]
+    fn much_of_the_shorter_is_not_enough_where_it_is_little_of_both() {
+        let short: Vec<u64> = (0..20).collect();
+        let from = |first: u64, length: u64| (first..first + length).collect::<Vec<u64>>();
+        // Twelve shingles of twenty, and of more and more in all.
+        assert_eq!(containment(&short, &from(8, 15), 0.5), Some(12.0 / 15.0));
+        assert_eq!(containment(&short, &from(8, 24), 0.5), Some(0.6));
+        assert_eq!(containment(&short, &from(8, 200), 0.5), None);
+        // Sixteen of twenty are a copy in whatever company.
+        assert_eq!(containment(&short, &from(4, 200), 0.5), Some(0.8));
     }
 
     #[test]

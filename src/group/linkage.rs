@@ -1,8 +1,8 @@
 //! From pairs of similar articles to stories: average linkage that knows when to stop.
 //!
 //! Group-average agglomerative clustering (Sokal & Michener 1958; Cutting et al. 1992 for the
-//! sum vectors that make a group's average cosine exact and cheap): the two most similar groups
-//! are joined, as long as their average similarity
+//! sum vectors that make a group's average cosine exact and cheap): two groups that are each other's
+//! most similar are joined, as long as their average similarity
 //!
 //! - reaches a floor, which is the higher the more articles the smaller of them has: chance
 //!   makes two articles look alike, not three and three; and
@@ -113,8 +113,9 @@ impl Linkage {
     }
 
     /// Joins until nothing more belongs together: again and again every two groups that are each
-    /// other's best. That joins what taking the best pair of all each time would: by joining, a
-    /// group comes no nearer to a third than one of its parts was.
+    /// other's best. That joins nearly what taking the best pair of all each time would: by
+    /// joining, a group's average comes no nearer to a third than one of its parts was, fading,
+    /// cohesion and pairs that were not kept apart.
     fn run(mut self) -> Vec<Vec<u32>> {
         let mut changed: Vec<u32> = (0..self.groups.len() as u32).collect();
         while !changed.is_empty() {

@@ -40,7 +40,8 @@ pub struct Settings {
     /// How close two groups must be, as a share of the average similarity inside the looser one,
     /// from 0 to 1.
     pub cohesion: f64,
-    /// Containment of shingles from which an article is a copy, above 0, at most 1.
+    /// Least containment of shingles of a copy, above 0, at most 1. Where it is not half-way from
+    /// there to 1, the two must also have two thirds of it of all their shingles in common.
     pub copy: f64,
     /// Days between two articles over which their similarity falls by the factor e, above 0.
     pub fade_days: f64,

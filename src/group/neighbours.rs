@@ -43,9 +43,10 @@ pub(super) struct Items<'a> {
 }
 
 impl Items<'_> {
-    /// The pairs whose faded similarity is at least `threshold`. Each item is compared with those
-    /// before it that share a strong feature: at most [`PROPOSED`] for a feature and [`ENOUGH`]
-    /// in all, and the [`COMPARED`] best of them exactly. Cost: O(items).
+    /// Pairs whose faded similarity is at least `threshold`, for each item at most the [`KEPT`]
+    /// best. Each is compared with those before it that share a strong feature: at most
+    /// [`PROPOSED`] for a feature and [`ENOUGH`] in all, and exactly with the [`COMPARED`] best of
+    /// them, as far as they are [`RELEVANT`]. Cost: O(items).
     pub(super) fn pairs(&self, threshold: f64) -> Vec<Pair> {
         let index = Index::new(self.space);
         let undated = self.moments.partition_point(Option::is_none) as u32;

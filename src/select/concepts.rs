@@ -21,7 +21,7 @@ pub struct Concepts {
     own: Vec<f64>,
 }
 
-/// How concepts are weighted (rank.md §3, eval/ABLATION.md).
+/// How concepts are weighted (eval/ABLATION.md).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ConceptWeights {
     /// Weight of a word beside a pair's 1.

@@ -28,7 +28,7 @@ pub const REPEAT_THRESHOLD: f64 = 0.45;
 /// less beside its gain as a whole, and what leans on a missing neighbour counts less: [`Coverage::fill`].
 ///
 /// Concept coverage: Gillick & Favre 2009; greedy under a budget with gain ÷ cost: Lin & Bilmes
-/// 2011; constants: rank.md §3 and eval/ABLATION.md. Gains only fall as concepts are covered, so
+/// 2011; constants: eval/ABLATION.md. Gains only fall as concepts are covered, so
 /// a lazy heap (Minoux 1978) chooses exactly what looking at every sentence in every turn would;
 /// those that may rise, the neighbours of a chosen one, go onto the heap again, and when
 /// filling begins the heap is made anew, once.
@@ -51,7 +51,7 @@ pub struct Coverage {
     pub caption: f64,
     /// Factor of page furniture, [`Blemish::Furniture`].
     pub furniture: f64,
-    /// A sentence with a larger cosine with a chosen one repeats it.
+    /// A sentence with at least this cosine with a chosen one repeats it.
     pub repeat: f64,
     /// How the end of the budget is filled.
     pub fill: Fill,
@@ -205,9 +205,13 @@ impl<'a> Greedy<'a> {
     fn leaning_factor(&self, row: usize) -> f64 {
         let sentence = &self.candidates.sentences[row];
         let Leaning { opening, begins_quoted, ends_quoted } = sentence.leaning;
-        // The first sentence of an article leans on nothing: what it points to is below.
+        // The first sentence of an article leans on nothing: what it points to is below. Nor does
+        // the last: nothing closes its quotation.
         let alone = sentence.position > 0 && !self.room.has(row as u32 - 1);
-        let quoted = begins_quoted && alone || ends_quoted && !self.room.has(row as u32 + 1);
+        let next = self.candidates.sentences.get(row + 1);
+        let goes_on = next.is_some_and(|next| next.article == sentence.article);
+        let quoted =
+            begins_quoted && alone || ends_quoted && goes_on && !self.room.has(row as u32 + 1);
         let factor = if quoted { self.part_quoted } else { 1.0 };
         let factor = if opening && alone { self.leaning * factor } else { factor };
         // Hardly anything follows that could complete it.

@@ -20,18 +20,19 @@ pub enum Order {
 
 impl Order {
     /// The choices in this order, each with its rank: the turn of its choice, from 1. `day` gives
-    /// the day of an article.
+    /// the day of an article; for a timeline days count even where some article has none.
     pub(crate) fn arrange(
         self,
         choices: &[Choice],
         sentences: &[Sentence],
+        timeline: bool,
         day: impl Fn(u32) -> Option<i64>,
     ) -> Vec<(usize, Choice)> {
         let mut ranked: Vec<(usize, Choice)> = (1..).zip(choices.iter().copied()).collect();
         if self == Self::Story {
             let article = |choice: &Choice| sentences[choice.sentence as usize].article;
             // An article without a date has no place among days.
-            let dated = choices.iter().all(|choice| day(article(choice)).is_some());
+            let dated = timeline || choices.iter().all(|choice| day(article(choice)).is_some());
             let place = |(rank, choice): &(usize, Choice)| {
                 let position = sentences[choice.sentence as usize].position;
                 (day(article(choice)).filter(|_| dated), position, *rank)
@@ -62,7 +63,7 @@ mod tests {
     use crate::text::Leaning;
 
     /// Three articles of four sentences; the choices are rows, the most valuable first.
-    fn arranged(rows: &[u32], days: [Option<i64>; 3]) -> Vec<u32> {
+    fn arranged(rows: &[u32], days: [Option<i64>; 3], timeline: bool) -> Vec<u32> {
         let sentence = |row: u32| Sentence {
             article: row / 4,
             position: row % 4,
@@ -75,21 +76,24 @@ mod tests {
         let sentences: Vec<Sentence> = (0..12).map(sentence).collect();
         let choices: Vec<Choice> =
             rows.iter().map(|&sentence| Choice { sentence, gain: 1.0 }).collect();
-        let arranged = Order::Story.arrange(&choices, &sentences, |article| days[article as usize]);
+        let arranged =
+            Order::Story.arrange(&choices, &sentences, timeline, |article| days[article as usize]);
         arranged.iter().map(|(_, choice)| choice.sentence).collect()
     }
 
     #[test]
     fn by_place_then_value_and_neighbours_together() {
-        assert_eq!(arranged(&[8, 2, 0, 9, 4], [None; 3]), [8, 9, 0, 4, 2]);
+        assert_eq!(arranged(&[8, 2, 0, 9, 4], [None; 3], false), [8, 9, 0, 4, 2]);
     }
 
     #[test]
     fn day_by_day_where_all_that_is_quoted_has_a_date() {
         let days = [Some(3), Some(1), Some(2)];
-        assert_eq!(arranged(&[0, 8, 6, 9], days), [6, 8, 9, 0]);
-        assert_eq!(arranged(&[0, 8, 6, 9], [Some(3), Some(1), None]), [0, 8, 9, 6]);
+        assert_eq!(arranged(&[0, 8, 6, 9], days, false), [6, 8, 9, 0]);
+        assert_eq!(arranged(&[0, 8, 6, 9], [Some(3), Some(1), None], false), [0, 8, 9, 6]);
         // An article that is not quoted needs none.
-        assert_eq!(arranged(&[0, 6], [Some(3), Some(1), None]), [6, 0]);
+        assert_eq!(arranged(&[0, 6], [Some(3), Some(1), None], false), [6, 0]);
+        // In a timeline what has none comes first.
+        assert_eq!(arranged(&[0, 8, 6, 9], [Some(3), Some(1), None], true), [8, 9, 6, 0]);
     }
 }

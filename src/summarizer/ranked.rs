@@ -204,7 +204,8 @@ impl<'c> Ranked<'c> {
     fn summary(&self, selection: &Selection, selected: &Selected) -> Summary {
         let sentences = &self.reading.sentences;
         let day_of = |article: u32| day(&self.cluster.articles[article as usize]);
-        let arranged = selection.order.arrange(&selected.choices, sentences, day_of);
+        let arranged =
+            selection.order.arrange(&selected.choices, sentences, selection.timeline, day_of);
         let chosen: Vec<u32> = arranged.iter().map(|(_, choice)| choice.sentence).collect();
         let supporters = support(&chosen, sentences, &self.rows);
         let with_support = arranged.into_iter().zip(supporters).map(|(choice, supporters)| {

@@ -17,7 +17,7 @@ use super::characters::{is_line_break, is_opening_bracket};
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Quotations {
     open: bool,
-    /// Sentences without a mark since the quotation opened.
+    /// Sentences since the last mark.
     unmarked: u32,
 }
 
@@ -51,9 +51,11 @@ impl Quotations {
         while let Some(character) = characters.next() {
             if is_quotation_mark(character) {
                 let after = characters.peek().copied();
-                // Not the inches of `6'2"`.
-                let inches = character == '"' && before.is_some_and(|c: char| c.is_ascii_digit());
-                if !inches || self.open {
+                // Not the inches of `6'2"`, nor the mark of an acronym in Hebrew.
+                let inches = before.is_some_and(|c: char| c.is_ascii_digit()) && !self.open;
+                let inside = before.is_some_and(char::is_alphanumeric)
+                    && after.is_some_and(char::is_alphanumeric);
+                if character != '"' || !inches && !inside {
                     let face = face(character, before, after, self.open);
                     first = first.or(Some(face));
                     self.open = face == Face::Opens;
@@ -112,6 +114,7 @@ mod tests {
             "她说“桥倒了”。",
             "「橋が落ちた」と述べた。",
             "The man, 6'2\" tall, fell.",
+            "צה\"ל הודיע על כך.",
             "(\"It fell\")",
             "They call it “the Needle”.",
         ] {

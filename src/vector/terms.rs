@@ -184,7 +184,7 @@ impl TermsBuilder {
     }
 
     /// Ends the cluster. A term of [`Kind::Unknown`] is a stop word when more than a quarter of
-    /// the sentences have it (rank.md §1).
+    /// the sentences have it (eval/ABLATION.md).
     #[must_use]
     pub fn finish(self) -> Terms {
         let all = self.len();
