@@ -9,12 +9,12 @@
 
 mod made_up;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::time::Instant;
 
 use made_up::batch;
 use nutgraf::group;
+use nutgraf_eval::diagnostics::bcubed;
 
 fn main() {
     let mut sizes: Vec<usize> =
@@ -32,10 +32,10 @@ fn main() {
         let start = Instant::now();
         let grouping = group(&made.articles);
         let seconds = start.elapsed().as_secs_f64();
-        let mut found = vec![0; size];
+        let mut items: Vec<(u32, u32)> = made.stories.iter().map(|&story| (0, story)).collect();
         for (story, number) in grouping.stories.iter().zip(0_u32..) {
             for &article in &story.articles {
-                found[article] = number;
+                items[article].0 = number;
             }
         }
         let exponent = before.map_or_else(String::new, |(earlier_size, earlier)| {
@@ -45,7 +45,7 @@ fn main() {
             "{size:>9} {seconds:>8.2} {:>11.0} {exponent:>9} {:>9} {:>7.3}",
             size as f64 / seconds,
             peak_megabytes(),
-            bcubed(&found, &made.stories),
+            bcubed(&items).f,
         );
         before = Some((size as f64, seconds));
     }
@@ -56,21 +56,4 @@ fn peak_megabytes() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     peak.and_then(|peak| peak.split_whitespace().next()?.parse::<u64>().ok()).unwrap_or(0) / 1024
-}
-
-/// BCubed F1 (Bagga & Baldwin 1998).
-fn bcubed(found: &[u32], made: &[u32]) -> f64 {
-    let mut sizes: [BTreeMap<u32, f64>; 2] = Default::default();
-    let mut both: BTreeMap<(u32, u32), f64> = BTreeMap::new();
-    for (&found, &made) in found.iter().zip(made) {
-        *sizes[0].entry(found).or_default() += 1.0;
-        *sizes[1].entry(made).or_default() += 1.0;
-        *both.entry((found, made)).or_default() += 1.0;
-    }
-    let [mut precision, mut recall] = [0.0; 2];
-    for ((found, made), count) in &both {
-        precision += count * count / sizes[0][found];
-        recall += count * count / sizes[1][made];
-    }
-    2.0 * precision * recall / (precision + recall) / (found.len() as f64)
 }

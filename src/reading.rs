@@ -164,7 +164,8 @@ impl Reader {
     pub(crate) fn stems(&self, words: &str, language: Language) -> Vec<String> {
         let mut analyzers = self.analyzers();
         let mut stems = Vec::new();
-        analyzer(&mut analyzers, language).terms(words, |term| stems.push(term.stem.to_owned()));
+        Analyzer::among(&mut analyzers, language)
+            .terms(words, |term| stems.push(term.stem.to_owned()));
         self.give_back(analyzers);
         stems
     }
@@ -176,16 +177,6 @@ impl Reader {
     fn give_back(&self, analyzers: Analyzers) {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(analyzers);
     }
-}
-
-/// The analyzer of a language, made where it is missing.
-fn analyzer(analyzers: &mut Analyzers, language: Language) -> &mut Analyzer {
-    let known = analyzers.iter().position(|analyzer| analyzer.language() == language);
-    let at = known.unwrap_or_else(|| {
-        analyzers.push(Analyzer::new(language));
-        analyzers.len() - 1
-    });
-    &mut analyzers[at]
 }
 
 /// The word that most often stands at some places, as written there; among equals the first met.
@@ -230,7 +221,7 @@ impl Run {
         let text = article.text.as_str();
         let language = language.unwrap_or_else(|| detect(text).language);
         self.languages.push(language);
-        let analyzer = analyzer(analyzers, language);
+        let analyzer = Analyzer::among(analyzers, language);
         self.dropped.extend(cleaned.dropped.into_iter().map(|dropped| (number, dropped)));
         let mut position = 0;
         for block in cleaned.blocks {
@@ -268,7 +259,7 @@ impl Run {
 
     /// Reads a text as one sentence, which may be empty.
     fn read_line(&mut self, text: &str, language: Language, analyzers: &mut Analyzers) {
-        let analyzer = analyzer(analyzers, language);
+        let analyzer = Analyzer::among(analyzers, language);
         analyzer.terms(text, |term| self.terms.push(term.stem, kind(&term, language)));
         self.terms.end_sentence();
     }

@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 /// let span = nutgraf::Span::new(4, 9);
 /// assert_eq!(span.of("The quick fox"), "quick");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Span {
     /// First byte.
     pub start: u32,

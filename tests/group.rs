@@ -5,8 +5,8 @@ mod common;
 #[path = "../benches/made_up/mod.rs"]
 mod made_up;
 
-use std::collections::BTreeMap;
 use std::fs;
+use std::hash::Hash;
 
 use common::{corpus, file};
 use made_up::Random;
@@ -61,22 +61,10 @@ fn labels(grouping: &Grouping, articles: usize) -> Vec<usize> {
     labels.into_iter().map(|label| label.expect("every article is in a story")).collect()
 }
 
-/// BCubed F1 of a grouping (Bagga & Baldwin 1998): for each article, which share of its story is
-/// of its cluster, and which share of its cluster is in its story; the means' harmonic mean.
-fn bcubed<T: Ord>(found: &[usize], gold: &[T]) -> f64 {
-    let mut stories: BTreeMap<usize, f64> = BTreeMap::new();
-    let mut clusters: BTreeMap<&T, f64> = BTreeMap::new();
-    let mut both: BTreeMap<(usize, &T), f64> = BTreeMap::new();
-    for (&story, cluster) in found.iter().zip(gold) {
-        *stories.entry(story).or_default() += 1.0;
-        *clusters.entry(cluster).or_default() += 1.0;
-        *both.entry((story, cluster)).or_default() += 1.0;
-    }
-    let sum = |size: &dyn Fn(&(usize, &T)) -> f64| -> f64 {
-        both.iter().map(|(pair, count)| count * count / size(pair)).sum()
-    };
-    let (precision, recall) = (sum(&|pair| stories[&pair.0]), sum(&|pair| clusters[pair.1]));
-    2.0 * precision * recall / (precision + recall) / found.len() as f64
+/// BCubed F1 of a grouping.
+fn bcubed<T: Eq + Hash>(found: &[usize], gold: &[T]) -> f64 {
+    let items: Vec<(usize, &T)> = found.iter().copied().zip(gold).collect();
+    nutgraf_eval::diagnostics::bcubed(&items).f
 }
 
 #[test]

@@ -23,6 +23,9 @@ impl Dateline {
     /// `None` for a dash alone.
     pub(super) fn of(text: &str, dateline: Span) -> Option<Self> {
         let head = dateline.of(text);
+        if !head.contains(char::is_alphanumeric) {
+            return None;
+        }
         let span = |from: usize, to: usize| {
             let piece = &head[from..to];
             let start = from + (piece.len() - piece.trim_start().len());
@@ -33,9 +36,6 @@ impl Dateline {
         let open = head.find('(');
         let close = open.and_then(|open| head[open..].find(')').map(|at| open + at));
         let agency = open.zip(close).and_then(|(open, close)| span(open + 1, close));
-        if !head.contains(char::is_alphanumeric) {
-            return None;
-        }
         let end = mark(head).map_or(head.len(), |mark| mark.place_end);
         // The date begins at the comma before the first digit.
         let digit = head[..end].find(|c: char| c.is_ascii_digit());

@@ -324,6 +324,12 @@ pub(crate) fn ends_like_sentence(text: &str) -> bool {
 
 /// Cuts `prefix` off the head of `text`, whatever its case; `prefix` is lower case.
 fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    // Nearly always bytes can tell.
+    if let Some(head) = text.as_bytes().get(..prefix.len())
+        && head.is_ascii()
+    {
+        return head.eq_ignore_ascii_case(prefix.as_bytes()).then(|| &text[prefix.len()..]);
+    }
     let mut rest = text.chars();
     for expected in prefix.chars() {
         let mut folded = rest.next()?.to_lowercase();

@@ -36,7 +36,7 @@ impl Openers {
             .filter_map(|start| by_start.get(start))
             .flatten()
             .filter_map(|phrase| {
-                let rest = strip(text, phrase)?;
+                let rest = strip_prefix_ignoring_case(text, phrase)?;
                 let inside = phrase.ends_with(char::is_alphanumeric)
                     && rest.starts_with(char::is_alphanumeric);
                 (!inside).then_some(rest)
@@ -47,16 +47,6 @@ impl Openers {
     /// True for a text that is one of the phrases and nothing else, marks at its end apart.
     pub(super) fn is(&self, text: &str) -> bool {
         self.strip(text).is_some_and(|rest| !rest.contains(char::is_alphanumeric))
-    }
-}
-
-/// What follows `phrase` at the head of `text`. Nearly always bytes can tell.
-fn strip<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
-    match text.as_bytes().get(..phrase.len()) {
-        Some(head) if head.is_ascii() => {
-            head.eq_ignore_ascii_case(phrase.as_bytes()).then(|| &text[phrase.len()..])
-        }
-        _ => strip_prefix_ignoring_case(text, phrase),
     }
 }
 

@@ -66,7 +66,7 @@ struct GateArgs {
     /// How far a mean F may fall, from 0 to 1
     #[arg(long, value_name = "X", default_value_t = Tolerance::default().fall)]
     tolerance: f64,
-    /// Write the outcome of the gate as `JUnit` XML
+    /// Write the outcome of the gate as JUnit XML
     #[arg(long, value_name = "FILE", requires = "baseline")]
     junit: Option<PathBuf>,
     /// Write the outcome of the gate as a GitHub-flavoured Markdown table

@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::clean::clean;
 use crate::span::Span;
-use crate::text::count_words;
+use crate::text::{Language, words};
 
 /// Cleaning that leaves fewer words than this has found no story.
 const FEWEST_WORDS: usize = 10;
@@ -13,8 +13,8 @@ const FEWEST_WORDS: usize = 10;
 pub(super) fn body(article: &Article) -> Vec<Span> {
     let text = article.text.as_str();
     let blocks = clean(article).blocks;
-    let words = blocks.iter().map(|block| count_words(block.of(text))).sum::<usize>();
-    if words < FEWEST_WORDS {
+    let found = blocks.iter().flat_map(|block| words(block.of(text), Language::Other));
+    if found.take(FEWEST_WORDS).count() < FEWEST_WORDS {
         return vec![Span::new(0, text.len() as u32)];
     }
     blocks

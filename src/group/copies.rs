@@ -183,7 +183,10 @@ impl Search<'_> {
         self.shared.clear();
         for &print in &self.texts.common[article as usize] {
             let leaders = &self.postings[print as usize];
-            for &leader in leaders.iter().filter(|_| leaders.len() < CROWDED) {
+            if leaders.len() == CROWDED {
+                continue;
+            }
+            for &leader in leaders {
                 *self.shared.entry(leader).or_default() += 1;
             }
         }

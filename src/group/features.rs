@@ -73,12 +73,7 @@ struct Occurrence {
 impl Reader {
     fn read(&mut self, article: &Article) -> (Language, Features) {
         let language = language(article);
-        let known = self.analyzers.iter().position(|known| known.language() == language);
-        let at = known.unwrap_or_else(|| {
-            self.analyzers.push(Analyzer::new(language));
-            self.analyzers.len() - 1
-        });
-        let analyzer = &mut self.analyzers[at];
+        let analyzer = Analyzer::among(&mut self.analyzers, language);
         self.occurrences.clear();
         let occurrences = &mut self.occurrences;
         let mut terms = 0;

@@ -53,12 +53,7 @@ pub(crate) fn mark_disagreements(context: &Context<'_>, summary: &mut Summary) {
         if !text.contains(|c: char| c.is_numeric()) && language != Language::English {
             return Vec::new();
         }
-        let known = analyzers.iter().position(|analyzer| analyzer.language() == language);
-        let known = known.unwrap_or_else(|| {
-            analyzers.push(Analyzer::new(language));
-            analyzers.len() - 1
-        });
-        read(&mut analyzers[known], text)
+        read(Analyzer::among(&mut analyzers, language), text)
     };
     for sentence in &mut summary.sentences {
         if sentence.support.is_empty() {

@@ -32,9 +32,7 @@ mod tests {
     use ndarray::Array2;
 
     use super::*;
-    use crate::clean::Blemishes;
-    use crate::span::Span;
-    use crate::text::{Leaning, Sentence};
+    use crate::text::Sentence;
     use crate::vector::{Kind, Rows, TermsBuilder, tf_idf};
 
     /// Three articles whose sentences share some words, from a fixed pattern.
@@ -49,16 +47,7 @@ mod tests {
                     builder.push(&format!("w{}", (state >> 16) % 23), Kind::Content);
                 }
                 builder.end_sentence();
-                let span = Span::new(0, 0);
-                sentences.push(Sentence {
-                    article,
-                    position,
-                    span,
-                    words: 9,
-                    printed_bytes: 9,
-                    blemishes: Blemishes::default(),
-                    leaning: Leaning::default(),
-                });
+                sentences.push(Sentence { article, position, ..Sentence::default() });
             }
         }
         (sentences, tf_idf(&builder.finish()))

@@ -154,6 +154,7 @@ impl Selector for Coverage {
 
 /// The state of a selection.
 struct Greedy<'a> {
+    how: &'a Coverage,
     candidates: &'a Candidates<'a>,
     concepts: Concepts,
     priorities: Vec<f64>,
@@ -163,22 +164,20 @@ struct Greedy<'a> {
     room: Room<'a>,
     /// By sentence: true once it is chosen or refused for good.
     done: Vec<bool>,
-    leaning: f64,
-    part_quoted: f64,
     /// Sum of the gains taken.
     taken: f64,
-    fill: Fill,
     /// The budget is being filled once less than this is left.
     fill_below: f64,
 }
 
 impl<'a> Greedy<'a> {
-    fn new(how: &Coverage, candidates: &'a Candidates<'a>, limit: usize) -> Self {
+    fn new(how: &'a Coverage, candidates: &'a Candidates<'a>, limit: usize) -> Self {
         let Candidates { sentences, voters, terms, ref known, .. } = *candidates;
         let concepts = Concepts::new(sentences, voters, terms, known, &how.concepts);
         let costs = candidates.eligible.iter().map(|&sentence| candidates.costs[sentence as usize]);
         let mean_cost = costs.sum::<usize>() as f64 / candidates.eligible.len().max(1) as f64;
         Self {
+            how,
             candidates,
             covered: vec![false; concepts.len()],
             concepts,
@@ -186,10 +185,7 @@ impl<'a> Greedy<'a> {
             near: Near::new(candidates.rows, how.repeat),
             room: Room::new(candidates, limit),
             done: vec![false; sentences.len()],
-            leaning: how.leaning,
-            part_quoted: how.part_quoted,
             taken: 0.0,
-            fill: how.fill,
             fill_below: (how.fill.sentences * mean_cost).min(how.fill.share * limit as f64),
         }
     }
@@ -212,10 +208,10 @@ impl<'a> Greedy<'a> {
         let goes_on = next.is_some_and(|next| next.article == sentence.article);
         let quoted =
             begins_quoted && alone || ends_quoted && goes_on && !self.room.has(row as u32 + 1);
-        let factor = if quoted { self.part_quoted } else { 1.0 };
-        let factor = if opening && alone { self.leaning * factor } else { factor };
+        let factor = if quoted { self.how.part_quoted } else { 1.0 };
+        let factor = if opening && alone { self.how.leaning * factor } else { factor };
         // Hardly anything follows that could complete it.
-        if self.filling() { libm::pow(factor, self.fill.leaning) } else { factor }
+        if self.filling() { libm::pow(factor, self.how.fill.leaning) } else { factor }
     }
 
     fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
@@ -316,7 +312,7 @@ impl<'a> Greedy<'a> {
     fn entry(&self, sentence: u32) -> Entry {
         let gain = self.gain(sentence);
         let cost = self.candidates.costs[sentence as usize] as f64;
-        let value = if self.filling() { gain * libm::pow(cost, self.fill.power) } else { gain };
+        let value = if self.filling() { gain * libm::pow(cost, self.how.fill.power) } else { gain };
         Entry { value, sentence, turn: self.room.choices().len() as u32 }
     }
 
@@ -364,9 +360,8 @@ impl Eq for Entry {}
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Span;
     use crate::select::{Caps, Known};
-    use crate::text::{Leaning, Sentence};
+    use crate::text::Sentence;
     use crate::vector::{Kind, Terms, TermsBuilder, tf_idf};
 
     /// What is chosen for 50 words of one article whose sentences have the given lengths and not a
@@ -376,10 +371,7 @@ mod tests {
         let sentence = |(position, &words): (u32, &u32)| {
             (0..words).for_each(|word| builder.push(&format!("{position}-{word}"), Kind::Content));
             builder.end_sentence();
-            let (article, span, blemishes) = (0, Span::new(0, 0), Blemishes::default());
-            let printed_bytes = 8 * words;
-            let leaning = Leaning::default();
-            Sentence { article, position, span, words, printed_bytes, blemishes, leaning }
+            Sentence { position, words, ..Sentence::default() }
         };
         let sentences: Vec<Sentence> = (0..).zip(lengths).map(sentence).collect();
         let terms = builder.finish();

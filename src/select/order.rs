@@ -58,21 +58,11 @@ impl Order {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clean::Blemishes;
-    use crate::span::Span;
-    use crate::text::Leaning;
 
     /// Three articles of four sentences; the choices are rows, the most valuable first.
     fn arranged(rows: &[u32], days: [Option<i64>; 3], timeline: bool) -> Vec<u32> {
-        let sentence = |row: u32| Sentence {
-            article: row / 4,
-            position: row % 4,
-            span: Span::new(0, 0),
-            words: 9,
-            printed_bytes: 9,
-            blemishes: Blemishes::default(),
-            leaning: Leaning::default(),
-        };
+        let sentence =
+            |row: u32| Sentence { article: row / 4, position: row % 4, ..Sentence::default() };
         let sentences: Vec<Sentence> = (0..12).map(sentence).collect();
         let choices: Vec<Choice> =
             rows.iter().map(|&sentence| Choice { sentence, gain: 1.0 }).collect();

@@ -50,9 +50,6 @@ pub fn support(chosen: &[u32], sentences: &[Sentence], rows: &Rows) -> Vec<Vec<S
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clean::Blemishes;
-    use crate::span::Span;
-    use crate::text::Leaning;
     use crate::vector::{Kind, TermsBuilder, tf_idf};
 
     #[test]
@@ -69,11 +66,7 @@ mod tests {
             sentences.push(Sentence {
                 article: row / 12,
                 position: row % 12,
-                span: Span::new(0, 0),
-                words: 9,
-                printed_bytes: 9,
-                blemishes: Blemishes::default(),
-                leaning: Leaning::default(),
+                ..Sentence::default()
             });
         }
         let rows = tf_idf(&builder.finish());

@@ -70,6 +70,16 @@ impl Analyzer {
         }
     }
 
+    /// The one of a language among those at hand, made where it is missing.
+    pub(crate) fn among(analyzers: &mut Vec<Self>, language: Language) -> &mut Self {
+        let known = analyzers.iter().position(|analyzer| analyzer.language() == language);
+        let at = known.unwrap_or_else(|| {
+            analyzers.push(Self::new(language));
+            analyzers.len() - 1
+        });
+        &mut analyzers[at]
+    }
+
     /// The language given.
     #[must_use]
     pub fn language(&self) -> Language {

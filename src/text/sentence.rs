@@ -7,7 +7,7 @@ use crate::span::Span;
 use crate::text::Leaning;
 
 /// One sentence of a cluster. The text itself stays in the article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sentence {
     /// Number of its article in the cluster, from 0.
     pub article: u32,

@@ -1,5 +1,7 @@
 //! How well a grouping of articles into stories agrees with a gold grouping.
 
+use std::hash::Hash;
+
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -32,41 +34,40 @@ impl GroupingScore {
 /// assert!((score.r - (2.0 / 3.0 + 2.0 / 3.0 + 1.0 / 3.0 + 1.0) / 4.0).abs() < 1e-12);
 /// ```
 #[must_use]
-pub fn bcubed(items: &[(&str, &str)]) -> GroupingScore {
+pub fn bcubed<A: Copy + Eq + Hash, B: Copy + Eq + Hash>(items: &[(A, B)]) -> GroupingScore {
     let sizes = Sizes::new(items);
     let n = items.len().max(1) as f64;
-    let mean = |share: &dyn Fn(&(&str, &str)) -> f64| items.iter().map(share).sum::<f64>() / n;
-    let p = mean(&|item| sizes.both[item] / sizes.group[item.0]);
-    let r = mean(&|item| sizes.both[item] / sizes.gold[item.1]);
+    let mean = |share: &dyn Fn(&(A, B)) -> f64| items.iter().map(share).sum::<f64>() / n;
+    let p = mean(&|item| sizes.both[item] / sizes.group[&item.0]);
+    let r = mean(&|item| sizes.both[item] / sizes.gold[&item.1]);
     GroupingScore::new(p, r)
 }
 
 /// Pairwise scores: of the pairs of items in one group the share that is in one gold group (P), and the reverse (R);
 /// 1 where there is no pair. Each pair is (group, gold group) of an item.
 #[must_use]
-pub fn pairwise(items: &[(&str, &str)]) -> GroupingScore {
+pub fn pairwise<A: Copy + Eq + Hash, B: Copy + Eq + Hash>(items: &[(A, B)]) -> GroupingScore {
     let sizes = Sizes::new(items);
     // Each item sees the others of its group: every pair is counted twice on both sides of the fraction.
-    let pairs = |size: &dyn Fn(&(&str, &str)) -> f64| {
-        items.iter().map(|item| size(item) - 1.0).sum::<f64>()
-    };
+    let pairs =
+        |size: &dyn Fn(&(A, B)) -> f64| items.iter().map(|item| size(item) - 1.0).sum::<f64>();
     let both = pairs(&|item| sizes.both[item]);
     let share = |all: f64| if all > 0.0 { both / all } else { 1.0 };
     GroupingScore::new(
-        share(pairs(&|item| sizes.group[item.0])),
-        share(pairs(&|item| sizes.gold[item.1])),
+        share(pairs(&|item| sizes.group[&item.0])),
+        share(pairs(&|item| sizes.gold[&item.1])),
     )
 }
 
 /// How many items each group, gold group and combination has.
-struct Sizes<'i> {
-    group: FxHashMap<&'i str, f64>,
-    gold: FxHashMap<&'i str, f64>,
-    both: FxHashMap<(&'i str, &'i str), f64>,
+struct Sizes<A, B> {
+    group: FxHashMap<A, f64>,
+    gold: FxHashMap<B, f64>,
+    both: FxHashMap<(A, B), f64>,
 }
 
-impl<'i> Sizes<'i> {
-    fn new(items: &[(&'i str, &'i str)]) -> Self {
+impl<A: Copy + Eq + Hash, B: Copy + Eq + Hash> Sizes<A, B> {
+    fn new(items: &[(A, B)]) -> Self {
         let mut sizes = Self {
             group: FxHashMap::default(),
             gold: FxHashMap::default(),
@@ -100,6 +101,6 @@ mod tests {
             bcubed(&[("1", "x"), ("2", "y"), ("1", "x")]),
             GroupingScore { p: 1.0, r: 1.0, f: 1.0 }
         );
-        assert_eq!(bcubed(&[]), GroupingScore { p: 0.0, r: 0.0, f: 0.0 });
+        assert_eq!(bcubed::<&str, &str>(&[]), GroupingScore { p: 0.0, r: 0.0, f: 0.0 });
     }
 }
