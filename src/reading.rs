@@ -10,8 +10,8 @@ use crate::clean::{self, Cleaned, Cleaner, Dropped};
 use crate::error::Error;
 use crate::span::Span;
 use crate::text::{
-    Analyzer, Language, Leaning, Quotations, Sentence, Term, count_words, detect, leans, printed,
-    sentences, words,
+    Analyzer, Language, Leaning, Met, Quotations, Sentence, Term, count_words, detect, leans,
+    printed, sentences, words,
 };
 use crate::vector::{Kind, Terms, TermsBuilder};
 
@@ -170,8 +170,12 @@ impl Reader {
         stems
     }
 
+    /// Analyzers that know no numbers.
     fn analyzers(&self) -> Analyzers {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut analyzers = idle.unwrap_or_default();
+        analyzers.iter_mut().for_each(Analyzer::forget_numbers);
+        analyzers
     }
 
     fn give_back(&self, analyzers: Analyzers) {
@@ -233,7 +237,7 @@ impl Run {
                 let between = Span::new(before, span.start).of(text);
                 let (begins_quoted, ends_quoted) = quotations.read(between, sentence);
                 before = span.end;
-                analyzer.terms(sentence, |term| self.terms.push(term.stem, kind(&term, language)));
+                push_terms(&mut self.terms, sentence, analyzer);
                 // A line of dashes or dots says nothing.
                 if self.terms.open_terms() == 0 {
                     continue;
@@ -260,7 +264,7 @@ impl Run {
     /// Reads a text as one sentence, which may be empty.
     fn read_line(&mut self, text: &str, language: Language, analyzers: &mut Analyzers) {
         let analyzer = Analyzer::among(analyzers, language);
-        analyzer.terms(text, |term| self.terms.push(term.stem, kind(&term, language)));
+        push_terms(&mut self.terms, text, analyzer);
         self.terms.end_sentence();
     }
 
@@ -270,6 +274,19 @@ impl Run {
         self.languages.extend(other.languages);
         self.dropped.extend(other.dropped);
     }
+}
+
+/// Adds the terms of a text to the sentence at hand. The analyzer knows no numbers but those of
+/// this builder.
+fn push_terms(builder: &mut TermsBuilder, text: &str, analyzer: &mut Analyzer) {
+    let language = analyzer.language();
+    analyzer.number_terms(text, |met| match met {
+        Met::Again(number) => {
+            builder.push_again(number);
+            None
+        }
+        Met::New(term) => Some(builder.push(term.stem, kind(&term, language))),
+    });
 }
 
 /// Whether a term carries meaning, as far as its language can say.

@@ -65,8 +65,8 @@ impl SimilarityGraph {
         self.rows.is_empty()
     }
 
-    /// S·v, for `v` of one entry a sentence. Rounding may leave an entry just below 0; it is
-    /// raised to 0.
+    /// S·v, for `v` of one entry a sentence. Rounding may leave an entry that should be 0 just
+    /// beside it.
     #[must_use]
     pub fn multiply(&self, v: &Array1<f64>) -> Array1<f64> {
         // Each chunk: Xᵀv of its rows, and what its articles' blocks take away.
@@ -84,7 +84,7 @@ impl SimilarityGraph {
             }
             own.extend(tail);
         }
-        let entry = |row| (self.rows.dot_dense(row, &column_sums) - own[row]).max(0.0);
+        let entry = |row| self.rows.dot_dense(row, &column_sums) - own[row];
         let all = 0..self.len();
         if self.chunks.len() == 1 {
             return all.map(entry).collect();

@@ -2,11 +2,11 @@
 
 use ndarray::Array1;
 
-use crate::rank::{Passage, PowerIteration, Ranker, Salience};
+use crate::rank::{Passage, RandomWalk, Ranker, Salience};
 use crate::vector::Rows;
 
 /// LexRank (Erkan & Radev 2004): an edge of weight 1 between every two sentences whose cosine is
-/// above the threshold, then the power iteration.
+/// above the threshold, then the random walk.
 ///
 /// Exact. Only pairs that share a term are looked at, through an inverted index, but common terms
 /// pair many sentences: O(Σ df²) time over the terms, and 4 bytes an edge. Meant for clusters of up
@@ -16,19 +16,19 @@ pub struct LexRank {
     /// An edge needs a cosine above this, from 0 to 1.
     pub threshold: f64,
     /// The random walk.
-    pub iteration: PowerIteration,
+    pub walk: RandomWalk,
 }
 
 impl Default for LexRank {
     fn default() -> Self {
-        Self { threshold: 0.1, iteration: PowerIteration::default() }
+        Self { threshold: 0.1, walk: RandomWalk::default() }
     }
 }
 
 impl Ranker for LexRank {
     fn rank(&self, passage: &Passage<'_>) -> Salience {
         let edges = Edges::above(self.threshold, passage.rows);
-        self.iteration.run(passage.rows.len(), |v| edges.multiply(v), passage.teleport)
+        self.walk.run(passage.rows.len(), |v| edges.multiply(v), passage.teleport)
     }
 }
 
@@ -103,7 +103,7 @@ mod tests {
         let full = Array2::from_shape_fn((rows.len(), rows.len()), |(i, j)| {
             f64::from(u8::from(i != j && rows.dot(i, j) > ranker.threshold))
         });
-        let expected = ranker.iteration.run(rows.len(), |v| full.dot(v), None);
+        let expected = ranker.walk.run(rows.len(), |v| full.dot(v), None);
         let ours = ranker.rank(&Passage { sentences: &[], rows: &rows, teleport: None });
         for (ours, expected) in ours.scores.iter().zip(&expected.scores) {
             assert!((ours - expected).abs() < 1e-9);

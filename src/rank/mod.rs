@@ -6,9 +6,9 @@ mod centroid;
 mod graph;
 mod lead;
 mod lexrank;
-mod power;
 mod random;
 mod textrank;
+mod walk;
 
 use ndarray::Array1;
 
@@ -16,9 +16,9 @@ pub use centroid::Centroid;
 pub use graph::SimilarityGraph;
 pub use lead::Lead;
 pub use lexrank::LexRank;
-pub use power::{PowerIteration, rank_similarity};
 pub use random::Random;
 pub use textrank::TextRank;
+pub use walk::{RandomWalk, rank_similarity};
 
 use crate::text::Sentence;
 use crate::vector::Rows;

@@ -1,29 +1,29 @@
 //! TextRank over the sentences of all articles, without the n × n graph.
 
-use crate::rank::{Passage, PowerIteration, Ranker, Salience, SimilarityGraph};
+use crate::rank::{Passage, RandomWalk, Ranker, Salience, SimilarityGraph};
 
 /// TextRank with cosine edges (Mihalcea & Tarau 2004; Erkan & Radev 2004), edges inside one
 /// article weighted down, so that what several articles say counts (Wan 2008).
 ///
-/// O(entries of the rows) a round, about 15 rounds.
+/// O(entries of the rows) a round, about ten rounds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TextRank {
     /// Weight of an edge inside one article, from 0 to 1.
     pub intra: f64,
     /// The random walk.
-    pub iteration: PowerIteration,
+    pub walk: RandomWalk,
 }
 
 impl Default for TextRank {
     fn default() -> Self {
-        Self { intra: 0.3, iteration: PowerIteration::default() }
+        Self { intra: 0.3, walk: RandomWalk::default() }
     }
 }
 
 impl Ranker for TextRank {
     fn rank(&self, passage: &Passage<'_>) -> Salience {
         let graph = SimilarityGraph::new(passage.rows, passage.sentences, self.intra);
-        self.iteration.run(graph.len(), |v| graph.multiply(v), passage.teleport)
+        self.walk.run(graph.len(), |v| graph.multiply(v), passage.teleport)
     }
 }
 
@@ -74,7 +74,7 @@ mod tests {
                 let ranker = TextRank { intra, ..TextRank::default() };
                 let passage = Passage { sentences: &sentences, rows: &rows, teleport };
                 let matrix = explicit(&sentences, &rows, intra);
-                let full = ranker.iteration.run(rows.len(), |v| matrix.dot(v), teleport);
+                let full = ranker.walk.run(rows.len(), |v| matrix.dot(v), teleport);
                 let ours = ranker.rank(&passage);
                 assert_eq!(ours.rounds, full.rounds);
                 for (ours, full) in ours.scores.iter().zip(&full.scores) {
@@ -93,7 +93,7 @@ mod tests {
         let passage = Passage { sentences: &sentences, rows: &rows, teleport: None };
         let ours = ranker.rank(&passage);
         let graph = explicit(&sentences, &rows, ranker.intra);
-        let full = ranker.iteration.run(rows.len(), |v| graph.dot(v), None);
+        let full = ranker.walk.run(rows.len(), |v| graph.dot(v), None);
         for (ours, full) in ours.scores.iter().zip(&full.scores) {
             assert!((ours - full).abs() < 1e-9);
         }

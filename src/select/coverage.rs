@@ -369,7 +369,9 @@ mod tests {
     fn chosen(lengths: &[u32], fill: Fill) -> Vec<u32> {
         let mut builder = TermsBuilder::default();
         let sentence = |(position, &words): (u32, &u32)| {
-            (0..words).for_each(|word| builder.push(&format!("{position}-{word}"), Kind::Content));
+            for word in 0..words {
+                builder.push(&format!("{position}-{word}"), Kind::Content);
+            }
             builder.end_sentence();
             Sentence { position, words, ..Sentence::default() }
         };

@@ -8,7 +8,7 @@ use super::Language;
 use super::fold::fold;
 use super::languages::{Flags, LanguageData, Lexicon};
 use super::memory::{Known, Memory};
-use super::words::{Kind, number, words};
+use super::words::{Kind, plain_number, words};
 use crate::Span;
 
 /// Words longer than this, in bytes, are not stemmed: they are not words.
@@ -89,17 +89,34 @@ impl Analyzer {
     /// Calls `each` with every term of `text`, in order. The words are those of
     /// [`words`](super::words()).
     pub fn terms(&mut self, text: &str, mut each: impl FnMut(Term<'_>)) {
+        self.forget_numbers();
+        self.number_terms(text, |met| {
+            if let Met::New(term) = met {
+                each(term);
+            }
+            None
+        });
+    }
+
+    /// As [`terms`](Self::terms), for a caller who gives terms numbers: `number` is shown a word of
+    /// which it has told no number since they were [forgotten](Self::forget_numbers), and the
+    /// number of any other.
+    pub(crate) fn number_terms(
+        &mut self,
+        text: &str,
+        mut number: impl FnMut(Met<'_>) -> Option<u32>,
+    ) {
         let mut tokens = words(text, self.language);
         while let Some((start, end, kind)) = tokens.next_token() {
             let span = Span::new(start as u32, end as u32);
             let token = &text[start..end];
             if kind != Kind::Letters || token.len() > LONGEST {
                 let folded = match kind {
-                    Kind::Number => number(token, self.data.decimal_comma),
+                    Kind::Number => plain_number(token, self.data.decimal_comma),
                     Kind::Letters | Kind::Pair => fold(token, self.data.dotless_i),
                 };
                 let stop = self.lexicon.is_stop_word(&folded);
-                each(Term { span, folded: &folded, stem: &folded, stop });
+                number(Met::New(Term { span, folded: &folded, stem: &folded, stop }));
                 continue;
             }
             let wide;
@@ -114,18 +131,39 @@ impl Analyzer {
             } else {
                 token
             };
-            if let Some(Known { stem, stop }) = self.memory.get(folded) {
-                each(Term { span, folded, stem: stem.unwrap_or(folded), stop });
+            if let Some(place) = self.memory.find(folded) {
+                if let Some(known) = self.memory.number(place) {
+                    number(Met::Again(known));
+                    continue;
+                }
+                let Known { stem, stop } = self.memory.known(place);
+                let term = Term { span, folded, stem: stem.unwrap_or(folded), stop };
+                if let Some(given) = number(Met::New(term)) {
+                    self.memory.give_number(place, given);
+                }
                 continue;
             }
             let bare = without_elision(self.lexicon, folded);
             let stem = stem(self.stemmer.as_ref(), bare);
             let stop = self.lexicon.is_stop_word(folded);
-            each(Term { span, folded, stem: &stem, stop });
+            let given = number(Met::New(Term { span, folded, stem: &stem, stop }));
             let stem = (stem != folded).then_some(&*stem);
-            self.memory.insert(folded, Known { stem, stop });
+            self.memory.insert(folded, Known { stem, stop }, given);
         }
     }
+
+    /// Forgets the numbers that words were given.
+    pub(crate) fn forget_numbers(&mut self) {
+        self.memory.forget_numbers();
+    }
+}
+
+/// A word as someone meets it who numbers them.
+pub(crate) enum Met<'a> {
+    /// It has this number.
+    Again(u32),
+    /// It has none.
+    New(Term<'a>),
 }
 
 /// `l'eau` without its article.

@@ -10,12 +10,27 @@ const REMEMBERED: usize = 1 << 15;
 
 /// What is known of words, packed: the frequent ones are met first and so lie together, where a
 /// look-up finds them in a near cache.
-#[derive(Default)]
 pub(super) struct Memory {
     table: HashTable<u32>,
     entries: Vec<Entry>,
     /// Words, each followed by its stem where that differs.
     letters: String,
+    /// Numbers given in another turn are forgotten.
+    turn: u32,
+}
+
+/// The turn of what has no number.
+const NO_TURN: u32 = 0;
+
+impl Default for Memory {
+    fn default() -> Self {
+        Self {
+            table: HashTable::new(),
+            entries: Vec::new(),
+            letters: String::new(),
+            turn: NO_TURN + 1,
+        }
+    }
 }
 
 struct Entry {
@@ -25,6 +40,9 @@ struct Entry {
     /// Length of the stem; 0 when the stem is the word.
     stem: u8,
     stop: bool,
+    /// What the caller calls the word, if `turn` is the memory's.
+    number: u32,
+    turn: u32,
 }
 
 /// What is known of a word.
@@ -36,31 +54,59 @@ pub(super) struct Known<'a> {
 }
 
 impl Memory {
-    pub(super) fn get(&self, word: &str) -> Option<Known<'_>> {
+    /// The place of a word.
+    pub(super) fn find(&self, word: &str) -> Option<usize> {
         let hash = FxBuildHasher.hash_one(word);
         let same = |&number: &u32| {
             let entry = &self.entries[number as usize];
             entry.hash == hash as u32 && self.word(entry) == word
         };
-        let entry = &self.entries[*self.table.find(hash, same)? as usize];
-        let stem = entry.start as usize + usize::from(entry.word);
-        let stem = &self.letters[stem..stem + usize::from(entry.stem)];
-        Some(Known { stem: (!stem.is_empty()).then_some(stem), stop: entry.stop })
+        self.table.find(hash, same).map(|&number| number as usize)
     }
 
-    /// Remembers a word that is new. Both it and its stem are shorter than 256 bytes, or it is
-    /// forgotten at once. When there are too many, all are forgotten.
-    pub(super) fn insert(&mut self, word: &str, known: Known<'_>) {
+    /// What is known of the word at a place.
+    pub(super) fn known(&self, place: usize) -> Known<'_> {
+        let entry = &self.entries[place];
+        let stem = entry.start as usize + usize::from(entry.word);
+        let stem = &self.letters[stem..stem + usize::from(entry.stem)];
+        Known { stem: (!stem.is_empty()).then_some(stem), stop: entry.stop }
+    }
+
+    /// The number that the word at a place was given in this turn.
+    pub(super) fn number(&self, place: usize) -> Option<u32> {
+        let entry = &self.entries[place];
+        (entry.turn == self.turn).then_some(entry.number)
+    }
+
+    /// Gives the word at a place a number.
+    pub(super) fn give_number(&mut self, place: usize, number: u32) {
+        let turn = self.turn;
+        let entry = &mut self.entries[place];
+        (entry.number, entry.turn) = (number, turn);
+    }
+
+    /// Forgets the numbers of all words.
+    pub(super) fn forget_numbers(&mut self) {
+        match self.turn.checked_add(1) {
+            Some(turn) => self.turn = turn,
+            // An old number would look new.
+            None => *self = Self::default(),
+        }
+    }
+
+    /// Remembers a word that is new, with its number. Both it and its stem are shorter than 256
+    /// bytes, or it is forgotten at once. When there are too many, all are forgotten.
+    pub(super) fn insert(&mut self, word: &str, known: Known<'_>, number: Option<u32>) {
         let stem = known.stem.unwrap_or_default();
         let (Ok(word_length), Ok(stem_length)) = (word.len().try_into(), stem.len().try_into())
         else {
             return;
         };
         if self.entries.len() >= REMEMBERED {
-            *self = Self::default();
+            *self = Self { turn: self.turn, ..Self::default() };
         }
         let hash = FxBuildHasher.hash_one(word);
-        let number = self.entries.len() as u32;
+        let place = self.entries.len() as u32;
         let start = self.letters.len() as u32;
         self.letters.extend([word, stem]);
         self.entries.push(Entry {
@@ -69,10 +115,12 @@ impl Memory {
             word: word_length,
             stem: stem_length,
             stop: known.stop,
+            number: number.unwrap_or_default(),
+            turn: if number.is_some() { self.turn } else { NO_TURN },
         });
-        let Self { table, entries, letters } = self;
-        table.insert_unique(hash, number, |&number| {
-            let entry = &entries[number as usize];
+        let Self { table, entries, letters, .. } = self;
+        table.insert_unique(hash, place, |&place| {
+            let entry = &entries[place as usize];
             let start = entry.start as usize;
             FxBuildHasher.hash_one(&letters[start..start + usize::from(entry.word)])
         });
@@ -88,25 +136,40 @@ impl Memory {
 mod tests {
     use super::*;
 
+    fn known<'m>(memory: &'m Memory, word: &str) -> Option<(Option<&'m str>, bool)> {
+        memory.find(word).map(|place| memory.known(place)).map(|known| (known.stem, known.stop))
+    }
+
     #[test]
     fn what_was_met_is_known() {
         let mut memory = Memory::default();
-        memory.insert("rains", Known { stem: Some("rain"), stop: false });
-        memory.insert("the", Known { stem: None, stop: true });
-        let found = memory.get("rains").map(|known| (known.stem, known.stop));
-        assert_eq!(found, Some((Some("rain"), false)));
-        assert_eq!(memory.get("the").map(|known| (known.stem, known.stop)), Some((None, true)));
-        assert!(memory.get("rain").is_none() && memory.get("").is_none());
+        memory.insert("rains", Known { stem: Some("rain"), stop: false }, None);
+        memory.insert("the", Known { stem: None, stop: true }, None);
+        assert_eq!(known(&memory, "rains"), Some((Some("rain"), false)));
+        assert_eq!(known(&memory, "the"), Some((None, true)));
+        assert!(memory.find("rain").is_none() && memory.find("").is_none());
+    }
+
+    #[test]
+    fn numbers_last_a_turn() {
+        let mut memory = Memory::default();
+        memory.insert("rains", Known { stem: None, stop: false }, Some(7));
+        let place = memory.find("rains").unwrap();
+        assert_eq!(memory.number(place), Some(7));
+        memory.forget_numbers();
+        assert_eq!(memory.number(place), None);
+        memory.give_number(place, 3);
+        assert_eq!(memory.number(place), Some(3));
     }
 
     #[test]
     fn too_long_a_word_is_forgotten_and_so_are_all_when_there_are_too_many() {
         let mut memory = Memory::default();
-        memory.insert(&"x".repeat(256), Known { stem: None, stop: false });
-        assert!(memory.get(&"x".repeat(256)).is_none());
+        memory.insert(&"x".repeat(256), Known { stem: None, stop: false }, None);
+        assert!(memory.find(&"x".repeat(256)).is_none());
         for number in 0..=REMEMBERED {
-            memory.insert(&number.to_string(), Known { stem: None, stop: false });
+            memory.insert(&number.to_string(), Known { stem: None, stop: false }, None);
         }
-        assert!(memory.get("0").is_none() && memory.get(&REMEMBERED.to_string()).is_some());
+        assert!(memory.find("0").is_none() && memory.find(&REMEMBERED.to_string()).is_some());
     }
 }

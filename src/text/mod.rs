@@ -43,6 +43,7 @@ mod token;
 mod words;
 mod wrapping;
 
+pub(crate) use analyzer::Met;
 pub use analyzer::{Analyzer, Term};
 pub use count::count_words;
 pub use detect::{Detection, detect};

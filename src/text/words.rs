@@ -60,7 +60,7 @@ impl<'t> Iterator for Words<'t> {
         let (start, end, kind) = self.next_token()?;
         let token = &self.text[start..end];
         let folded = match kind {
-            Kind::Number => number(token, self.data.decimal_comma),
+            Kind::Number => plain_number(token, self.data.decimal_comma),
             Kind::Letters | Kind::Pair => fold(token, self.data.dotless_i),
         };
         Some(Word { span: Span::new(start as u32, end as u32), folded })
@@ -248,7 +248,7 @@ pub(super) const ALPHANUMERIC: [bool; 256] = {
 
 /// A number without its thousands separators and with a decimal point; as it is written where the
 /// separators are not those of a number (`192.168.0.1`, `12.05.2020`).
-pub(super) fn number(token: &str, decimal_comma: bool) -> Cow<'_, str> {
+pub(super) fn plain_number(token: &str, decimal_comma: bool) -> Cow<'_, str> {
     let (thousands, decimal) = if decimal_comma { ('.', ',') } else { (',', '.') };
     let (whole, fraction) = match token.split_once(decimal) {
         Some((whole, fraction)) => (whole, Some(fraction)),

@@ -144,9 +144,15 @@ impl Default for TermsBuilder {
 }
 
 impl TermsBuilder {
-    /// Adds the next term of the sentence at hand.
-    pub fn push(&mut self, term: &str, kind: Kind) {
+    /// Adds the next term of the sentence at hand and says its number.
+    pub fn push(&mut self, term: &str, kind: Kind) -> Term {
         let number = self.number(term, kind);
+        self.terms.push(number);
+        number
+    }
+
+    /// As [`push`](Self::push), for a term whose number is known.
+    pub(crate) fn push_again(&mut self, number: Term) {
         self.terms.push(number);
     }
 
