@@ -10,8 +10,8 @@ use crate::clean::{self, Cleaned, Cleaner, Dropped};
 use crate::error::Error;
 use crate::span::Span;
 use crate::text::{
-    Analyzer, Language, Leaning, Met, Quotations, Sentence, Term, count_words, detect, leans,
-    printed, sentences, words,
+    Analyzer, Language, Leaning, Met, Quotations, Sentence, Term, detect, leans, printed,
+    sentences, words,
 };
 use crate::vector::{Kind, Terms, TermsBuilder};
 
@@ -237,7 +237,7 @@ impl Run {
                 let between = Span::new(before, span.start).of(text);
                 let (begins_quoted, ends_quoted) = quotations.read(between, sentence);
                 before = span.end;
-                push_terms(&mut self.terms, sentence, analyzer);
+                let words = push_terms(&mut self.terms, sentence, analyzer);
                 // A line of dashes or dots says nothing.
                 if self.terms.open_terms() == 0 {
                     continue;
@@ -247,7 +247,7 @@ impl Run {
                     article: number,
                     position,
                     span,
-                    words: count_words(sentence) as u32,
+                    words: words as u32,
                     printed_bytes: printed(sentence).len() as u32,
                     blemishes: clean::blemishes(sentence),
                     leaning: Leaning {
@@ -276,9 +276,9 @@ impl Run {
     }
 }
 
-/// Adds the terms of a text to the sentence at hand. The analyzer knows no numbers but those of
-/// this builder.
-fn push_terms(builder: &mut TermsBuilder, text: &str, analyzer: &mut Analyzer) {
+/// Adds the terms of a text to the sentence at hand and counts its words. The analyzer knows no
+/// numbers but those of this builder.
+fn push_terms(builder: &mut TermsBuilder, text: &str, analyzer: &mut Analyzer) -> usize {
     let language = analyzer.language();
     analyzer.number_terms(text, |met| match met {
         Met::Again(number) => {
@@ -286,7 +286,7 @@ fn push_terms(builder: &mut TermsBuilder, text: &str, analyzer: &mut Analyzer) {
             None
         }
         Met::New(term) => Some(builder.push(term.stem, kind(&term, language))),
-    });
+    })
 }
 
 /// Whether a term carries meaning, as far as its language can say.

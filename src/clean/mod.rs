@@ -38,6 +38,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::article::Article;
 use crate::span::Span;
+use crate::text::has_wide_space;
 
 /// A line of an article with what a rule may want to know about its place.
 #[derive(Clone, Copy, Debug)]
@@ -54,7 +55,7 @@ pub struct Line<'a> {
     pub title: &'a str,
     /// Its length in words; what is longer than [`MOST_WORDS`] has one more.
     pub words: usize,
-    /// True when one of the [phrases](Rule::phrases) of any rule may stand in it.
+    /// True when one of the [phrases](Rule::phrases) of the rule that looks at it may stand in it.
     pub marked: bool,
 }
 
@@ -147,20 +148,14 @@ pub struct Cleaned {
 /// assert_eq!(Cleaner::default().clean(&article).dropped.len(), 1);
 /// assert!(Cleaner::default().without("dateline").clean(&article).dropped.is_empty());
 /// ```
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Cleaner {
-    rules: Vec<&'static dyn Rule>,
+    on: RuleSet,
 }
 
 impl Default for Cleaner {
     fn default() -> Self {
-        Self { rules: RULES.to_vec() }
-    }
-}
-
-impl std::fmt::Debug for Cleaner {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(self.rules.iter().map(|rule| rule.name())).finish()
+        Self { on: RuleSet::all() }
     }
 }
 
@@ -168,27 +163,45 @@ impl Cleaner {
     /// No rule at all.
     #[must_use]
     pub fn none() -> Self {
-        Self { rules: Vec::new() }
+        Self { on: RuleSet::default() }
     }
 
     /// The same rules without the one of this name.
     #[must_use]
     pub fn without(mut self, name: &str) -> Self {
-        self.rules.retain(|rule| rule.name() != name);
+        for (number, rule) in RULES.iter().enumerate() {
+            if rule.name() == name {
+                self.on.0 &= !(1 << number);
+            }
+        }
         self
     }
 
     /// The names of the rules that are off.
     #[must_use]
     pub fn off(&self) -> Vec<&'static str> {
-        let on = |name: &&str| self.rules.iter().any(|rule| rule.name() == *name);
-        RULES.iter().map(|rule| rule.name()).filter(|name| !on(name)).collect()
+        let off = RULES.iter().enumerate().filter(|(number, _)| !self.on.has(*number));
+        off.map(|(_, rule)| rule.name()).collect()
     }
 
     /// Applies the rules to an article.
     #[must_use]
     pub fn clean(&self, article: &Article) -> Cleaned {
-        clean_with(&self.rules, article)
+        clean_with(self.on, article)
+    }
+}
+
+/// Some of [`RULES`], a bit a rule.
+#[derive(Clone, Copy, Debug, Default)]
+struct RuleSet(u32);
+
+impl RuleSet {
+    fn all() -> Self {
+        Self((1 << RULES.len()) - 1)
+    }
+
+    fn has(self, number: usize) -> bool {
+        self.0 & (1 << number) != 0
     }
 }
 
@@ -205,10 +218,10 @@ impl Cleaner {
 /// ```
 #[must_use]
 pub fn clean(article: &Article) -> Cleaned {
-    clean_with(RULES, article)
+    clean_with(RuleSet::all(), article)
 }
 
-fn clean_with(rules: &[&'static dyn Rule], article: &Article) -> Cleaned {
+fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
     let text = article.text.as_str();
     let title = article.title.as_deref().unwrap_or_default().trim();
     let mut cleaned = Cleaned::default();
@@ -229,10 +242,10 @@ fn clean_with(rules: &[&'static dyn Rule], article: &Article) -> Cleaned {
             in_second_half: start * 2 >= text.len(),
             title,
             words: word_count(trimmed, MOST_WORDS + 1),
-            marked: PHRASES.is_match(trimmed),
+            marked: false,
         };
         index += 1;
-        let (rule, verdict) = judge(rules, &line);
+        let (rule, verdict) = judge(rules, line);
         let (kept_part, left_out) = parts(span, verdict, text);
         if let Some(left_out) = left_out {
             cleaned.dropped.push(Dropped { rule, span: left_out });
@@ -260,20 +273,39 @@ fn clean_with(rules: &[&'static dyn Rule], article: &Article) -> Cleaned {
 
 /// The ends of the phrases of all rules: where none is, there is no phrase. A table of whole phrases
 /// would take longer to make than a small batch takes to summarise.
-static PHRASES: LazyLock<AhoCorasick> = LazyLock::new(|| {
+struct PhraseEnds {
+    matcher: AhoCorasick,
+    /// By end: the number of its rule.
+    rules: Vec<usize>,
+}
+
+impl PhraseEnds {
+    /// The rules that have a phrase which may stand in `text`.
+    fn rules_in(&self, text: &str) -> RuleSet {
+        let ends = self.matcher.find_overlapping_iter(text);
+        RuleSet(ends.fold(0, |set, end| set | 1 << self.rules[end.pattern().as_usize()]))
+    }
+}
+
+static PHRASE_ENDS: LazyLock<PhraseEnds> = LazyLock::new(|| {
     const LONGEST_END: usize = 8;
-    let phrases = RULES.iter().flat_map(|rule| rule.phrases()).map(|phrase| {
-        let mut from = phrase.len().saturating_sub(LONGEST_END);
-        while !phrase.is_char_boundary(from) {
-            from += 1;
+    let (mut ends, mut rules) = (Vec::new(), Vec::new());
+    for (number, rule) in RULES.iter().enumerate() {
+        for phrase in rule.phrases() {
+            let mut from = phrase.len().saturating_sub(LONGEST_END);
+            while !phrase.is_char_boundary(from) {
+                from += 1;
+            }
+            ends.push(&phrase[from..]);
+            rules.push(number);
         }
-        &phrase[from..]
-    });
-    AhoCorasick::builder()
+    }
+    let matcher = AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .kind(Some(AhoCorasickKind::DFA))
-        .build(phrases)
-        .expect("the phrases are few and short") // invariant: constant lists
+        .build(ends)
+        .expect("the phrases are few and short"); // invariant: constant lists
+    PhraseEnds { matcher, rules }
 });
 
 /// What is kept of a line and what is left out.
@@ -293,26 +325,44 @@ fn parts(line: Span, verdict: Verdict, text: &str) -> (Option<Span>, Option<Span
 }
 
 /// The first objection to a line, with the rule's name.
-fn judge(rules: &[&'static dyn Rule], line: &Line<'_>) -> (&'static str, Verdict) {
-    rules
+fn judge(rules: RuleSet, line: Line<'_>) -> (&'static str, Verdict) {
+    let marked = PHRASE_ENDS.rules_in(line.text);
+    RULES
         .iter()
-        .map(|rule| (rule.name(), rule.judge(line)))
+        .enumerate()
+        .filter(|(number, _)| rules.has(*number))
+        .map(|(number, rule)| {
+            (rule.name(), rule.judge(&Line { marked: marked.has(number), ..line }))
+        })
         .find(|(_, verdict)| *verdict != Verdict::Keep)
         .unwrap_or(("", Verdict::Keep))
 }
 
 /// The lines of a text with the byte at which each starts; `\n`, `\r\n` and `\r` end a line.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_inclusive(['\n', '\r']).scan(0, |start, line| {
-        let at = *start;
-        *start += line.len();
-        Some((at, line))
+    let ends = memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()).map(|at| at + 1);
+    ends.chain([text.len()]).scan(0, |start, end| {
+        let line = (*start, &text[*start..end]);
+        *start = end;
+        Some(line)
     })
 }
 
 /// The length in words, as far as it matters to a rule (counting stops at `limit`).
 fn word_count(text: &str, limit: usize) -> usize {
-    text.split_whitespace().take(limit).count()
+    if has_wide_space(text) {
+        return text.split_whitespace().take(limit).count();
+    }
+    let space = |byte: u8| matches!(byte, b'\t'..=b'\r' | b' ');
+    let bytes = text.as_bytes();
+    // So few at a time that they are counted in a byte, and many of those at once.
+    let pairs = bytes.chunks(128).zip(bytes.get(1..).unwrap_or_default().chunks(128));
+    let begin = |(a, b): (&[u8], &[u8])| {
+        a.iter().zip(b).fold(0_u8, |sum, (&a, &b)| sum + u8::from(space(a) & !space(b)))
+    };
+    let later: usize = pairs.map(|pair| usize::from(begin(pair))).sum();
+    let first = usize::from(bytes.first().is_some_and(|&byte| !space(byte)));
+    (first + later).min(limit)
 }
 
 /// True when the text ends like a sentence: a terminator, closing quotes and brackets apart.

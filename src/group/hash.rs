@@ -15,7 +15,7 @@ pub(super) fn join(first: u64, second: u64) -> u64 {
 }
 
 /// The finaliser of SplitMix64 (Steele et al. 2014).
-fn mix(mut state: u64) -> u64 {
+pub(super) fn mix(mut state: u64) -> u64 {
     state = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     state = (state ^ (state >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     state ^ (state >> 31)

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::group::body::body;
-use crate::group::hash::{hash, join};
+use crate::group::hash::{hash, mix};
 use crate::text::{Language, words};
 
 /// Words a shingle has (`peers.md` §4 of the design notes measures with the same).
@@ -11,6 +11,10 @@ const SHINGLE_WORDS: usize = 5;
 /// Shingles a winnowing window has: whatever runs of `SHINGLE_WORDS + WINDOW - 1` words two
 /// texts share, they share a fingerprint.
 const WINDOW: usize = 8;
+
+/// Where the polynomial that stands for a run of words is taken, and its power of what goes out.
+const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+const BASE_OF_GONE: u64 = BASE.wrapping_pow(SHINGLE_WORDS as u32);
 
 /// The hashes of an article's shingles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,17 +37,21 @@ impl Shingles {
     pub(super) fn of_words(words: impl Iterator<Item = u64>) -> Self {
         let mut last = [0_u64; SHINGLE_WORDS];
         let mut count = 0;
+        let mut rolling = 0_u64;
         let mut hashes = Vec::new();
         for word in words {
-            last.rotate_left(1);
-            last[SHINGLE_WORDS - 1] = word;
+            // A polynomial of the last words (Karp & Rabin 1987): one comes in, one goes out.
+            let word = word.wrapping_add(1);
+            let gone = std::mem::replace(&mut last[count % SHINGLE_WORDS], word);
+            rolling = rolling.wrapping_mul(BASE).wrapping_add(word);
+            rolling = rolling.wrapping_sub(gone.wrapping_mul(BASE_OF_GONE));
             count += 1;
             if count >= SHINGLE_WORDS {
-                hashes.push(last.iter().copied().fold(0, join));
+                hashes.push(mix(rolling));
             }
         }
         if (1..SHINGLE_WORDS).contains(&count) {
-            hashes.push(last.iter().copied().fold(0, join));
+            hashes.push(mix(rolling));
         }
         Self { hashes }
     }

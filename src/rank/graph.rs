@@ -6,25 +6,30 @@ use ndarray::Array1;
 use rayon::prelude::*;
 
 use crate::text::Sentence;
-use crate::vector::{Rows, by_article};
+use crate::vector::{Rows, Term, by_article};
 
 /// The graph whose edges are cosines: S = X Xᵀ with a zero diagonal, edges inside one article
 /// scaled by `intra`. S has n² entries and is never built; its product with a vector costs
 /// O(entries of X):
 ///
-/// S v = X (Xᵀ v) − diag(X Xᵀ) ∘ v − (1 − intra) · (the same product of each article's block).
+/// S v = A (Aᵀ v) − (1 − intra) · W (Wᵀ v) − diagonal ∘ v.
+///
+/// A are the rows without the terms that a single sentence has, which tie it to no other; a term
+/// of a single article is scaled by √intra there. W takes away what edges inside an article have
+/// too much: it has the terms of several articles where several sentences of one have them, a
+/// column for each article.
 #[derive(Debug)]
 pub struct SimilarityGraph {
-    /// The rows, less the terms that a single sentence has: they tie it to no other.
-    rows: Rows,
-    /// The sentences of each article.
-    articles: Vec<Range<usize>>,
-    /// Runs of `articles` that are worked on side by side. They depend on the cluster alone, never
-    /// on the number of threads, so that sums always run in the same order.
-    chunks: Vec<Range<usize>>,
+    /// A: sentences × terms.
+    across: Rows,
+    /// W: sentences × terms of an article. Columns are numbered anew in every chunk.
+    within: Rows,
     intra: f64,
-    /// Squared length of each row: the diagonal that is taken away.
-    diagonal: Array1<f64>,
+    /// What a sentence would have with itself.
+    diagonal: Vec<f64>,
+    /// Runs of sentences, whole articles each, that are worked on side by side. They depend on the
+    /// cluster alone, never on the number of threads, so that sums always run in the same order.
+    chunks: Vec<Range<usize>>,
 }
 
 /// Sentences a chunk has at least; below that a second thread costs more than it brings.
@@ -37,89 +42,175 @@ impl SimilarityGraph {
     /// two sentences of one article (0 to 1, 1 for no difference).
     #[must_use]
     pub fn new(rows: &Rows, sentences: &[Sentence], intra: f64) -> Self {
-        let rows = rows.shared();
-        let articles: Vec<_> = by_article(sentences).collect();
+        let columns = Columns::new(rows, sentences);
         let size = CHUNK_SENTENCES.max(sentences.len().div_ceil(MOST_CHUNKS));
+        let mut across = Rows::new(columns.shared as usize);
+        let mut within = Rows::new(0);
         let mut chunks = Vec::new();
+        let mut numbers = Numbers::new(rows.width());
+        let scale = intra.sqrt();
         let mut start = 0;
-        for end in 1..=articles.len() {
-            let long = articles[end - 1].end - articles[start].start >= size;
-            if long || end == articles.len() {
-                chunks.push(start..end);
-                start = end;
+        for article in by_article(sentences) {
+            numbers.begin(article.clone().flat_map(|row| rows.row(row).0));
+            for row in article.clone() {
+                let (terms, weights) = rows.row(row);
+                let entries = || terms.iter().copied().zip(weights.iter().copied());
+                across.push(entries().filter_map(|(term, weight)| {
+                    let weight = if columns.in_several(term) { weight } else { weight * scale };
+                    Some((columns.number(term)?, weight))
+                }));
+                let several =
+                    entries().filter(|&(term, _)| intra < 1.0 && columns.in_several(term));
+                within.push(several.filter_map(|(term, weight)| Some((numbers.of(term)?, weight))));
+            }
+            if article.end - start >= size || article.end == rows.len() {
+                chunks.push(start..article.end);
+                within.widen(std::mem::take(&mut numbers.given) as usize);
+                start = article.end;
             }
         }
-        let diagonal = (0..rows.len()).map(|row| rows.dot(row, row)).collect();
-        Self { rows, articles, chunks, intra, diagonal }
+        let own = |row| across.dot(row, row) - (1.0 - intra) * within.dot(row, row);
+        let diagonal = (0..rows.len()).map(own).collect();
+        Self { across, within, intra, diagonal, chunks }
     }
 
     /// Number of sentences.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.across.len()
     }
 
     /// True without a sentence.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.across.is_empty()
     }
 
     /// S·v, for `v` of one entry a sentence. Rounding may leave an entry that should be 0 just
     /// beside it.
     #[must_use]
     pub fn multiply(&self, v: &Array1<f64>) -> Array1<f64> {
-        // Each chunk: Xᵀv of its rows, and what its articles' blocks take away.
+        let dense = v.to_vec();
         let parts: Vec<(Vec<f64>, Vec<f64>)> = match self.chunks.as_slice() {
-            [single] => vec![self.chunk_product(single, v)],
-            several => several.par_iter().map(|chunk| self.chunk_product(chunk, v)).collect(),
+            [single] => vec![self.chunk_product(single, &dense)],
+            several => several.par_iter().map(|chunk| self.chunk_product(chunk, &dense)).collect(),
         };
         let mut parts = parts.into_iter();
-        let Some((mut column_sums, mut own)) = parts.next() else {
+        let Some((mut sums, mut surplus)) = parts.next() else {
             return Array1::zeros(0);
         };
-        for (sums, tail) in parts {
-            for (total, sum) in column_sums.iter_mut().zip(&sums) {
+        for (part, tail) in parts {
+            for (total, sum) in sums.iter_mut().zip(&part) {
                 *total += sum;
             }
-            own.extend(tail);
+            surplus.extend(tail);
         }
-        let entry = |row| self.rows.dot_dense(row, &column_sums) - own[row];
-        let all = 0..self.len();
-        if self.chunks.len() == 1 {
-            return all.map(entry).collect();
+        let entries = |rows: Range<usize>| {
+            let surplus = &surplus[rows.clone()];
+            self.across.times(rows, &sums).zip(surplus).map(|(all, surplus)| all - surplus)
+        };
+        match self.chunks.as_slice() {
+            [single] => entries(single.clone()).collect(),
+            several => {
+                let parts: Vec<Vec<f64>> =
+                    several.par_iter().map(|chunk| entries(chunk.clone()).collect()).collect();
+                parts.concat().into()
+            }
         }
-        Array1::from_vec(all.into_par_iter().with_min_len(CHUNK_SENTENCES).map(entry).collect())
     }
 
-    /// Xᵀv over the articles of a chunk, and for each of its sentences the diagonal and the part
-    /// of its own article that the product must not have.
-    fn chunk_product(&self, chunk: &Range<usize>, v: &Array1<f64>) -> (Vec<f64>, Vec<f64>) {
-        let mut total = vec![0.0; self.rows.width()];
-        let mut block = if self.intra < 1.0 { vec![0.0; self.rows.width()] } else { Vec::new() };
-        let mut own = Vec::new();
-        for article in &self.articles[chunk.clone()] {
-            if self.intra >= 1.0 {
-                for row in article.clone() {
-                    self.rows.add_to(row, v[row], &mut total);
+    /// Aᵀv over the sentences of a chunk, and for each of them what A (Aᵀ v) has too much.
+    fn chunk_product(&self, chunk: &Range<usize>, v: &[f64]) -> (Vec<f64>, Vec<f64>) {
+        let mut sums = vec![0.0; self.across.width()];
+        let mut own_sums = vec![0.0; self.within.width()];
+        let v = &v[chunk.clone()];
+        self.across.add_all_to(chunk.clone(), v, &mut sums);
+        self.within.add_all_to(chunk.clone(), v, &mut own_sums);
+        let own = self.diagonal[chunk.clone()].iter().zip(v);
+        let surplus = self.within.times(chunk.clone(), &own_sums).zip(own);
+        let surplus = surplus.map(|(within, (own, v))| (1.0 - self.intra) * within + own * v);
+        (sums, surplus.collect())
+    }
+}
+
+/// How far the terms of the rows are spread.
+struct Columns {
+    /// By term: its number among those that several sentences have, or [`NONE`].
+    numbers: Vec<u32>,
+    /// By term: true when several articles have it.
+    in_several: Vec<bool>,
+    /// How many terms several sentences have.
+    shared: u32,
+}
+
+/// No number.
+const NONE: u32 = u32::MAX;
+
+impl Columns {
+    fn new(rows: &Rows, sentences: &[Sentence]) -> Self {
+        let mut numbers = rows.frequencies();
+        let mut shared = 0;
+        for number in &mut numbers {
+            let several = *number > 1;
+            *number = if several { shared } else { NONE };
+            shared += u32::from(several);
+        }
+        let mut in_several = vec![false; rows.width()];
+        let mut first = vec![NONE; rows.width()];
+        for (row, sentence) in sentences.iter().enumerate() {
+            for &term in rows.row(row).0 {
+                let first = &mut first[term as usize];
+                if *first == NONE {
+                    *first = sentence.article;
                 }
-                own.extend(article.clone().map(|row| self.diagonal[row] * v[row]));
-                continue;
-            }
-            for row in article.clone() {
-                self.rows.add_to(row, v[row], &mut block);
-            }
-            own.extend(article.clone().map(|row| {
-                let within = self.rows.dot_dense(row, &block);
-                (1.0 - self.intra) * within + self.intra * self.diagonal[row] * v[row]
-            }));
-            // The block goes into the total and is empty again.
-            for row in article.clone() {
-                for &column in self.rows.row(row).0 {
-                    total[column as usize] += std::mem::take(&mut block[column as usize]);
-                }
+                in_several[term as usize] |= *first != sentence.article;
             }
         }
-        (total, own)
+        Self { numbers, in_several, shared }
+    }
+
+    fn number(&self, term: Term) -> Option<u32> {
+        Some(self.numbers[term as usize]).filter(|&number| number != NONE)
+    }
+
+    fn in_several(&self, term: Term) -> bool {
+        self.in_several[term as usize]
+    }
+}
+
+/// Numbers for the terms that several sentences of the article at hand have.
+struct Numbers {
+    /// By term, where the article has it: how many sentences have it, and its number.
+    of_article: Vec<(u32, u32)>,
+    /// The terms of the article, some more than once.
+    met: Vec<Term>,
+    /// Numbers given.
+    given: u32,
+}
+
+impl Numbers {
+    fn new(width: usize) -> Self {
+        Self { of_article: vec![(0, NONE); width], met: Vec::new(), given: 0 }
+    }
+
+    /// Goes on to the next article, which has these terms.
+    fn begin<'a>(&mut self, terms: impl Iterator<Item = &'a Term>) {
+        for term in self.met.drain(..) {
+            self.of_article[term as usize] = (0, NONE);
+        }
+        self.met.extend(terms);
+        for &term in &self.met {
+            self.of_article[term as usize].0 += 1;
+        }
+    }
+
+    /// The number of a term; `None` where a single sentence of the article has it.
+    fn of(&mut self, term: Term) -> Option<u32> {
+        let (sentences, number) = &mut self.of_article[term as usize];
+        if *number == NONE && *sentences > 1 {
+            *number = self.given;
+            self.given += 1;
+        }
+        Some(*number).filter(|&number| number != NONE)
     }
 }

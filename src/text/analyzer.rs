@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rust_stemmers::Stemmer;
 
 use super::Language;
+use super::count::Counter;
 use super::fold::fold;
 use super::languages::{Flags, LanguageData, Lexicon};
 use super::memory::{Known, Memory};
@@ -100,14 +101,16 @@ impl Analyzer {
 
     /// As [`terms`](Self::terms), for a caller who gives terms numbers: `number` is shown a word of
     /// which it has told no number since they were [forgotten](Self::forget_numbers), and the
-    /// number of any other.
+    /// number of any other. Returns what [`count_words`] does, having seen all words anyway.
     pub(crate) fn number_terms(
         &mut self,
         text: &str,
         mut number: impl FnMut(Met<'_>) -> Option<u32>,
-    ) {
+    ) -> usize {
         let mut tokens = words(text, self.language);
+        let mut counter = Counter::default();
         while let Some((start, end, kind)) = tokens.next_token() {
+            counter.add(text, start, end, kind);
             let span = Span::new(start as u32, end as u32);
             let token = &text[start..end];
             if kind != Kind::Letters || token.len() > LONGEST {
@@ -150,6 +153,7 @@ impl Analyzer {
             let stem = (stem != folded).then_some(&*stem);
             self.memory.insert(folded, Known { stem, stop }, given);
         }
+        counter.words(text)
     }
 
     /// Forgets the numbers that words were given.
@@ -182,5 +186,23 @@ fn stem<'w>(stemmer: Option<&Stemmer>, folded: &'w str) -> Cow<'w, str> {
             if stem.is_empty() { Cow::Borrowed(folded) } else { stem }
         }
         _ => Cow::Borrowed(folded),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::count_words;
+
+    proptest! {
+        #[test]
+        fn words_counted_on_the_way_are_the_words_of_a_budget(
+            text in "(\\PC|[a-z0-9 .,'’\u{a0}\u{301}\u{93e}東ไ。-]){0,40}"
+        ) {
+            let counted = Analyzer::new(Language::English).number_terms(&text, |_| None);
+            prop_assert_eq!(counted, count_words(&text));
+        }
     }
 }

@@ -100,6 +100,26 @@ pub(super) const fn is_ideographic(character: char) -> bool {
         | '\u{FF66}'..='\u{FF9F}' | '\u{20000}'..='\u{323AF}')
 }
 
+/// True when a white-space character beyond ASCII stands in a text. Without a branch in the loop,
+/// many bytes are looked at at once.
+pub(crate) fn has_wide_space(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let second = bytes.get(1..).unwrap_or_default();
+    let third = bytes.get(2..).unwrap_or_default();
+    // Those of two bytes, which may stand at the end, then those of three.
+    let two = bytes
+        .iter()
+        .zip(second)
+        .fold(false, |found, (&a, &b)| found | ((a == 0xC2) & ((b == 0x85) | (b == 0xA0))));
+    let three = bytes.iter().zip(second).zip(third).fold(false, |found, ((&a, &b), &c)| {
+        let spaces = (c <= 0x8A) | (c == 0xA8) | (c == 0xA9) | (c == 0xAF);
+        let general = (a == 0xE2) & (((b == 0x80) & spaces) | ((b == 0x81) & (c == 0x9F)));
+        let ideographic = (a == 0xE3) & (b == 0x80) & (c == 0x80);
+        found | general | ideographic | ((a == 0xE1) & (b == 0x9A) & (c == 0x80))
+    });
+    two | three
+}
+
 /// Letters of the scripts that put no space between words.
 pub(super) const fn is_unspaced(character: char) -> bool {
     is_ideographic(character)
@@ -155,6 +175,18 @@ pub(super) fn is_alphanumeric(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::has_wide_space;
+
+    #[test]
+    fn every_wide_space_is_found() {
+        for character in '\u{80}'..=char::MAX {
+            for text in [character.to_string(), format!("a{character}b")] {
+                assert_eq!(has_wide_space(&text), character.is_whitespace(), "{text:?}");
+            }
+        }
+        assert!(!has_wide_space(" \t"));
+    }
+
     #[test]
     fn the_short_way_to_alphanumeric_is_right() {
         for character in '\0'..=char::MAX {

@@ -3,7 +3,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::characters::{is_alphanumeric, is_unspaced};
-use super::words::ALPHANUMERIC;
+use super::words::{ALPHANUMERIC, Kind};
 
 /// How many words `text` has, as a length limit counts them.
 ///
@@ -34,13 +34,52 @@ pub fn count_words(text: &str) -> usize {
             inside = true;
         } else if character.is_whitespace() {
             inside = false;
+        } else if is_combining_mark(character) {
+            // It belongs to the character before it.
         } else if is_unspaced(character) {
-            words += usize::from(is_alphanumeric(character) && !is_combining_mark(character));
+            words += usize::from(is_alphanumeric(character));
             inside = false;
-        } else if is_alphanumeric(character) {
-            words += usize::from(!inside);
+        } else if !inside && is_alphanumeric(character) {
+            words += 1;
             inside = true;
         }
     }
     words
+}
+
+/// Counts the words of a text as its tokens go by.
+#[derive(Default)]
+pub(super) struct Counter {
+    words: usize,
+    /// Where the last token ended.
+    end: usize,
+    /// True once a token was one of a script without spaces, where characters count.
+    characters: bool,
+}
+
+impl Counter {
+    /// Adds the next token, `start..end` in bytes of the text.
+    pub(super) fn add(&mut self, text: &str, start: usize, end: usize, kind: Kind) {
+        if kind == Kind::Pair {
+            self.characters = true;
+        }
+        if self.characters {
+            return;
+        }
+        let parted = match text.as_bytes().get(self.end..start) {
+            Some(b" ") => true,
+            _ => self.words == 0 || text[self.end..start].contains(parts_words),
+        };
+        self.words += usize::from(parted);
+        self.end = end;
+    }
+
+    /// The words of the text, all tokens of which have been added.
+    pub(super) fn words(&self, text: &str) -> usize {
+        if self.characters { count_words(text) } else { self.words }
+    }
+}
+
+fn parts_words(character: char) -> bool {
+    character.is_whitespace() || is_unspaced(character) && !is_combining_mark(character)
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::clean::Blemishes;
 use crate::span::Span;
 use crate::text::Leaning;
+use crate::text::characters::has_wide_space;
 
 /// One sentence of a cluster. The text itself stays in the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,26 +29,24 @@ pub struct Sentence {
 /// A sentence as it is printed: every run of white space is one space.
 #[must_use]
 pub fn printed(sentence: &str) -> Cow<'_, str> {
-    if is_plain_ascii(sentence) {
-        return Cow::Borrowed(sentence);
-    }
-    let plain = |c: char| !c.is_whitespace() || c == ' ';
-    if sentence.chars().all(plain) && !sentence.contains("  ") {
+    if is_plain(sentence) {
         return Cow::Borrowed(sentence);
     }
     let words: Vec<&str> = sentence.split_whitespace().collect();
     Cow::Owned(words.join(" "))
 }
 
-/// True for most sentences: visible ASCII and single spaces. Without a branch in the loops, many
+/// True for most sentences: no white space but single spaces. Without a branch in the loops, many
 /// bytes are looked at at once.
-fn is_plain_ascii(sentence: &str) -> bool {
+fn is_plain(sentence: &str) -> bool {
     let bytes = sentence.as_bytes();
     let after = bytes.get(1..).unwrap_or_default();
-    let odd = bytes.iter().fold(0, |odd, byte| odd | u8::from(!matches!(byte, b' '..=b'~')));
-    let double =
-        bytes.iter().zip(after).fold(0, |double, pair| double | u8::from(pair == (&b' ', &b' ')));
-    odd | double == 0
+    let odd = bytes.iter().fold(false, |odd, byte| odd | matches!(byte, b'\t'..=b'\r'));
+    let double = bytes
+        .iter()
+        .zip(after)
+        .fold(false, |double, (&a, &b)| double | ((a == b' ') & (b == b' ')));
+    !(odd | double || has_wide_space(sentence))
 }
 
 #[cfg(test)]

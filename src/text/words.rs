@@ -65,6 +65,14 @@ impl<'t> Iterator for Words<'t> {
         };
         Some(Word { span: Span::new(start as u32, end as u32), folded })
     }
+
+    /// Words that are passed over are not folded.
+    fn nth(&mut self, number: usize) -> Option<Word<'t>> {
+        for _ in 0..number {
+            self.next_token()?;
+        }
+        self.next()
+    }
 }
 
 impl std::iter::FusedIterator for Words<'_> {}

@@ -1,9 +1,11 @@
 //! Sparse rows: sentences × terms.
 
+use std::ops::Range;
+
 use crate::vector::Term;
 
 /// A sparse matrix by rows (compressed sparse rows). Row = sentence, column = term; columns of a
-/// row ascend. Memory: 12 bytes an entry, 4 a row.
+/// row ascend, for [`dot`] needs that. Memory: 12 bytes an entry, 4 a row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rows {
     /// Entries `offsets[i]..offsets[i + 1]` are row `i`; rows + 1 entries.
@@ -20,8 +22,8 @@ impl Rows {
         Self { offsets: vec![0], columns: Vec::new(), weights: Vec::new(), width }
     }
 
-    /// Adds a row; its columns ascend.
-    pub(super) fn push(&mut self, entries: impl Iterator<Item = (Term, f64)>) {
+    /// Adds a row.
+    pub(crate) fn push(&mut self, entries: impl Iterator<Item = (Term, f64)>) {
         for (column, weight) in entries {
             self.columns.push(column);
             self.weights.push(weight);
@@ -49,29 +51,9 @@ impl Rows {
         whole
     }
 
-    /// The same rows without the columns that a single row has: those say nothing of two rows.
-    /// The columns that stay are numbered anew, in the same order.
-    #[must_use]
-    pub fn shared(&self) -> Self {
-        let mut numbers = self.frequencies();
-        let entries: u32 = numbers.iter().filter(|&&frequency| frequency > 1).sum();
-        let mut width = 0;
-        for number in &mut numbers {
-            let stays = *number > 1;
-            *number = if stays { width } else { Term::MAX };
-            width += u32::from(stays);
-        }
-        let mut shared = Self::new(width as usize);
-        shared.offsets.reserve_exact(self.len());
-        shared.columns.reserve_exact(entries as usize);
-        shared.weights.reserve_exact(entries as usize);
-        for row in 0..self.len() {
-            let (columns, weights) = self.row(row);
-            let renumbered = columns.iter().map(|&column| numbers[column as usize]);
-            let entries = renumbered.zip(weights.iter().copied());
-            shared.push(entries.filter(|(column, _)| *column != Term::MAX));
-        }
-        shared
+    /// Makes room for columns up to `width`.
+    pub(crate) fn widen(&mut self, width: usize) {
+        self.width = self.width.max(width);
     }
 
     /// By column: the number of rows that have it.
@@ -133,8 +115,7 @@ impl Rows {
     /// When there is no such row, or the vector is shorter than the matrix is wide.
     #[must_use]
     pub fn dot_dense(&self, row: usize, dense: &[f64]) -> f64 {
-        let (columns, weights) = self.row(row);
-        columns.iter().zip(weights).map(|(&column, weight)| weight * dense[column as usize]).sum()
+        dot_dense(self.row(row), dense)
     }
 
     /// Adds `scale` times a row to a dense vector of `width` entries.
@@ -142,10 +123,54 @@ impl Rows {
     /// # Panics
     /// When there is no such row, or the vector is shorter than the matrix is wide.
     pub fn add_to(&self, row: usize, scale: f64, dense: &mut [f64]) {
-        let (columns, weights) = self.row(row);
-        for (&column, weight) in columns.iter().zip(weights) {
-            dense[column as usize] += scale * weight;
+        add_to(self.row(row), scale, dense);
+    }
+
+    /// The dot product of every row of a range with a dense vector of `width` entries, in order.
+    ///
+    /// # Panics
+    /// When there are no such rows, or the vector is shorter than the matrix is wide.
+    pub(crate) fn times<'a>(
+        &'a self,
+        rows: Range<usize>,
+        dense: &'a [f64],
+    ) -> impl Iterator<Item = f64> + 'a {
+        self.several(rows).map(|row| dot_dense(row, dense))
+    }
+
+    /// Adds every row of a range, each times its entry of `scales`, to a dense vector of `width`
+    /// entries.
+    ///
+    /// # Panics
+    /// When there are no such rows, or the vector is shorter than the matrix is wide.
+    pub(crate) fn add_all_to(&self, rows: Range<usize>, scales: &[f64], dense: &mut [f64]) {
+        for (row, &scale) in self.several(rows).zip(scales) {
+            add_to(row, scale, dense);
         }
+    }
+
+    /// The rows of a range, faster than one by one.
+    fn several(&self, rows: Range<usize>) -> impl Iterator<Item = Row<'_>> {
+        let ends = &self.offsets[rows.start..=rows.end];
+        let entries = ends[0] as usize..ends[rows.len()] as usize;
+        let (mut columns, mut weights) = (&self.columns[entries.clone()], &self.weights[entries]);
+        ends.windows(2).map(move |ends| {
+            let (own_columns, own_weights);
+            let length = (ends[1] - ends[0]) as usize;
+            (own_columns, columns) = columns.split_at(length);
+            (own_weights, weights) = weights.split_at(length);
+            (own_columns, own_weights)
+        })
+    }
+}
+
+fn dot_dense((columns, weights): Row<'_>, dense: &[f64]) -> f64 {
+    columns.iter().zip(weights).map(|(&column, weight)| weight * dense[column as usize]).sum()
+}
+
+fn add_to((columns, weights): Row<'_>, scale: f64, dense: &mut [f64]) {
+    for (&column, weight) in columns.iter().zip(weights) {
+        dense[column as usize] += scale * weight;
     }
 }
 
