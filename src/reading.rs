@@ -112,20 +112,20 @@ impl Reader {
         let given = language.or_else(|| cluster.lang.as_deref().map(named));
         let runs = runs(&cluster.articles);
         let read = |&(start, articles): &(usize, &[Article])| {
-            let mut analyzers = self.analyzers();
-            let mut run = Run::default();
-            for (number, article) in (start as u32..).zip(articles) {
-                let own = match language {
-                    None => article.lang.as_deref().map(named).or(given),
-                    forced => forced,
-                };
-                if admitted[number as usize] {
-                    run.read(number, article, self.cleaner.clean(article), own, &mut analyzers);
-                } else {
-                    run.languages.push(own.unwrap_or_default());
+            let mut run = Run::of_bytes(articles.iter().map(|article| article.text.len()).sum());
+            self.with_analyzers(|analyzers| {
+                for (number, article) in (start as u32..).zip(articles) {
+                    let own = match language {
+                        None => article.lang.as_deref().map(named).or(given),
+                        forced => forced,
+                    };
+                    if admitted[number as usize] {
+                        run.read(number, article, self.cleaner.clean(article), own, analyzers);
+                    } else {
+                        run.languages.push(own.unwrap_or_default());
+                    }
                 }
-            }
-            self.give_back(analyzers);
+            });
             run
         };
         let mut whole: Option<Run> = None;
@@ -144,17 +144,17 @@ impl Reader {
         let whole = whole.unwrap_or_default();
         // What stands beside is read last: it gets numbers of its own only for terms of its own.
         let mut rest = Run { terms: whole.terms, ..Run::default() };
-        let mut analyzers = self.analyzers();
-        for (article, &language) in cluster.articles.iter().zip(&whole.languages) {
-            rest.read_line(article.title.as_deref().unwrap_or_default(), language, &mut analyzers);
-        }
-        let most = most_common(&cluster.articles, &whole.languages);
-        rest.read_line(&beside.query, most, &mut analyzers);
-        for article in &beside.known {
-            let own = language.or_else(|| article.lang.as_deref().map(named));
-            rest.read(0, article, self.cleaner.clean(article), own, &mut analyzers);
-        }
-        self.give_back(analyzers);
+        self.with_analyzers(|analyzers| {
+            for (article, &language) in cluster.articles.iter().zip(&whole.languages) {
+                rest.read_line(article.title.as_deref().unwrap_or_default(), language, analyzers);
+            }
+            let most = most_common(&cluster.articles, &whole.languages);
+            rest.read_line(&beside.query, most, analyzers);
+            for article in &beside.known {
+                let own = language.or_else(|| article.lang.as_deref().map(named));
+                rest.read(0, article, self.cleaner.clean(article), own, analyzers);
+            }
+        });
         let (terms, beside) = rest.terms.finish_apart(whole.sentences.len());
         let Run { sentences, languages, dropped, .. } = whole;
         Ok(Reading { sentences, terms, beside, languages, dropped })
@@ -162,12 +162,20 @@ impl Reader {
 
     /// The content terms of words that a user names, in a language.
     pub(crate) fn stems(&self, words: &str, language: Language) -> Vec<String> {
+        self.with_analyzers(|analyzers| {
+            let mut stems = Vec::new();
+            Analyzer::among(analyzers, language)
+                .terms(words, |term| stems.push(term.stem.to_owned()));
+            stems
+        })
+    }
+
+    /// Lends analyzers, which know the words they have met.
+    pub(crate) fn with_analyzers<R>(&self, work: impl FnOnce(&mut Vec<Analyzer>) -> R) -> R {
         let mut analyzers = self.analyzers();
-        let mut stems = Vec::new();
-        Analyzer::among(&mut analyzers, language)
-            .terms(words, |term| stems.push(term.stem.to_owned()));
+        let result = work(&mut analyzers);
         self.give_back(analyzers);
-        stems
+        result
     }
 
     /// Analyzers that know no numbers.
@@ -214,6 +222,16 @@ pub(crate) fn most_common(articles: &[Article], languages: &[Language]) -> Langu
 }
 
 impl Run {
+    /// A run with room for what so many bytes of text have.
+    fn of_bytes(bytes: usize) -> Self {
+        let (sentences, terms) = (bytes / 128, bytes / 6);
+        Self {
+            sentences: Vec::with_capacity(sentences),
+            terms: TermsBuilder::with_capacity(sentences, terms),
+            ..Self::default()
+        }
+    }
+
     fn read(
         &mut self,
         number: u32,

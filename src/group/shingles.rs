@@ -38,7 +38,7 @@ impl Shingles {
         let mut last = [0_u64; SHINGLE_WORDS];
         let mut count = 0;
         let mut rolling = 0_u64;
-        let mut hashes = Vec::new();
+        let mut hashes = Vec::with_capacity(words.size_hint().0);
         for word in words {
             // A polynomial of the last words (Karp & Rabin 1987): one comes in, one goes out.
             let word = word.wrapping_add(1);

@@ -43,8 +43,11 @@ struct Counted {
 }
 
 /// Writes into every supporting sentence the numbers that it gives differently.
-pub(crate) fn mark_disagreements(context: &Context<'_>, summary: &mut Summary) {
-    let mut analyzers: Vec<Analyzer> = Vec::new();
+pub(crate) fn mark_disagreements(
+    context: &Context<'_>,
+    analyzers: &mut Vec<Analyzer>,
+    summary: &mut Summary,
+) {
     let mut counted = |article: &str, start: u32, end: u32| -> Vec<Counted> {
         let at = context.cluster.articles.iter().position(|known| known.id == article);
         let Some(at) = at else { return Vec::new() };
@@ -53,7 +56,7 @@ pub(crate) fn mark_disagreements(context: &Context<'_>, summary: &mut Summary) {
         if !text.contains(|c: char| c.is_numeric()) && language != Language::English {
             return Vec::new();
         }
-        read(Analyzer::among(&mut analyzers, language), text)
+        read(Analyzer::among(analyzers, language), text)
     };
     for sentence in &mut summary.sentences {
         if sentence.support.is_empty() {

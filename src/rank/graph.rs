@@ -6,7 +6,7 @@ use ndarray::Array1;
 use rayon::prelude::*;
 
 use crate::text::Sentence;
-use crate::vector::{Rows, Term, by_article};
+use crate::vector::{Row, Rows, Term, by_article};
 
 /// The graph whose edges are cosines: S = X Xᵀ with a zero diagonal, edges inside one article
 /// scaled by `intra`. S has n² entries and is never built; its product with a vector costs
@@ -44,14 +44,14 @@ impl SimilarityGraph {
     pub fn new(rows: &Rows, sentences: &[Sentence], intra: f64) -> Self {
         let columns = Columns::new(rows, sentences);
         let size = CHUNK_SENTENCES.max(sentences.len().div_ceil(MOST_CHUNKS));
-        let mut across = Rows::new(columns.shared as usize);
+        let mut across = Rows::with_capacity(columns.shared as usize, rows.len(), columns.entries);
         let mut within = Rows::new(0);
         let mut chunks = Vec::new();
         let mut numbers = Numbers::new(rows.width());
         let scale = intra.sqrt();
         let mut start = 0;
         for article in by_article(sentences) {
-            numbers.begin(article.clone().flat_map(|row| rows.row(row).0));
+            numbers.begin(rows, article.clone());
             for row in article.clone() {
                 let (terms, weights) = rows.row(row);
                 let entries = || terms.iter().copied().zip(weights.iter().copied());
@@ -69,7 +69,9 @@ impl SimilarityGraph {
                 start = article.end;
             }
         }
-        let own = |row| across.dot(row, row) - (1.0 - intra) * within.dot(row, row);
+        let square =
+            |(_, weights): Row<'_>| weights.iter().map(|weight| weight * weight).sum::<f64>();
+        let own = |row| square(across.row(row)) - (1.0 - intra) * square(within.row(row));
         let diagonal = (0..rows.len()).map(own).collect();
         Self { across, within, intra, diagonal, chunks }
     }
@@ -141,6 +143,8 @@ struct Columns {
     in_several: Vec<bool>,
     /// How many terms several sentences have.
     shared: u32,
+    /// How often they have them.
+    entries: usize,
 }
 
 /// No number.
@@ -149,6 +153,7 @@ const NONE: u32 = u32::MAX;
 impl Columns {
     fn new(rows: &Rows, sentences: &[Sentence]) -> Self {
         let mut numbers = rows.frequencies();
+        let entries = numbers.iter().filter(|&&frequency| frequency > 1).sum::<u32>() as usize;
         let mut shared = 0;
         for number in &mut numbers {
             let several = *number > 1;
@@ -166,7 +171,7 @@ impl Columns {
                 in_several[term as usize] |= *first != sentence.article;
             }
         }
-        Self { numbers, in_several, shared }
+        Self { numbers, in_several, shared, entries }
     }
 
     fn number(&self, term: Term) -> Option<u32> {
@@ -193,12 +198,12 @@ impl Numbers {
         Self { of_article: vec![(0, NONE); width], met: Vec::new(), given: 0 }
     }
 
-    /// Goes on to the next article, which has these terms.
-    fn begin<'a>(&mut self, terms: impl Iterator<Item = &'a Term>) {
+    /// Goes on to the next article, which has these rows.
+    fn begin(&mut self, rows: &Rows, article: Range<usize>) {
         for term in self.met.drain(..) {
             self.of_article[term as usize] = (0, NONE);
         }
-        self.met.extend(terms);
+        article.for_each(|row| self.met.extend_from_slice(rows.row(row).0));
         for &term in &self.met {
             self.of_article[term as usize].0 += 1;
         }

@@ -19,6 +19,8 @@ pub(crate) struct Near<'a> {
     /// A sentence, and the entry before it under the same term.
     index: Vec<(u32, u32)>,
     met: Vec<u32>,
+    /// A row's terms, the rarest first: how many rows have it, the term, its squared weight.
+    terms: Vec<(u32, u32, f64)>,
 }
 
 /// Marks a term that has no entry, and the first entry of a term.
@@ -29,12 +31,21 @@ impl<'a> Near<'a> {
     pub(crate) fn new(rows: &'a Rows, threshold: f64) -> Self {
         let frequencies = rows.frequencies();
         let last = vec![NONE; rows.width()];
-        Self { rows, threshold, frequencies, last, index: Vec::new(), met: Vec::new() }
+        Self {
+            rows,
+            threshold,
+            frequencies,
+            last,
+            index: Vec::new(),
+            met: Vec::new(),
+            terms: Vec::new(),
+        }
     }
 
     /// Adds a sentence.
     pub(crate) fn insert(&mut self, sentence: u32) {
-        for term in self.rare_terms(self.rows.row(sentence as usize)) {
+        let rare = self.rare_terms(self.rows.row(sentence as usize));
+        for &(_, term, _) in &self.terms[..rare] {
             let entry = self.index.len() as u32;
             let before = std::mem::replace(&mut self.last[term as usize], entry);
             self.index.push((sentence, before));
@@ -52,7 +63,8 @@ impl<'a> Near<'a> {
         if row.0.iter().all(|&term| self.last[term as usize] == NONE) {
             return;
         }
-        for term in self.rare_terms(row) {
+        let rare = self.rare_terms(row);
+        for &(_, term, _) in &self.terms[..rare] {
             let mut entry = self.last[term as usize];
             while let Some(&(sentence, before)) = self.index.get(entry as usize) {
                 self.met.push(sentence);
@@ -69,21 +81,24 @@ impl<'a> Near<'a> {
         }
     }
 
-    /// The fewest of a row's terms, the rarest first, without which it is shorter than the
-    /// threshold.
-    fn rare_terms(&self, (columns, weights): Row<'_>) -> impl Iterator<Item = u32> + use<> {
-        let rarity = |&column: &u32| (self.frequencies[column as usize], column);
-        let mut entries: Vec<((u32, u32), f64)> =
-            columns.iter().map(rarity).zip(weights.iter().copied()).collect();
-        entries.sort_unstable_by_key(|(rarity, _)| *rarity);
+    /// Writes a row's terms into `terms`, the rarest first. Returns how many are the fewest without
+    /// which the row is shorter than the threshold.
+    fn rare_terms(&mut self, (columns, weights): Row<'_>) -> usize {
+        self.terms.clear();
+        self.terms.extend(
+            columns.iter().zip(weights).map(|(&column, weight)| {
+                (self.frequencies[column as usize], column, weight * weight)
+            }),
+        );
+        self.terms.sort_unstable_by_key(|&(frequency, column, _)| (frequency, column));
         // A little less than the threshold: rounding must not lose a pair.
         let enough = self.threshold * self.threshold - 1e-9;
-        let mut rest: f64 = entries.iter().map(|(_, weight)| weight * weight).sum();
-        let rare = entries.into_iter().take_while(move |(_, weight)| {
+        let mut rest: f64 = self.terms.iter().map(|(_, _, square)| square).sum();
+        let rare = self.terms.iter().take_while(|(_, _, square)| {
             let needed = rest >= enough;
-            rest -= weight * weight;
+            rest -= square;
             needed
         });
-        rare.map(|((_, column), _)| column)
+        rare.count()
     }
 }

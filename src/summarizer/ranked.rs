@@ -177,7 +177,9 @@ impl<'c> Ranked<'c> {
         summary.headline = notes::headline(&context, &summary);
         summary.keywords = self.keywords(&context);
         summary.newest = notes::newest(self.cluster);
-        notes::mark_disagreements(&context, &mut summary);
+        self.inner.reader.with_analyzers(|analyzers| {
+            notes::mark_disagreements(&context, analyzers, &mut summary);
+        });
         warnings.extend(notes::warnings(&context, budget, &summary));
         summary.warnings = warnings;
         if selection.explain {

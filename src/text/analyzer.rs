@@ -113,26 +113,28 @@ impl Analyzer {
             counter.add(text, start, end, kind);
             let span = Span::new(start as u32, end as u32);
             let token = &text[start..end];
-            if kind != Kind::Letters || token.len() > LONGEST {
+            if matches!(kind, Kind::Number | Kind::Pair) || token.len() > LONGEST {
                 let folded = match kind {
                     Kind::Number => plain_number(token, self.data.decimal_comma),
-                    Kind::Letters | Kind::Pair => fold(token, self.data.dotless_i),
+                    _ => fold(token, self.data.dotless_i),
                 };
                 let stop = self.lexicon.is_stop_word(&folded);
                 number(Met::New(Term { span, folded: &folded, stem: &folded, stop }));
                 continue;
             }
             let wide;
-            let folded = if !token.is_ascii() || self.data.dotless_i && token.contains('I') {
-                wide = fold(token, self.data.dotless_i);
-                &*wide
-            } else if token.bytes().any(|byte| byte.is_ascii_uppercase()) {
-                self.lower.clear();
-                self.lower.push_str(token);
-                self.lower.make_ascii_lowercase();
-                self.lower.as_str()
-            } else {
-                token
+            let folded = match kind {
+                Kind::Small => token,
+                Kind::Capital if !self.data.dotless_i => {
+                    self.lower.clear();
+                    self.lower.push_str(token);
+                    self.lower.make_ascii_lowercase();
+                    self.lower.as_str()
+                }
+                _ => {
+                    wide = fold(token, self.data.dotless_i);
+                    &*wide
+                }
             };
             if let Some(place) = self.memory.find(folded) {
                 if let Some(known) = self.memory.number(place) {

@@ -1,6 +1,8 @@
 //! Quotations that run over several sentences.
 
-use super::characters::{is_line_break, is_opening_bracket};
+use memchr::memchr_iter;
+
+use super::characters::{char_at, char_before, is_line_break, is_opening_bracket};
 
 /// Follows the quotation marks of a text from sentence to sentence.
 ///
@@ -40,28 +42,18 @@ impl Quotations {
             self.open = false;
         }
         let mut first = None;
-        let mut before = None;
-        // Most sentences have no mark, and bytes are looked at faster than characters.
-        let marked = if sentence.is_ascii() {
-            sentence.contains('"')
-        } else {
-            sentence.bytes().any(|byte| matches!(byte, b'"' | 0xC2 | 0xE2 | 0xE3 | 0xEF))
-        };
-        let mut characters = if marked { sentence } else { "" }.chars().peekable();
-        while let Some(character) = characters.next() {
-            if is_quotation_mark(character) {
-                let after = characters.peek().copied();
-                // Not the inches of `6'2"`, nor the mark of an acronym in Hebrew.
-                let inches = before.is_some_and(|c: char| c.is_ascii_digit()) && !self.open;
-                let inside = before.is_some_and(char::is_alphanumeric)
-                    && after.is_some_and(char::is_alphanumeric);
-                if character != '"' || !inches && !inside {
-                    let face = face(character, before, after, self.open);
-                    first = first.or(Some(face));
-                    self.open = face == Face::Opens;
-                }
+        for (at, character) in marks(sentence) {
+            let before = char_before(sentence, at);
+            let after = char_at(sentence, at + character.len_utf8());
+            // Not the inches of `6'2"`, nor the mark of an acronym in Hebrew.
+            let inches = before.is_some_and(|c: char| c.is_ascii_digit()) && !self.open;
+            let inside = before.is_some_and(char::is_alphanumeric)
+                && after.is_some_and(char::is_alphanumeric);
+            if character != '"' || !inches && !inside {
+                let face = face(character, before, after, self.open);
+                first = first.or(Some(face));
+                self.open = face == Face::Opens;
             }
-            before = Some(character);
         }
         if let Some(face) = first {
             self.unmarked = 0;
@@ -71,6 +63,18 @@ impl Quotations {
             (self.open, self.open)
         }
     }
+}
+
+/// The quotation marks of a text, each with the byte at which it stands.
+fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    // The first bytes of all marks. Most sentences have none of them.
+    let starts = |byte: &u8| matches!(byte, b'"' | 0xC2 | 0xE2 | 0xE3 | 0xEF);
+    let ascii = text.is_ascii();
+    let in_ascii = memchr_iter(b'"', if ascii { text.as_bytes() } else { b"" });
+    let others = if ascii { b"" } else { text.as_bytes() }.iter().enumerate();
+    let others = others.filter(move |(_, byte)| starts(byte)).map(|(at, _)| at);
+    let characters = in_ascii.chain(others).filter_map(|at| Some((at, char_at(text, at)?)));
+    characters.filter(|(_, character)| is_quotation_mark(*character))
 }
 
 /// Double quotation marks; single ones are mostly apostrophes.

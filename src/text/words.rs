@@ -61,7 +61,9 @@ impl<'t> Iterator for Words<'t> {
         let token = &self.text[start..end];
         let folded = match kind {
             Kind::Number => plain_number(token, self.data.decimal_comma),
-            Kind::Letters | Kind::Pair => fold(token, self.data.dotless_i),
+            Kind::Small | Kind::Capital | Kind::Letters | Kind::Pair => {
+                fold(token, self.data.dotless_i)
+            }
         };
         Some(Word { span: Span::new(start as u32, end as u32), folded })
     }
@@ -80,6 +82,11 @@ impl std::iter::FusedIterator for Words<'_> {}
 /// What a token is made of.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
+    /// ASCII letters in lower case and digits: it is folded as it stands.
+    Small,
+    /// ASCII letters, some of them in upper case, and digits.
+    Capital,
+    /// Letters, digits and marks of any kind, apostrophes.
     Letters,
     /// Digits and separators.
     Number,
@@ -95,10 +102,10 @@ impl Words<'_> {
                 return self.last_of_run(self.text.len());
             };
             if self.pair.is_none()
-                && let Some(end) = plain_end(self.text.as_bytes(), start)
+                && let Some((end, kind)) = plain_end(self.text.as_bytes(), start)
             {
                 self.position = end;
-                return Some((start, end, Kind::Letters));
+                return Some((start, end, kind));
             }
             let character = char_at(self.text, start)?;
             if is_unspaced(character) && is_alphanumeric(character) {
@@ -230,9 +237,14 @@ impl Words<'_> {
 
 /// Where the word at `start` ends if its bytes alone tell: ASCII letters and digits, and after them
 /// something that cannot join it to more.
-fn plain_end(bytes: &[u8], start: usize) -> Option<usize> {
+fn plain_end(bytes: &[u8], start: usize) -> Option<(usize, Kind)> {
     let mut end = start;
-    while bytes.get(end).is_some_and(|&byte| ALPHANUMERIC[usize::from(byte)]) {
+    // Of ASCII letters and digits only capitals lack this bit.
+    let mut all = 0x20;
+    while let Some(&byte) = bytes.get(end)
+        && ALPHANUMERIC[usize::from(byte)]
+    {
+        all &= byte;
         end += 1;
     }
     let plain = match bytes.get(end) {
@@ -240,7 +252,8 @@ fn plain_end(bytes: &[u8], start: usize) -> Option<usize> {
         Some(b'.' | b',') => end > start && !bytes[end - 1].is_ascii_digit(),
         Some(byte) => byte.is_ascii() && *byte != b'\'',
     };
-    (plain && end > start).then_some(end)
+    let kind = if all == 0 { Kind::Capital } else { Kind::Small };
+    (plain && end > start).then_some((end, kind))
 }
 
 /// By byte: true for ASCII letters and digits.

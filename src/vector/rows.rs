@@ -22,6 +22,15 @@ impl Rows {
         Self { offsets: vec![0], columns: Vec::new(), weights: Vec::new(), width }
     }
 
+    /// As [`new`](Self::new), with room for exactly so many rows and entries.
+    pub(crate) fn with_capacity(width: usize, rows: usize, entries: usize) -> Self {
+        let mut empty = Self::new(width);
+        empty.offsets.reserve_exact(rows);
+        empty.columns.reserve_exact(entries);
+        empty.weights.reserve_exact(entries);
+        empty
+    }
+
     /// Adds a row.
     pub(crate) fn push(&mut self, entries: impl Iterator<Item = (Term, f64)>) {
         for (column, weight) in entries {

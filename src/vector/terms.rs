@@ -144,6 +144,15 @@ impl Default for TermsBuilder {
 }
 
 impl TermsBuilder {
+    /// A builder with room for so many sentences and terms.
+    #[must_use]
+    pub fn with_capacity(sentences: usize, terms: usize) -> Self {
+        let mut builder = Self::default();
+        builder.offsets.reserve(sentences);
+        builder.terms.reserve(terms);
+        builder
+    }
+
     /// Adds the next term of the sentence at hand and says its number.
     pub fn push(&mut self, term: &str, kind: Kind) -> Term {
         let number = self.number(term, kind);

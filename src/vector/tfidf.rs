@@ -17,6 +17,9 @@ pub fn tf_idf(terms: &Terms) -> Rows {
     Idf::new(terms).rows(terms)
 }
 
+/// A term that fewer sentences have is rare.
+const RARE: u32 = 8;
+
 /// How rare each term of a cluster is.
 #[derive(Clone, Debug)]
 pub struct Idf {
@@ -29,9 +32,14 @@ impl Idf {
     #[must_use]
     pub fn new(terms: &Terms) -> Self {
         let sentences = terms.len() as f64;
-        let idf = |(term, df): (u32, u32)| {
-            let counts = df > 0 && terms.is_content(term);
-            if counts { libm::log(sentences / f64::from(df)) } else { 0.0 }
+        let log = |df: u32| libm::log(sentences / f64::from(df));
+        // Most terms are rare, and the logarithm of few numbers is asked for.
+        let logs: Vec<f64> = (1..RARE).map(log).collect();
+        let idf = |(term, df): (u32, u32)| match df {
+            0 => 0.0,
+            _ if !terms.is_content(term) => 0.0,
+            1..RARE => logs[df as usize - 1],
+            _ => log(df),
         };
         Self { weights: (0..).zip(terms.frequencies()).map(idf).collect() }
     }
