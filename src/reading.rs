@@ -76,8 +76,9 @@ type Analyzers = Vec<Analyzer>;
 /// the cluster alone, and joining them gives what reading one after the other would.
 const RUN_BYTES: usize = 1 << 16;
 
-/// Runs that are read before they are joined: each has a vocabulary of its own as long as it waits.
-const WAVE_RUNS: usize = 32;
+/// Runs a thread that are read before they are joined: each has a vocabulary of its own as long as
+/// it waits.
+const RUNS_A_THREAD: usize = 4;
 
 /// What has been read of a run of articles.
 #[derive(Default)]
@@ -129,7 +130,7 @@ impl Reader {
             run
         };
         let mut whole: Option<Run> = None;
-        for wave in runs.chunks(WAVE_RUNS) {
+        for wave in runs.chunks(RUNS_A_THREAD * rayon::current_num_threads()) {
             let parts: Vec<Run> = match wave {
                 [single] => vec![read(single)],
                 several => several.par_iter().map(read).collect(),

@@ -95,7 +95,9 @@ fn two_stories(context: &Context<'_>) -> Option<(Vec<usize>, Vec<usize>)> {
 /// The sum of an article's rows, of length 1, columns ascending.
 fn article_vector<'a>(rows: impl Iterator<Item = Row<'a>>) -> Vec<(u32, f64)> {
     let mut entries: Vec<(u32, f64)> = rows
-        .flat_map(|(columns, weights)| columns.iter().copied().zip(weights.iter().copied()))
+        .flat_map(|(columns, weights)| {
+            columns.iter().copied().zip(weights.iter().copied().map(f64::from))
+        })
         .collect();
     entries.sort_by_key(|(column, _)| *column);
     entries.dedup_by(|next, first| {

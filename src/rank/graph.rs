@@ -6,22 +6,24 @@ use ndarray::Array1;
 use rayon::prelude::*;
 
 use crate::text::Sentence;
-use crate::vector::{Row, Rows, Term, by_article};
+use crate::vector::{Rows, Term, by_article};
 
 /// The graph whose edges are cosines: S = X Xᵀ with a zero diagonal, edges inside one article
 /// scaled by `intra`. S has n² entries and is never built; its product with a vector costs
 /// O(entries of X):
 ///
-/// S v = A (Aᵀ v) − (1 − intra) · W (Wᵀ v) − diagonal ∘ v.
+/// S v = A (f ∘ Aᵀ v) − (1 − intra) · W (Wᵀ v) − diagonal ∘ v.
 ///
-/// A are the rows without the terms that a single sentence has, which tie it to no other; a term
-/// of a single article is scaled by √intra there. W takes away what edges inside an article have
+/// A are the rows without the terms that a single sentence has, which tie it to no other; f is
+/// `intra` for a term of a single article, else 1. W takes away what edges inside an article have
 /// too much: it has the terms of several articles where several sentences of one have them, a
 /// column for each article.
 #[derive(Debug)]
 pub struct SimilarityGraph {
     /// A: sentences × terms.
     across: Rows,
+    /// f, by term.
+    factors: Vec<f64>,
     /// W: sentences × terms of an article. Columns are numbered anew in every chunk.
     within: Rows,
     intra: f64,
@@ -48,17 +50,15 @@ impl SimilarityGraph {
         let mut within = Rows::new(0);
         let mut chunks = Vec::new();
         let mut numbers = Numbers::new(rows.width());
-        let scale = intra.sqrt();
         let mut start = 0;
         for article in by_article(sentences) {
             numbers.begin(rows, article.clone());
             for row in article.clone() {
                 let (terms, weights) = rows.row(row);
                 let entries = || terms.iter().copied().zip(weights.iter().copied());
-                across.push(entries().filter_map(|(term, weight)| {
-                    let weight = if columns.in_several(term) { weight } else { weight * scale };
-                    Some((columns.number(term)?, weight))
-                }));
+                across.push(
+                    entries().filter_map(|(term, weight)| Some((columns.number(term)?, weight))),
+                );
                 let several =
                     entries().filter(|&(term, _)| intra < 1.0 && columns.in_several(term));
                 within.push(several.filter_map(|(term, weight)| Some((numbers.of(term)?, weight))));
@@ -69,11 +69,20 @@ impl SimilarityGraph {
                 start = article.end;
             }
         }
-        let square =
-            |(_, weights): Row<'_>| weights.iter().map(|weight| weight * weight).sum::<f64>();
-        let own = |row| square(across.row(row)) - (1.0 - intra) * square(within.row(row));
+        let numbered = (0..rows.width() as Term).filter(|&term| columns.number(term).is_some());
+        let factor = |term| if columns.in_several(term) { 1.0 } else { intra };
+        let factors: Vec<f64> = numbered.map(factor).collect();
+        let own = |row| {
+            let (terms, weights) = across.row(row);
+            let squares = terms.iter().zip(weights).map(|(&term, &weight)| {
+                factors[term as usize] * f64::from(weight) * f64::from(weight)
+            });
+            let (_, weights) = within.row(row);
+            let within = weights.iter().map(|&weight| f64::from(weight) * f64::from(weight));
+            squares.sum::<f64>() - (1.0 - intra) * within.sum::<f64>()
+        };
         let diagonal = (0..rows.len()).map(own).collect();
-        Self { across, within, intra, diagonal, chunks }
+        Self { across, factors, within, intra, diagonal, chunks }
     }
 
     /// Number of sentences.
@@ -106,6 +115,9 @@ impl SimilarityGraph {
                 *total += sum;
             }
             surplus.extend(tail);
+        }
+        for (sum, factor) in sums.iter_mut().zip(&self.factors) {
+            *sum *= factor;
         }
         let entries = |rows: Range<usize>| {
             let surplus = &surplus[rows.clone()];

@@ -47,7 +47,7 @@ impl Edges {
         let mut edges = Self { offsets: vec![0], neighbours: Vec::new() };
         for row in 0..rows.len() {
             let (columns, weights) = rows.row(row);
-            for (&column, &weight) in columns.iter().zip(weights) {
+            for (&column, weight) in columns.iter().zip(weights.iter().copied().map(f64::from)) {
                 for &(other, other_weight) in &index[column as usize] {
                     if cosine[other as usize] == 0.0 {
                         met.push(other);

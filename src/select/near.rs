@@ -85,14 +85,13 @@ impl<'a> Near<'a> {
     /// which the row is shorter than the threshold.
     fn rare_terms(&mut self, (columns, weights): Row<'_>) -> usize {
         self.terms.clear();
-        self.terms.extend(
-            columns.iter().zip(weights).map(|(&column, weight)| {
-                (self.frequencies[column as usize], column, weight * weight)
-            }),
-        );
+        self.terms.extend(columns.iter().zip(weights).map(|(&column, &weight)| {
+            let square = f64::from(weight) * f64::from(weight);
+            (self.frequencies[column as usize], column, square)
+        }));
         self.terms.sort_unstable_by_key(|&(frequency, column, _)| (frequency, column));
         // A little less than the threshold: rounding must not lose a pair.
-        let enough = self.threshold * self.threshold - 1e-9;
+        let enough = self.threshold * self.threshold - 1e-6;
         let mut rest: f64 = self.terms.iter().map(|(_, _, square)| square).sum();
         let rare = self.terms.iter().take_while(|(_, _, square)| {
             let needed = rest >= enough;

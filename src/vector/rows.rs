@@ -5,13 +5,14 @@ use std::ops::Range;
 use crate::vector::Term;
 
 /// A sparse matrix by rows (compressed sparse rows). Row = sentence, column = term; columns of a
-/// row ascend, for [`dot`] needs that. Memory: 12 bytes an entry, 4 a row.
+/// row ascend, for [`dot`] needs that. Weights are kept in single precision and summed in double.
+/// Memory: 8 bytes an entry, 4 a row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rows {
     /// Entries `offsets[i]..offsets[i + 1]` are row `i`; rows + 1 entries.
     offsets: Vec<u32>,
     columns: Vec<Term>,
-    weights: Vec<f64>,
+    weights: Vec<f32>,
     width: usize,
 }
 
@@ -32,7 +33,7 @@ impl Rows {
     }
 
     /// Adds a row.
-    pub(crate) fn push(&mut self, entries: impl Iterator<Item = (Term, f64)>) {
+    pub(crate) fn push(&mut self, entries: impl Iterator<Item = (Term, f32)>) {
         for (column, weight) in entries {
             self.columns.push(column);
             self.weights.push(weight);
@@ -174,17 +175,18 @@ impl Rows {
 }
 
 fn dot_dense((columns, weights): Row<'_>, dense: &[f64]) -> f64 {
-    columns.iter().zip(weights).map(|(&column, weight)| weight * dense[column as usize]).sum()
+    let products = columns.iter().zip(weights);
+    products.map(|(&column, &weight)| f64::from(weight) * dense[column as usize]).sum()
 }
 
 fn add_to((columns, weights): Row<'_>, scale: f64, dense: &mut [f64]) {
-    for (&column, weight) in columns.iter().zip(weights) {
-        dense[column as usize] += scale * weight;
+    for (&column, &weight) in columns.iter().zip(weights) {
+        dense[column as usize] += scale * f64::from(weight);
     }
 }
 
 /// A row's columns, ascending, and their weights.
-pub type Row<'a> = (&'a [Term], &'a [f64]);
+pub type Row<'a> = (&'a [Term], &'a [f32]);
 
 /// The dot product of two rows of the same columns. O(entries of both).
 #[must_use]
@@ -195,7 +197,7 @@ pub fn dot((a_columns, a_weights): Row<'_>, (b_columns, b_weights): Row<'_>) -> 
             std::cmp::Ordering::Less => i += 1,
             std::cmp::Ordering::Greater => j += 1,
             std::cmp::Ordering::Equal => {
-                sum += a_weights[i] * b_weights[j];
+                sum += f64::from(a_weights[i]) * f64::from(b_weights[j]);
                 i += 1;
                 j += 1;
             }
