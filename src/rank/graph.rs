@@ -1,5 +1,6 @@
 //! The similarity graph of a cluster's sentences, without building it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ndarray::Array1;
@@ -12,16 +13,15 @@ use crate::vector::{Rows, Term, by_article};
 /// scaled by `intra`. S has n² entries and is never built; its product with a vector costs
 /// O(entries of X):
 ///
-/// S v = A (f ∘ Aᵀ v) − (1 − intra) · W (Wᵀ v) − diagonal ∘ v.
+/// S v = X (f ∘ Xᵀ v) − (1 − intra) · W (Wᵀ v) − diagonal ∘ v.
 ///
-/// A are the rows without the terms that a single sentence has, which tie it to no other; f is
-/// `intra` for a term of a single article, else 1. W takes away what edges inside an article have
-/// too much: it has the terms of several articles where several sentences of one have them, a
-/// column for each article.
+/// f is 0 for a term of a single sentence, which ties it to no other, `intra` for a term of a
+/// single article, else 1. W takes away what edges inside an article have too much: it has the
+/// terms of several articles where several sentences of one have them, a column for each article.
 #[derive(Debug)]
-pub struct SimilarityGraph {
-    /// A: sentences × terms.
-    across: Rows,
+pub struct SimilarityGraph<'a> {
+    /// X: sentences × terms.
+    rows: Cow<'a, Rows>,
     /// f, by term.
     factors: Vec<f64>,
     /// W: sentences × terms of an article. Columns are numbered anew in every chunk.
@@ -39,28 +39,29 @@ const CHUNK_SENTENCES: usize = 2048;
 /// Chunks at most: each needs a dense vector as wide as the vocabulary.
 const MOST_CHUNKS: usize = 8;
 
-impl SimilarityGraph {
+impl<'a> SimilarityGraph<'a> {
     /// The graph of `sentences`, whose rows are `rows`; `intra` is the weight of an edge between
     /// two sentences of one article (0 to 1, 1 for no difference).
     #[must_use]
-    pub fn new(rows: &Rows, sentences: &[Sentence], intra: f64) -> Self {
-        let columns = Columns::new(rows, sentences);
+    pub fn new(rows: &'a Rows, sentences: &[Sentence], intra: f64) -> Self {
+        let factors = factors(rows, sentences, intra);
+        // What a factor of 0 takes away need not be there, but a large cluster is not worth a copy.
+        let rows = if rows.len() < CHUNK_SENTENCES {
+            Cow::Owned(rows.of_terms(|term| factors[term as usize] > 0.0))
+        } else {
+            Cow::Borrowed(rows)
+        };
         let size = CHUNK_SENTENCES.max(sentences.len().div_ceil(MOST_CHUNKS));
-        let mut across = Rows::with_capacity(columns.shared as usize, rows.len(), columns.entries);
         let mut within = Rows::new(0);
         let mut chunks = Vec::new();
         let mut numbers = Numbers::new(rows.width());
         let mut start = 0;
         for article in by_article(sentences) {
-            numbers.begin(rows, article.clone());
+            numbers.begin(&rows, article.clone());
             for row in article.clone() {
                 let (terms, weights) = rows.row(row);
-                let entries = || terms.iter().copied().zip(weights.iter().copied());
-                across.push(
-                    entries().filter_map(|(term, weight)| Some((columns.number(term)?, weight))),
-                );
-                let several =
-                    entries().filter(|&(term, _)| intra < 1.0 && columns.in_several(term));
+                let entries = terms.iter().copied().zip(weights.iter().copied());
+                let several = entries.filter(|&(term, _)| factors[term as usize] > intra);
                 within.push(several.filter_map(|(term, weight)| Some((numbers.of(term)?, weight))));
             }
             if article.end - start >= size || article.end == rows.len() {
@@ -69,32 +70,29 @@ impl SimilarityGraph {
                 start = article.end;
             }
         }
-        let numbered = (0..rows.width() as Term).filter(|&term| columns.number(term).is_some());
-        let factor = |term| if columns.in_several(term) { 1.0 } else { intra };
-        let factors: Vec<f64> = numbered.map(factor).collect();
         let own = |row| {
-            let (terms, weights) = across.row(row);
-            let squares = terms.iter().zip(weights).map(|(&term, &weight)| {
+            let (terms, weights) = rows.row(row);
+            let all = terms.iter().zip(weights).map(|(&term, &weight)| {
                 factors[term as usize] * f64::from(weight) * f64::from(weight)
             });
             let (_, weights) = within.row(row);
-            let within = weights.iter().map(|&weight| f64::from(weight) * f64::from(weight));
-            squares.sum::<f64>() - (1.0 - intra) * within.sum::<f64>()
+            let surplus = weights.iter().map(|&weight| f64::from(weight) * f64::from(weight));
+            all.sum::<f64>() - (1.0 - intra) * surplus.sum::<f64>()
         };
         let diagonal = (0..rows.len()).map(own).collect();
-        Self { across, factors, within, intra, diagonal, chunks }
+        Self { rows, factors, within, intra, diagonal, chunks }
     }
 
     /// Number of sentences.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.across.len()
+        self.rows.len()
     }
 
     /// True without a sentence.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.across.is_empty()
+        self.rows.is_empty()
     }
 
     /// S·v, for `v` of one entry a sentence. Rounding may leave an entry that should be 0 just
@@ -121,7 +119,7 @@ impl SimilarityGraph {
         }
         let entries = |rows: Range<usize>| {
             let surplus = &surplus[rows.clone()];
-            self.across.times(rows, &sums).zip(surplus).map(|(all, surplus)| all - surplus)
+            self.rows.times(rows, &sums).zip(surplus).map(|(all, surplus)| all - surplus)
         };
         match self.chunks.as_slice() {
             [single] => entries(single.clone()).collect(),
@@ -133,12 +131,12 @@ impl SimilarityGraph {
         }
     }
 
-    /// Aᵀv over the sentences of a chunk, and for each of them what A (Aᵀ v) has too much.
+    /// Xᵀv over the sentences of a chunk, and for each of them what X (f ∘ Xᵀ v) has too much.
     fn chunk_product(&self, chunk: &Range<usize>, v: &[f64]) -> (Vec<f64>, Vec<f64>) {
-        let mut sums = vec![0.0; self.across.width()];
+        let mut sums = vec![0.0; self.rows.width()];
         let mut own_sums = vec![0.0; self.within.width()];
         let v = &v[chunk.clone()];
-        self.across.add_all_to(chunk.clone(), v, &mut sums);
+        self.rows.add_all_to(chunk.clone(), v, &mut sums);
         self.within.add_all_to(chunk.clone(), v, &mut own_sums);
         let own = self.diagonal[chunk.clone()].iter().zip(v);
         let surplus = self.within.times(chunk.clone(), &own_sums).zip(own);
@@ -147,53 +145,27 @@ impl SimilarityGraph {
     }
 }
 
-/// How far the terms of the rows are spread.
-struct Columns {
-    /// By term: its number among those that several sentences have, or [`NONE`].
-    numbers: Vec<u32>,
-    /// By term: true when several articles have it.
-    in_several: Vec<bool>,
-    /// How many terms several sentences have.
-    shared: u32,
-    /// How often they have them.
-    entries: usize,
+/// By term: 0 where a single sentence has it, `intra` where a single article has it, else 1.
+fn factors(rows: &Rows, sentences: &[Sentence], intra: f64) -> Vec<f64> {
+    // By term: the first article that has it, and what has been met of it.
+    let mut met = vec![(NONE, 0.0); rows.width()];
+    for (row, sentence) in sentences.iter().enumerate() {
+        for &term in rows.row(row).0 {
+            let (first, factor) = &mut met[term as usize];
+            if *first == NONE {
+                *first = sentence.article;
+            } else if *first == sentence.article {
+                *factor = intra.max(*factor);
+            } else {
+                *factor = 1.0;
+            }
+        }
+    }
+    met.into_iter().map(|(_, factor)| factor).collect()
 }
 
 /// No number.
 const NONE: u32 = u32::MAX;
-
-impl Columns {
-    fn new(rows: &Rows, sentences: &[Sentence]) -> Self {
-        let mut numbers = rows.frequencies();
-        let entries = numbers.iter().filter(|&&frequency| frequency > 1).sum::<u32>() as usize;
-        let mut shared = 0;
-        for number in &mut numbers {
-            let several = *number > 1;
-            *number = if several { shared } else { NONE };
-            shared += u32::from(several);
-        }
-        let mut in_several = vec![false; rows.width()];
-        let mut first = vec![NONE; rows.width()];
-        for (row, sentence) in sentences.iter().enumerate() {
-            for &term in rows.row(row).0 {
-                let first = &mut first[term as usize];
-                if *first == NONE {
-                    *first = sentence.article;
-                }
-                in_several[term as usize] |= *first != sentence.article;
-            }
-        }
-        Self { numbers, in_several, shared, entries }
-    }
-
-    fn number(&self, term: Term) -> Option<u32> {
-        Some(self.numbers[term as usize]).filter(|&number| number != NONE)
-    }
-
-    fn in_several(&self, term: Term) -> bool {
-        self.in_several[term as usize]
-    }
-}
 
 /// Numbers for the terms that several sentences of the article at hand have.
 struct Numbers {

@@ -10,16 +10,26 @@ use crate::vector::Terms;
 /// A concept is a content word, or a pair of adjacent words, stop words included (Gillick &
 /// Favre 2009 cover bigrams). A concept that a single sentence has can only be covered by that
 /// sentence, so it is not stored: its weight is summed into the sentence's own.
-#[derive(Clone, Debug, Default)]
-pub struct Concepts {
-    /// Shared concepts of sentence `i`, each once: `numbers[offsets[i]..offsets[i + 1]]`.
-    offsets: Vec<u32>,
-    numbers: Vec<u32>,
-    /// By shared concept: its weight, the weight of its kind included.
-    weights: Vec<f64>,
+///
+/// No sentence has a list of its concepts: they are read off the places of its terms, 4 bytes each.
+#[derive(Clone, Debug)]
+pub struct Concepts<'a> {
+    terms: &'a Terms,
+    /// By place of a term: the number of the shared pair that begins there or [`NO_PAIR`], and
+    /// [`WORD`] where the term is a shared word that its sentence has not had.
+    places: Vec<u32>,
+    /// By term: its weight as a word.
+    words: Vec<f64>,
+    /// By number of a shared pair: its weight.
+    pairs: Vec<f64>,
     /// By sentence: the weight of the concepts that no other sentence has.
     own: Vec<f64>,
 }
+
+/// The bit of a place whose term counts as a word. Pairs have fewer numbers than this.
+const WORD: u32 = 1 << 31;
+/// The number of no pair.
+const NO_PAIR: u32 = WORD - 1;
 
 /// How concepts are weighted (eval/ABLATION.md).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,10 +71,7 @@ impl ConceptWeights {
     }
 }
 
-/// Marks a concept that has no number yet.
-const UNNUMBERED: u32 = u32::MAX;
-
-impl Concepts {
+impl<'a> Concepts<'a> {
     /// Counts and weighs the concepts of a cluster. `voters` has one entry an article: articles
     /// with the same entry are copies of one another and vote once.
     ///
@@ -76,7 +83,7 @@ impl Concepts {
     pub fn new(
         sentences: &[Sentence],
         voters: &[u32],
-        terms: &Terms,
+        terms: &'a Terms,
         known: &Known<'_>,
         how: &ConceptWeights,
     ) -> Self {
@@ -84,84 +91,80 @@ impl Concepts {
         Self::number(terms, counting)
     }
 
-    /// Numbers the shared concepts as the sentences come, and sums up the others.
-    fn number(terms: &Terms, counting: Counting) -> Self {
-        let Counting { words, mut pairs, pair_weights, shared, pair_alone } = counting;
-        let mut concepts = Self {
-            offsets: Vec::with_capacity(terms.len() + 1),
-            numbers: Vec::with_capacity(shared),
-            weights: Vec::new(),
-            own: Vec::with_capacity(terms.len()),
-        };
-        concepts.offsets.push(0);
-        // By term: its number as a word, and the last sentence that has it.
-        let mut numbers = vec![(UNNUMBERED, UNNUMBERED); terms.distinct()];
+    /// Numbers the shared pairs as the sentences come, and sums up what is not shared.
+    fn number(terms: &'a Terms, counting: Counting) -> Self {
+        let Counting { words, pairs: mut places, pair_weights, pair_alone } = counting;
+        let mut own = Vec::with_capacity(terms.len());
+        let mut pairs = 0;
+        // By term: the last sentence that has it.
+        let mut last = vec![u32::MAX; terms.distinct()];
         for sentence in 0..terms.len() {
             let own_terms = terms.of(sentence);
-            let mut own = 0.0;
-            for &term in own_terms.iter().filter(|&&term| terms.is_content(term)) {
-                let (number, last) = &mut numbers[term as usize];
-                if std::mem::replace(last, sentence as u32) == sentence as u32 {
-                    continue;
-                }
-                let word = words[term as usize];
-                if !word.shared {
-                    own += word.weight;
-                    continue;
-                }
-                if *number == UNNUMBERED {
-                    *number = concepts.weights.len() as u32;
-                    concepts.weights.push(word.weight);
-                }
-                concepts.numbers.push(*number);
-            }
-            let start = terms.start(sentence);
-            for place in start..start + own_terms.len().saturating_sub(1) {
-                match pairs[place] {
-                    ALONE => own += pair_alone,
-                    NOTHING => {}
-                    first => {
-                        // From here on the first place has the number.
-                        if first as usize == place {
-                            pairs[place] = concepts.weights.len() as u32;
-                            concepts.weights.push(0.0);
-                        }
-                        concepts.numbers.push(pairs[first as usize]);
+            let mut alone = 0.0;
+            for (place, &term) in (terms.start(sentence)..).zip(own_terms) {
+                let pair = match places[place] {
+                    ALONE if place + 1 == terms.start(sentence) + own_terms.len() => NO_PAIR,
+                    ALONE => {
+                        alone += pair_alone;
+                        NO_PAIR
                     }
+                    NOTHING => NO_PAIR,
+                    first if first as usize == place => {
+                        pairs += 1;
+                        pairs - 1
+                    }
+                    first => places[first as usize] & !WORD,
+                };
+                let word = words[term as usize];
+                let again = std::mem::replace(&mut last[term as usize], sentence as u32);
+                let counts = terms.is_content(term) && again != sentence as u32;
+                if counts && !word.shared {
+                    alone += word.weight;
                 }
+                places[place] = if counts && word.shared { pair | WORD } else { pair };
             }
-            concepts.own.push(own);
-            concepts.offsets.push(concepts.numbers.len() as u32);
+            own.push(alone);
         }
+        let mut weights = vec![0.0; pairs as usize];
         for (first, weight) in pair_weights {
-            concepts.weights[pairs[first as usize] as usize] = weight;
+            weights[(places[first as usize] & !WORD) as usize] = weight;
         }
-        concepts
+        let words = words.iter().map(|word| word.weight).collect();
+        Self { terms, places, words, pairs: weights, own }
     }
 
-    /// The shared concepts of a sentence, each once.
+    /// The weight of what a sentence has and no sentence that was [covered](Self::cover).
     #[must_use]
-    pub fn of(&self, sentence: usize) -> &[u32] {
-        &self.numbers[self.offsets[sentence] as usize..self.offsets[sentence + 1] as usize]
+    pub fn weight(&self, sentence: usize) -> f64 {
+        let mut sum = self.own[sentence];
+        for (term, place) in self.of(sentence) {
+            if place & WORD != 0 {
+                sum += self.words[term as usize];
+            }
+            if place & !WORD != NO_PAIR {
+                sum += self.pairs[(place & !WORD) as usize];
+            }
+        }
+        sum
     }
 
-    /// Number of shared concepts.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.weights.len()
+    /// Covers the concepts of a sentence: they weigh nothing from here on.
+    pub fn cover(&mut self, sentence: usize) {
+        let Self { terms, places, words, pairs, .. } = self;
+        for (&term, place) in terms.of(sentence).iter().zip(&places[terms.start(sentence)..]) {
+            if place & WORD != 0 {
+                words[term as usize] = 0.0;
+            }
+            if place & !WORD != NO_PAIR {
+                pairs[(place & !WORD) as usize] = 0.0;
+            }
+        }
     }
 
-    /// True when no two sentences share a concept.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.weights.is_empty()
-    }
-
-    /// The weight of what a sentence has and `covered` does not: one flag a shared concept.
-    #[must_use]
-    pub fn new_weight(&self, sentence: usize, covered: &[bool]) -> f64 {
-        let fresh = self.of(sentence).iter().filter(|&&concept| !covered[concept as usize]);
-        self.own[sentence] + fresh.map(|&concept| self.weights[concept as usize]).sum::<f64>()
+    /// The terms of a sentence, with what is to be said of their places.
+    fn of(&self, sentence: usize) -> impl Iterator<Item = (u32, u32)> {
+        let places = self.places[self.terms.start(sentence)..].iter().copied();
+        self.terms.of(sentence).iter().copied().zip(places)
     }
 }
 

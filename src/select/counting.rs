@@ -23,8 +23,6 @@ pub(super) struct Counting {
     pub(super) pairs: Vec<u32>,
     /// The weights of shared pairs, each with the first place of its pair.
     pub(super) pair_weights: Vec<(u32, f64)>,
-    /// Number of shared concepts of all sentences.
-    pub(super) shared: usize,
     /// Weight of a pair that one sentence has.
     pub(super) pair_alone: f64,
 }
@@ -75,7 +73,6 @@ struct Speaker {
 struct Group {
     words: Vec<Word>,
     pair_weights: Vec<(u32, f64)>,
-    shared: usize,
 }
 
 impl Counting {
@@ -115,13 +112,11 @@ impl Counting {
             words: Vec::with_capacity(terms.distinct()),
             pairs: pairs.into_iter().map(AtomicU32::into_inner).collect(),
             pair_weights: Vec::new(),
-            shared: 0,
             pair_alone: how.weigh(false, 1, 1, false, all_voters),
         };
         for part in parts {
             counting.words.extend(part.words);
             counting.pair_weights.extend(part.pair_weights);
-            counting.shared += part.shared;
         }
         counting
     }
@@ -204,7 +199,7 @@ impl Cluster<'_> {
         let places = self.places(group);
         let new = PairCount { begins: NO_TERM, first: NO_TERM, count: Count::NEW };
         let mut seconds = vec![new; self.totals.len()];
-        let (mut words, mut pair_weights, mut shared) = (Vec::new(), Vec::new(), 0);
+        let (mut words, mut pair_weights) = (Vec::new(), Vec::new());
         let mut rest = places.as_slice();
         for term in group.clone() {
             let own;
@@ -229,9 +224,6 @@ impl Cluster<'_> {
             let known = self.known.words.contains(&term);
             let (is_shared, weight) = (word.sentences > 1, self.weight(true, &word, known));
             words.push(Word { shared: is_shared, weight });
-            if is_shared && self.terms.is_content(term) {
-                shared += word.sentences as usize;
-            }
             for place in own {
                 let state = &pairs[place.at as usize];
                 if self.is_alone(own.len(), place.next) {
@@ -249,14 +241,13 @@ impl Cluster<'_> {
                     if pair.first == place.at {
                         let known = self.known.pairs.contains(&(term, place.next));
                         pair_weights.push((pair.first, self.weight(false, &pair.count, known)));
-                        shared += pair.count.sentences as usize;
                     }
                 } else if self.known.pairs.contains(&(term, place.next)) {
                     state.store(NOTHING, Ordering::Relaxed);
                 }
             }
         }
-        Group { words, pair_weights, shared }
+        Group { words, pair_weights }
     }
 
     /// True when a term that has so many places can form but one pair with the next: one of the

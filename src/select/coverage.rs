@@ -156,10 +156,8 @@ impl Selector for Coverage {
 struct Greedy<'a> {
     how: &'a Coverage,
     candidates: &'a Candidates<'a>,
-    concepts: Concepts,
+    concepts: Concepts<'a>,
     priorities: Vec<f64>,
-    /// By shared concept: true once a chosen sentence has it.
-    covered: Vec<bool>,
     near: Near<'a>,
     room: Room<'a>,
     /// By sentence: true once it is chosen or refused for good.
@@ -179,7 +177,6 @@ impl<'a> Greedy<'a> {
         Self {
             how,
             candidates,
-            covered: vec![false; concepts.len()],
             concepts,
             priorities: how.priorities(candidates),
             near: Near::new(candidates.rows, how.repeat),
@@ -192,9 +189,7 @@ impl<'a> Greedy<'a> {
 
     fn gain(&self, sentence: u32) -> f64 {
         let row = sentence as usize;
-        self.leaning_factor(row)
-            * self.concepts.new_weight(row, &self.covered)
-            * self.priorities[row]
+        self.leaning_factor(row) * self.concepts.weight(row) * self.priorities[row]
     }
 
     /// The factor of a sentence that leans on a neighbour which is not chosen.
@@ -230,9 +225,7 @@ impl<'a> Greedy<'a> {
         self.taken += choice.gain;
         self.done[choice.sentence as usize] = true;
         self.near.insert(choice.sentence);
-        for &concept in self.concepts.of(choice.sentence as usize) {
-            self.covered[concept as usize] = true;
-        }
+        self.concepts.cover(choice.sentence as usize);
         self.room.take(choice);
     }
 

@@ -23,15 +23,6 @@ impl Rows {
         Self { offsets: vec![0], columns: Vec::new(), weights: Vec::new(), width }
     }
 
-    /// As [`new`](Self::new), with room for exactly so many rows and entries.
-    pub(crate) fn with_capacity(width: usize, rows: usize, entries: usize) -> Self {
-        let mut empty = Self::new(width);
-        empty.offsets.reserve_exact(rows);
-        empty.columns.reserve_exact(entries);
-        empty.weights.reserve_exact(entries);
-        empty
-    }
-
     /// Adds a row.
     pub(crate) fn push(&mut self, entries: impl Iterator<Item = (Term, f32)>) {
         for (column, weight) in entries {
@@ -59,6 +50,16 @@ impl Rows {
             whole.weights.extend(part.weights);
         }
         whole
+    }
+
+    /// The same rows with some of their terms alone.
+    pub(crate) fn of_terms(&self, keep: impl Fn(Term) -> bool) -> Self {
+        let mut rows = Self::new(self.width);
+        for (columns, weights) in self.several(0..self.len()) {
+            let entries = columns.iter().copied().zip(weights.iter().copied());
+            rows.push(entries.filter(|&(column, _)| keep(column)));
+        }
+        rows
     }
 
     /// Makes room for columns up to `width`.
