@@ -142,7 +142,9 @@ impl Reader {
                 }
             }
         }
-        let whole = whole.unwrap_or_default();
+        let mut whole = whole.unwrap_or_default();
+        // They stay as long as the cluster, and have grown by doubling.
+        whole.sentences.shrink_to_fit();
         // What stands beside is read last: it gets numbers of its own only for terms of its own.
         let mut rest = Run { terms: whole.terms, ..Run::default() };
         self.with_analyzers(|analyzers| {

@@ -353,15 +353,15 @@ fn word_count(text: &str, limit: usize) -> usize {
     if has_wide_space(text) {
         return text.split_whitespace().take(limit).count();
     }
-    let space = |byte: u8| matches!(byte, b'\t'..=b'\r' | b' ');
+    let space = |byte: u8| u8::from(matches!(byte, b'\t'..=b'\r' | b' '));
     let bytes = text.as_bytes();
     // So few at a time that they are counted in a byte, and many of those at once.
     let pairs = bytes.chunks(128).zip(bytes.get(1..).unwrap_or_default().chunks(128));
     let begin = |(a, b): (&[u8], &[u8])| {
-        a.iter().zip(b).fold(0_u8, |sum, (&a, &b)| sum + u8::from(space(a) & !space(b)))
+        a.iter().zip(b).fold(0_u8, |sum, (&a, &b)| sum + (space(a) & (space(b) ^ 1)))
     };
     let later: usize = pairs.map(|pair| usize::from(begin(pair))).sum();
-    let first = usize::from(bytes.first().is_some_and(|&byte| !space(byte)));
+    let first = bytes.first().map_or(0, |&byte| usize::from(space(byte) ^ 1));
     (first + later).min(limit)
 }
 

@@ -136,10 +136,10 @@ impl Texts {
             key(a).cmp(&key(b))
         });
         let sampled = read.iter().map(|(_, prints)| prints.len() as u32).collect();
-        let mut pairs: Vec<(u64, u32)> = (0_u32..)
-            .zip(&read)
-            .flat_map(|(a, (_, prints))| prints.iter().map(move |&p| (p, a)))
-            .collect();
+        let mut pairs = Vec::with_capacity(read.iter().map(|(_, prints)| prints.len()).sum());
+        for (article, (_, prints)) in (0_u32..).zip(&read) {
+            pairs.extend(prints.iter().map(|&print| (print, article)));
+        }
         drop(read);
         pairs.par_sort_unstable();
         let mut common = vec![Vec::new(); articles.len()];

@@ -44,7 +44,7 @@ pub(super) const NOTHING: u32 = u32::MAX - 1;
 /// Terms are counted side by side in at most so many groups. Which, depends on the cluster alone.
 const MOST_GROUPS: usize = 16;
 /// Places of a group, at least.
-const GROUP_PLACES: usize = 1 << 18;
+const GROUP_PLACES: usize = 1 << 17;
 
 /// What the groups share.
 struct Cluster<'a> {

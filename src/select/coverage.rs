@@ -250,7 +250,7 @@ impl<'a> Greedy<'a> {
     /// Takes sentences until none fits or the gains are small.
     fn take_all_that_fit(&mut self) {
         let mut filling = self.filling();
-        let mut heap = self.heap();
+        let mut heap: BinaryHeap<Entry> = self.open().collect();
         // The turn in which those that are too long for what is left were taken out.
         let mut pruned = 0;
         while let Some(entry) = heap.pop() {
@@ -281,7 +281,8 @@ impl<'a> Greedy<'a> {
                 self.take(choice);
                 if !filling && self.filling() {
                     filling = true;
-                    heap = self.heap();
+                    heap.clear();
+                    heap.extend(self.open());
                 } else {
                     heap.extend(self.risen(entry.sentence));
                 }
@@ -295,10 +296,10 @@ impl<'a> Greedy<'a> {
     }
 
     /// The sentences that may still be taken.
-    fn heap(&self) -> BinaryHeap<Entry> {
+    fn open(&self) -> impl Iterator<Item = Entry> {
         let open =
             self.candidates.eligible.iter().filter(|&&sentence| !self.done[sentence as usize]);
-        open.map(|&sentence| self.entry(sentence)).collect()
+        open.map(|&sentence| self.entry(sentence))
     }
 
     /// A sentence with its value as of this turn.

@@ -69,6 +69,7 @@ impl<'c> Ranked<'c> {
         let read_time = start.elapsed();
 
         let start = Instant::now();
+        let voters = voters(&cluster.articles, &reading);
         let idf = Idf::new(&reading.terms);
         let (rows, beside) = (idf.rows(&reading.terms), idf.rows(&reading.beside));
         let sentences = &reading.sentences;
@@ -92,7 +93,7 @@ impl<'c> Ranked<'c> {
         Ok(Self {
             inner: Arc::clone(inner),
             cluster,
-            voters: voters(&cluster.articles, &reading),
+            voters,
             reading,
             rows,
             beside,

@@ -41,12 +41,10 @@ pub fn printed(sentence: &str) -> Cow<'_, str> {
 fn is_plain(sentence: &str) -> bool {
     let bytes = sentence.as_bytes();
     let after = bytes.get(1..).unwrap_or_default();
-    let odd = bytes.iter().fold(false, |odd, byte| odd | matches!(byte, b'\t'..=b'\r'));
-    let double = bytes
-        .iter()
-        .zip(after)
-        .fold(false, |double, (&a, &b)| double | ((a == b' ') & (b == b' ')));
-    !(odd | double || has_wide_space(sentence))
+    let odd = bytes.iter().fold(0, |odd, byte| odd | u8::from(matches!(byte, b'\t'..=b'\r')));
+    let double =
+        bytes.iter().zip(after).fold(0, |double, pair| double | u8::from(pair == (&b' ', &b' ')));
+    odd | double == 0 && !has_wide_space(sentence)
 }
 
 #[cfg(test)]

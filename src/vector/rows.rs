@@ -23,6 +23,15 @@ impl Rows {
         Self { offsets: vec![0], columns: Vec::new(), weights: Vec::new(), width }
     }
 
+    /// As [`new`](Self::new), with room for exactly so many rows and entries.
+    pub(super) fn with_capacity(width: usize, rows: usize, entries: usize) -> Self {
+        let mut empty = Self::new(width);
+        empty.offsets.reserve_exact(rows);
+        empty.columns.reserve_exact(entries);
+        empty.weights.reserve_exact(entries);
+        empty
+    }
+
     /// Adds a row.
     pub(crate) fn push(&mut self, entries: impl Iterator<Item = (Term, f32)>) {
         for (column, weight) in entries {
@@ -32,24 +41,12 @@ impl Rows {
         self.offsets.push(self.columns.len() as u32);
     }
 
-    /// The rows of several matrices of `width` columns, one after the other.
-    pub(super) fn join(width: usize, parts: Vec<Self>) -> Self {
-        let mut parts = parts.into_iter();
-        let Some(mut whole) = parts.next() else { return Self::new(width) };
-        let (rows, entries) = parts
-            .as_slice()
-            .iter()
-            .fold((0, 0), |(rows, entries), part| (rows + part.len(), entries + part.entries()));
-        whole.offsets.reserve_exact(rows);
-        whole.columns.reserve_exact(entries);
-        whole.weights.reserve_exact(entries);
-        for part in parts {
-            let base = whole.columns.len() as u32;
-            whole.offsets.extend(part.offsets[1..].iter().map(|end| base + end));
-            whole.columns.extend(part.columns);
-            whole.weights.extend(part.weights);
-        }
-        whole
+    /// Adds the rows of a matrix of as many columns.
+    pub(super) fn append(&mut self, other: &Self) {
+        let base = self.columns.len() as u32;
+        self.offsets.extend(other.offsets[1..].iter().map(|end| base + end));
+        self.columns.extend_from_slice(&other.columns);
+        self.weights.extend_from_slice(&other.weights);
     }
 
     /// The same rows with some of their terms alone.

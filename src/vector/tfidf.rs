@@ -51,11 +51,25 @@ impl Idf {
             .step_by(CHUNK_SENTENCES)
             .map(|start| start..terms.len().min(start + CHUNK_SENTENCES))
             .collect();
-        let parts: Vec<Rows> = match chunks.as_slice() {
-            [single] => vec![self.chunk(terms, single.clone())],
-            several => several.par_iter().map(|chunk| self.chunk(terms, chunk.clone())).collect(),
+        let one = |chunk: &Range<usize>| self.chunk(terms, chunk.clone());
+        let [chunk] = chunks.as_slice() else {
+            // A few chunks at a time: they are in the way twice until they are joined.
+            let mut rows = Rows::with_capacity(terms.distinct(), terms.len(), self.places(terms));
+            for wave in chunks.chunks(rayon::current_num_threads()) {
+                let parts: Vec<Rows> = wave.par_iter().map(one).collect();
+                for part in &parts {
+                    rows.append(part);
+                }
+            }
+            return rows;
         };
-        Rows::join(terms.distinct(), parts)
+        one(chunk)
+    }
+
+    /// How many places have a term that weighs: what the rows have at most.
+    fn places(&self, terms: &Terms) -> usize {
+        let weighs = |&&term: &&u32| self.weights[term as usize] > 0.0;
+        (0..terms.len()).map(|sentence| terms.of(sentence).iter().filter(weighs).count()).sum()
     }
 
     fn chunk(&self, terms: &Terms, sentences: Range<usize>) -> Rows {
