@@ -26,8 +26,10 @@ def sumy(method):
     from sumy.summarizers.text_rank import TextRankSummarizer
     from sumy.utils import get_stop_words
     classes = {"textrank": TextRankSummarizer, "lexrank": LexRankSummarizer, "lsa": LsaSummarizer, "luhn": LuhnSummarizer}
+    method, _, plain = method.partition("-")
     summarizer = classes[method](Stemmer("english"))
-    summarizer.stop_words = get_stop_words("english")
+    if not plain:
+        summarizer.stop_words = get_stop_words("english")
     tokenizer = Tokenizer("english")
     return lambda text: map(str, summarizer(PlaintextParser.from_string(text, tokenizer).document, SENTENCES))
 
@@ -47,7 +49,7 @@ def lexrank():
 
 
 peer, path = sys.argv[1:]
-summarize = {"summa": summa, "lexrank": lexrank}.get(peer) or (lambda: sumy(peer.split("-")[1]))
+summarize = {"summa": summa, "lexrank": lexrank}.get(peer) or (lambda: sumy(peer.removeprefix("sumy-")))
 summarize = summarize()
 for line in open(path, encoding="utf8"):
     text = "\n\n".join(document["text"] for document in json.loads(line)["documents"])
