@@ -17,6 +17,7 @@ mod contact;
 mod copyright;
 mod credit;
 mod dateline;
+mod finder;
 mod headline;
 mod live;
 mod notice;
@@ -25,6 +26,7 @@ mod player;
 mod pointer;
 mod related;
 mod share;
+mod signs;
 mod stamp;
 mod tags;
 mod teaser;
@@ -34,8 +36,7 @@ pub use dateline::Dateline;
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-
+use self::finder::Finder;
 use crate::article::Article;
 use crate::span::Span;
 use crate::text::has_wide_space;
@@ -55,7 +56,8 @@ pub struct Line<'a> {
     pub title: &'a str,
     /// Its length in words; what is longer than [`MOST_WORDS`] has one more.
     pub words: usize,
-    /// True when one of the [phrases](Rule::phrases) of the rule that looks at it may stand in it.
+    /// True when one of the [phrases](Rule::phrases) of the rule that looks at it stands in it,
+    /// perhaps inside longer words.
     pub marked: bool,
 }
 
@@ -90,7 +92,7 @@ pub trait Rule: Sync {
     fn name(&self) -> &'static str;
     /// Looks at one line.
     fn judge(&self, line: &Line<'_>) -> Verdict;
-    /// Phrases in lower case that the rule looks for anywhere in a line. Lines are searched for
+    /// Phrases of at least five bytes that the rule looks for anywhere in a line. Lines are searched for
     /// those of all rules at once, so that a rule need not look where [`Line::marked`] is false.
     fn phrases(&self) -> Vec<&'static str> {
         Vec::new()
@@ -271,41 +273,30 @@ fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
     cleaned
 }
 
-/// The ends of the phrases of all rules: where none is, there is no phrase. A table of whole phrases
-/// would take longer to make than a small batch takes to summarise.
-struct PhraseEnds {
-    matcher: AhoCorasick,
-    /// By end: the number of its rule.
+/// The phrases of all rules.
+struct Phrases {
+    finder: Finder,
+    /// By phrase: the number of its rule.
     rules: Vec<usize>,
 }
 
-impl PhraseEnds {
-    /// The rules that have a phrase which may stand in `text`.
+impl Phrases {
+    /// The rules that have a phrase in `text`.
     fn rules_in(&self, text: &str) -> RuleSet {
-        let ends = self.matcher.find_overlapping_iter(text);
-        RuleSet(ends.fold(0, |set, end| set | 1 << self.rules[end.pattern().as_usize()]))
+        let mut set = 0;
+        self.finder.find(text, |phrase, _| set |= 1 << self.rules[phrase]);
+        RuleSet(set)
     }
 }
 
-static PHRASE_ENDS: LazyLock<PhraseEnds> = LazyLock::new(|| {
-    const LONGEST_END: usize = 8;
-    let (mut ends, mut rules) = (Vec::new(), Vec::new());
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let (mut phrases, mut rules) = (Vec::new(), Vec::new());
     for (number, rule) in RULES.iter().enumerate() {
-        for phrase in rule.phrases() {
-            let mut from = phrase.len().saturating_sub(LONGEST_END);
-            while !phrase.is_char_boundary(from) {
-                from += 1;
-            }
-            ends.push(&phrase[from..]);
-            rules.push(number);
-        }
+        let own = rule.phrases();
+        rules.resize(rules.len() + own.len(), number);
+        phrases.extend(own);
     }
-    let matcher = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(ends)
-        .expect("the phrases are few and short"); // invariant: constant lists
-    PhraseEnds { matcher, rules }
+    Phrases { finder: Finder::new(phrases), rules }
 });
 
 /// What is kept of a line and what is left out.
@@ -326,7 +317,7 @@ fn parts(line: Span, verdict: Verdict, text: &str) -> (Option<Span>, Option<Span
 
 /// The first objection to a line, with the rule's name.
 fn judge(rules: RuleSet, line: Line<'_>) -> (&'static str, Verdict) {
-    let marked = PHRASE_ENDS.rules_in(line.text);
+    let marked = PHRASES.rules_in(line.text);
     RULES
         .iter()
         .enumerate()
