@@ -130,7 +130,7 @@ const BARE: &[&str] = &["CNN", "AP", "Reuters", "AFP", "UPI"];
 
 /// The first dash between spaces.
 fn lone_dash(head: &str) -> Option<Mark> {
-    for (at, _) in head.match_indices(' ') {
+    for at in memchr::memchr_iter(b' ', head.as_bytes()) {
         if let Some(length) = dash_length(&head[at + 1..]) {
             let end = at + 1 + length;
             let spaced = head[end..].starts_with([' ', '\u{a0}']);
@@ -142,6 +142,10 @@ fn lone_dash(head: &str) -> Option<Mark> {
 
 /// The length of the dash that `text` starts with.
 fn dash_length(text: &str) -> Option<usize> {
+    // Nearly always the first byte can tell.
+    if text.as_bytes().first().is_none_or(|&byte| byte.is_ascii() && byte != b'-') {
+        return None;
+    }
     // `\u{97}` is the dash of Windows-1252 read as if it were Latin-1.
     ["--", "—", "–", "-", "―", "\u{97}"]
         .iter()

@@ -11,8 +11,8 @@ pub(super) struct Finder {
     phrases: Vec<&'static str>,
     /// The pieces of all phrases, sorted by [`slot`].
     pieces: Vec<Piece>,
-    /// By slot: where its pieces start; and where the last one's end.
-    starts: Vec<u16>,
+    /// By slot: where its pieces start, one more; 0 for none.
+    starts: Box<[u16; SLOTS]>,
 }
 
 #[derive(Clone, Copy)]
@@ -43,12 +43,9 @@ impl Finder {
             }
         }
         pieces.sort_by_key(|piece| slot(piece.folded));
-        let mut starts = vec![0; SLOTS + 1];
-        for piece in &pieces {
-            starts[slot(piece.folded) + 1] += 1;
-        }
-        for slot in 1..=SLOTS {
-            starts[slot] += starts[slot - 1];
+        let mut starts = Box::new([0; SLOTS]);
+        for (number, piece) in pieces.iter().enumerate().rev() {
+            starts[slot(piece.folded)] = number as u16 + 1;
         }
         Self { phrases, pieces, starts }
     }
@@ -60,24 +57,38 @@ impl Finder {
             let (pieces, _) = bytes.get(first..).unwrap_or_default().as_chunks();
             for (number, &piece) in pieces.iter().enumerate() {
                 let folded = fold(piece);
-                let slot = slot(folded);
-                let (start, end) = (self.starts[slot], self.starts[slot + 1]);
-                if start == end {
-                    continue;
-                }
-                for piece in &self.pieces[usize::from(start)..usize::from(end)] {
-                    let phrase = self.phrases[usize::from(piece.phrase)].as_bytes();
-                    let at = (first + 4 * number).checked_sub(usize::from(piece.offset));
-                    if piece.folded == folded
-                        && let Some(at) = at
-                        && let Some(there) = bytes.get(at..at + phrase.len())
-                        && there.eq_ignore_ascii_case(phrase)
+                // Nearly always 0.
+                let start = self.starts[slot(folded)];
+                if start > 0 {
+                    for (phrase, place) in self.phrases_at(start, folded, first + 4 * number, bytes)
                     {
-                        found(usize::from(piece.phrase), at..at + phrase.len());
+                        found(phrase, place);
                     }
                 }
             }
         }
+    }
+
+    /// The phrases of which a piece stands at byte `at` of `text`. Those of its slot begin at
+    /// `start`.
+    fn phrases_at(
+        &self,
+        start: u16,
+        folded: u32,
+        at: usize,
+        text: &[u8],
+    ) -> impl Iterator<Item = (usize, Range<usize>)> {
+        let pieces = self.pieces[usize::from(start) - 1..].iter();
+        pieces.take_while(move |piece| slot(piece.folded) == slot(folded)).filter_map(
+            move |piece| {
+                let phrase = self.phrases[usize::from(piece.phrase)].as_bytes();
+                let at = at.checked_sub(usize::from(piece.offset))?;
+                let place = at..at + phrase.len();
+                let stands =
+                    piece.folded == folded && text.get(place.clone())?.eq_ignore_ascii_case(phrase);
+                stands.then_some((usize::from(piece.phrase), place))
+            },
+        )
     }
 }
 

@@ -316,17 +316,16 @@ fn parts(line: Span, verdict: Verdict, text: &str) -> (Option<Span>, Option<Span
 }
 
 /// The first objection to a line, with the rule's name.
-fn judge(rules: RuleSet, line: Line<'_>) -> (&'static str, Verdict) {
+fn judge(rules: RuleSet, mut line: Line<'_>) -> (&'static str, Verdict) {
     let marked = PHRASES.rules_in(line.text);
-    RULES
-        .iter()
-        .enumerate()
-        .filter(|(number, _)| rules.has(*number))
-        .map(|(number, rule)| {
-            (rule.name(), rule.judge(&Line { marked: marked.has(number), ..line }))
-        })
-        .find(|(_, verdict)| *verdict != Verdict::Keep)
-        .unwrap_or(("", Verdict::Keep))
+    for (number, rule) in RULES.iter().enumerate().filter(|(number, _)| rules.has(*number)) {
+        line.marked = marked.has(number);
+        let verdict = rule.judge(&line);
+        if verdict != Verdict::Keep {
+            return (rule.name(), verdict);
+        }
+    }
+    ("", Verdict::Keep)
 }
 
 /// The lines of a text with the byte at which each starts; `\n`, `\r\n` and `\r` end a line.
@@ -341,7 +340,7 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// The length in words, as far as it matters to a rule (counting stops at `limit`).
 fn word_count(text: &str, limit: usize) -> usize {
-    if has_wide_space(text) {
+    if !text.is_ascii() && has_wide_space(text) {
         return text.split_whitespace().take(limit).count();
     }
     let space = |byte: u8| matches!(byte, b'\t'..=b'\r' | b' ');
@@ -354,6 +353,12 @@ fn word_count(text: &str, limit: usize) -> usize {
     let later: usize = pairs.map(|pair| usize::from(begin(pair))).sum();
     let first = usize::from(bytes.first().is_some_and(|&byte| !space(byte)));
     (first + later).min(limit)
+}
+
+/// The last place in `text` where a space follows `mark`, an ASCII character.
+fn last_before_space(text: &str, mark: u8) -> Option<usize> {
+    let bytes = text.as_bytes();
+    memchr::memrchr_iter(mark, bytes).find(|at| bytes.get(at + 1) == Some(&b' '))
 }
 
 /// True when the text ends like a sentence: a terminator, closing quotes and brackets apart.

@@ -324,6 +324,10 @@ fn ends_word(after: &[u8]) -> bool {
 /// What follows the first of `starts` with which `text` starts.
 fn strip_start<'a>(text: &'a [u8], starts: &[&str]) -> Option<&'a [u8]> {
     starts.iter().find_map(|start| {
+        // Nearly always the first byte can tell.
+        if !start.as_bytes().first()?.eq_ignore_ascii_case(text.first()?) {
+            return None;
+        }
         let (head, rest) = text.split_at_checked(start.len())?;
         head.eq_ignore_ascii_case(start.as_bytes()).then_some(rest)
     })
