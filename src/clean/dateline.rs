@@ -130,7 +130,7 @@ const BARE: &[&str] = &["CNN", "AP", "Reuters", "AFP", "UPI"];
 
 /// The first dash between spaces.
 fn lone_dash(head: &str) -> Option<Mark> {
-    for at in memchr::memchr_iter(b' ', head.as_bytes()) {
+    for (at, _) in head.bytes().enumerate().filter(|&(_, byte)| byte == b' ') {
         if let Some(length) = dash_length(&head[at + 1..]) {
             let end = at + 1 + length;
             let spaced = head[end..].starts_with([' ', '\u{a0}']);

@@ -60,35 +60,34 @@ impl Finder {
                 // Nearly always 0.
                 let start = self.starts[slot(folded)];
                 if start > 0 {
-                    for (phrase, place) in self.phrases_at(start, folded, first + 4 * number, bytes)
-                    {
-                        found(phrase, place);
-                    }
+                    self.confirm(start, folded, first + 4 * number, bytes, &mut found);
                 }
             }
         }
     }
 
-    /// The phrases of which a piece stands at byte `at` of `text`. Those of its slot begin at
-    /// `start`.
-    fn phrases_at(
+    /// Calls `found` with the phrases of which a piece stands at byte `at` of `text`. Those of its
+    /// slot begin at `start`.
+    #[inline(never)] // so that the loop around it stays short
+    fn confirm(
         &self,
         start: u16,
         folded: u32,
         at: usize,
         text: &[u8],
-    ) -> impl Iterator<Item = (usize, Range<usize>)> {
+        found: &mut impl FnMut(usize, Range<usize>),
+    ) {
         let pieces = self.pieces[usize::from(start) - 1..].iter();
-        pieces.take_while(move |piece| slot(piece.folded) == slot(folded)).filter_map(
-            move |piece| {
-                let phrase = self.phrases[usize::from(piece.phrase)].as_bytes();
-                let at = at.checked_sub(usize::from(piece.offset))?;
-                let place = at..at + phrase.len();
-                let stands =
-                    piece.folded == folded && text.get(place.clone())?.eq_ignore_ascii_case(phrase);
-                stands.then_some((usize::from(piece.phrase), place))
-            },
-        )
+        for piece in pieces.take_while(|piece| slot(piece.folded) == slot(folded)) {
+            let phrase = self.phrases[usize::from(piece.phrase)].as_bytes();
+            if piece.folded == folded
+                && let Some(at) = at.checked_sub(usize::from(piece.offset))
+                && let Some(there) = text.get(at..at + phrase.len())
+                && there.eq_ignore_ascii_case(phrase)
+            {
+                found(usize::from(piece.phrase), at..at + phrase.len());
+            }
+        }
     }
 }
 

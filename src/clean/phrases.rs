@@ -130,7 +130,9 @@ impl Endings {
                 from.and_then(|from| text.split_at_checked(from)).is_some_and(|(before, tail)| {
                     let inside = ending.starts_with(char::is_alphanumeric)
                         && before.ends_with(char::is_alphanumeric);
-                    !inside && (tail.eq_ignore_ascii_case(ending) || tail.to_lowercase() == *ending)
+                    !inside
+                        && (tail.eq_ignore_ascii_case(ending)
+                            || !tail.is_ascii() && tail.to_lowercase() == *ending)
                 })
             })
     }
@@ -138,14 +140,14 @@ impl Endings {
 
 /// The first, or the last, four bytes of some phrases, as far as a bit for each hash of them tells.
 /// One look sends most lines away. It is made when the program is compiled.
-struct Fours {
+pub(super) struct Fours {
     hashes: [u64; 32],
     /// Of phrases of two or three bytes: for the first the bits of the second.
     short: [u32; 32],
 }
 
 impl Fours {
-    const fn of_starts(phrases: &[&str]) -> Self {
+    pub(super) const fn of_starts(phrases: &[&str]) -> Self {
         let mut fours = Self { hashes: [0; 32], short: [0; 32] };
         let mut number = 0;
         while number < phrases.len() {
@@ -179,7 +181,7 @@ impl Fours {
 
     /// False only where no phrase has these four bytes, whatever their case. A text that has no four
     /// and one that is not ASCII, whose case is another matter, may have any.
-    fn may_have(&self, four: Option<&[u8; 4]>) -> bool {
+    pub(super) fn may_have(&self, four: Option<&[u8; 4]>) -> bool {
         let Some(&four) = four.filter(|four| four.is_ascii()) else { return true };
         let hash = Self::hash(four);
         self.hashes[hash / 64] >> (hash % 64) & 1 == 1

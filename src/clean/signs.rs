@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::blemish::Blemish::{self, Caption, Furniture};
 use super::blemish::Blemishes;
 use super::finder::Finder;
+use super::phrases::Fours;
 
 /// Says, by what stands before and after a phrase, whether it tells of a blemish.
 type Fits = fn(before: &[u8], after: &[u8]) -> bool;
@@ -276,14 +277,18 @@ fn opens_furniture(opening: &[u8]) -> bool {
         "editor's note",
         "editor’s note",
     ];
-    OPENINGS.iter().any(|start| strip_start(opening, &[start]).is_some_and(ends_word))
+    static STARTS: Fours = Fours::of_starts(OPENINGS);
+    STARTS.may_have(opening.first_chunk())
+        && OPENINGS.iter().any(|start| strip_start(opening, &[start]).is_some_and(ends_word))
 }
 
 /// `Clip: ` and a name at the head of a sentence: eight words at most.
 fn opens_credit(opening: &[u8]) -> bool {
     const WORDS: usize = 8;
-    strip_start(opening, PHOTO_OR_SOURCE)
-        .or_else(|| strip_start(opening, &["clip", "video"]))
+    const OPENINGS: &[&str] = &["ảnh", "Ảnh", "nguồn", "nguỒn", "clip", "video"];
+    static STARTS: Fours = Fours::of_starts(OPENINGS);
+    let opened = || strip_start(opening, OPENINGS);
+    (STARTS.may_have(opening.first_chunk()).then(opened).flatten())
         .and_then(|rest| strip_start(trim_start(rest), &[":", "-", "–"]))
         .is_some_and(|name| {
             name.split(is_space).filter(|word| !word.is_empty()).nth(WORDS).is_none()
