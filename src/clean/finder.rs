@@ -27,7 +27,7 @@ struct Piece {
 const SHORTEST: usize = 5;
 /// So many that nearly all of them are empty.
 const SLOTS: usize = 1 << SLOT_BITS;
-const SLOT_BITS: u32 = 12;
+const SLOT_BITS: u32 = 13;
 
 impl Finder {
     /// Looks for these phrases, of at least five bytes each.
@@ -35,14 +35,12 @@ impl Finder {
         let mut pieces = Vec::new();
         for (number, phrase) in phrases.iter().enumerate() {
             debug_assert!(phrase.len() >= SHORTEST, "{phrase} is too short");
-            // The end of a phrase is rarer than its start, which many words share.
-            let offset = phrase.len().saturating_sub(SHORTEST);
-            for (offset, piece) in phrase.as_bytes().windows(4).enumerate().skip(offset) {
+            for (offset, piece) in phrase.as_bytes().windows(4).enumerate().take(2) {
                 let folded = fold([piece[0], piece[1], piece[2], piece[3]]);
                 pieces.push(Piece { folded, phrase: number as u16, offset: offset as u16 });
             }
         }
-        pieces.sort_by_key(|piece| slot(piece.folded));
+        pieces.sort_by_key(|piece: &Piece| slot(piece.folded));
         let mut starts = Box::new([0; SLOTS]);
         for (number, piece) in pieces.iter().enumerate().rev() {
             starts[slot(piece.folded)] = number as u16 + 1;
@@ -77,11 +75,15 @@ impl Finder {
         text: &[u8],
         found: &mut impl FnMut(usize, Range<usize>),
     ) {
-        let pieces = self.pieces[usize::from(start) - 1..].iter();
-        for piece in pieces.take_while(|piece| slot(piece.folded) == slot(folded)) {
+        for piece in &self.pieces[usize::from(start) - 1..] {
+            if piece.folded != folded {
+                if slot(piece.folded) == slot(folded) {
+                    continue;
+                }
+                return;
+            }
             let phrase = self.phrases[usize::from(piece.phrase)].as_bytes();
-            if piece.folded == folded
-                && let Some(at) = at.checked_sub(usize::from(piece.offset))
+            if let Some(at) = at.checked_sub(usize::from(piece.offset))
                 && let Some(there) = text.get(at..at + phrase.len())
                 && there.eq_ignore_ascii_case(phrase)
             {

@@ -167,7 +167,7 @@ fn is_whole(before: &[u8], after: &[u8]) -> bool {
 
 /// A phrase whose first word is whole.
 fn starts_as_word(before: &[u8], _after: &[u8]) -> bool {
-    !before.last().is_some_and(is_word)
+    !before.last().copied().is_some_and(is_word)
 }
 
 fn anywhere(_before: &[u8], _after: &[u8]) -> bool {
@@ -241,12 +241,10 @@ fn is_date(before: &[u8], after: &[u8]) -> bool {
     const MONTHS: &[&str] =
         &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let dated = || {
-        let (_, rest) = split_run(strip_start(after, MONTHS)?, u8::is_ascii_alphabetic);
-        let (day, rest) = split_run(
-            rest.strip_prefix(b".").unwrap_or(rest).strip_prefix(b" ")?,
-            u8::is_ascii_digit,
-        );
-        let (year, _) = split_run(rest.strip_prefix(b", ")?, u8::is_ascii_digit);
+        let (_, rest) = split_run(strip_start(after, MONTHS)?, is_letter);
+        let (day, rest) =
+            split_run(rest.strip_prefix(b".").unwrap_or(rest).strip_prefix(b" ")?, is_digit);
+        let (year, _) = split_run(rest.strip_prefix(b", ")?, is_digit);
         Some((1..=2).contains(&day.len()) && year.len() >= 4)
     };
     strip_end(before, DAYS).is_some_and(|before| starts_as_word(before, after))
@@ -291,16 +289,16 @@ fn opens_credit(opening: &[u8]) -> bool {
     (STARTS.may_have(opening.first_chunk()).then(opened).flatten())
         .and_then(|rest| strip_start(trim_start(rest), &[":", "-", "–"]))
         .is_some_and(|name| {
-            name.split(is_space).filter(|word| !word.is_empty()).nth(WORDS).is_none()
+            name.split(|&byte| is_space(byte)).filter(|word| !word.is_empty()).nth(WORDS).is_none()
         })
 }
 
 /// The signature of a quoted post: `— Ada Lund (@adalund) May 3, 2031`.
 fn is_quoted_post(text: &[u8]) -> bool {
     let signed = || {
-        let (rest, year) = split_last_run(text, u8::is_ascii_digit);
-        let (rest, day) = split_last_run(rest.strip_suffix(b", ")?, u8::is_ascii_digit);
-        let (rest, month) = split_last_run(rest.strip_suffix(b" ")?, u8::is_ascii_alphabetic);
+        let (rest, year) = split_last_run(text, is_digit);
+        let (rest, day) = split_last_run(rest.strip_suffix(b", ")?, is_digit);
+        let (rest, month) = split_last_run(rest.strip_suffix(b" ")?, is_letter);
         let (rest, handle) = split_last_run(rest.strip_suffix(b") ")?, is_word);
         let dated = year.len() == 4 && (1..=2).contains(&day.len()) && !month.is_empty();
         Some(dated && !handle.is_empty() && rest.ends_with(b"(@"))
@@ -313,17 +311,25 @@ fn has_bracketed(text: &[u8]) -> bool {
     memchr::memchr_iter(b'(', text).any(|open| strip_start(&text[open + 1..], BRACKETED).is_some())
 }
 
-fn is_word(byte: &u8) -> bool {
-    byte.is_ascii_alphanumeric() || *byte == b'_'
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-fn is_space(byte: &u8) -> bool {
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphabetic()
+}
+
+fn is_digit(byte: u8) -> bool {
+    byte.is_ascii_digit()
+}
+
+fn is_space(byte: u8) -> bool {
     matches!(byte, b'\t'..=b'\r' | b' ')
 }
 
 /// True where a word ends before `after`.
 fn ends_word(after: &[u8]) -> bool {
-    !after.first().is_some_and(is_word)
+    !after.first().copied().is_some_and(is_word)
 }
 
 /// What follows the first of `starts` with which `text` starts.
@@ -355,13 +361,13 @@ fn trim_end(text: &[u8]) -> &[u8] {
 }
 
 /// The bytes of a kind with which `text` starts, and the rest.
-fn split_run(text: &[u8], kind: fn(&u8) -> bool) -> (&[u8], &[u8]) {
-    text.split_at(text.iter().take_while(|byte| kind(byte)).count())
+fn split_run(text: &[u8], kind: fn(u8) -> bool) -> (&[u8], &[u8]) {
+    text.split_at(text.iter().take_while(|&&byte| kind(byte)).count())
 }
 
 /// The bytes of a kind with which `text` ends, after the rest.
-fn split_last_run(text: &[u8], kind: fn(&u8) -> bool) -> (&[u8], &[u8]) {
-    text.split_at(text.len() - text.iter().rev().take_while(|byte| kind(byte)).count())
+fn split_last_run(text: &[u8], kind: fn(u8) -> bool) -> (&[u8], &[u8]) {
+    text.split_at(text.len() - text.iter().rev().take_while(|&&byte| kind(byte)).count())
 }
 
 /// Without the characters at its start that are no letters and no digits: ASCII's, and those of the
