@@ -28,6 +28,7 @@ mod related;
 mod share;
 mod signs;
 mod stamp;
+mod standing;
 mod tags;
 mod teaser;
 
