@@ -89,8 +89,8 @@ impl Rule for Agency {
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let text = line.text;
         let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
-        let capital = bare.contains(char::is_uppercase) || text.starts_with('(');
-        if bare.len() <= 30 && capital && NAMES.is(bare) {
+        let capital = || bare.contains(char::is_uppercase) || text.starts_with('(');
+        if bare.len() <= 30 && capital() && NAMES.is(bare) {
             return Verdict::Drop;
         }
         let open = if text.ends_with(')') { text.rfind(" (") } else { None };

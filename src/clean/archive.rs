@@ -76,11 +76,13 @@ impl Rule for Archive {
         if line.kept > 3 || line.text.len() > 900 {
             return Verdict::Keep;
         }
-        let about = ["rchiv", "rawl", "capture", "RAWL", "RCHIV", "broken", "ayback"]
-            .iter()
-            .any(|word| line.text.contains(word));
-        let notice =
-            about && (OPENING.strip(line.text).is_some() || line.marked && WITHIN.is_in(line.text));
+        let about = || {
+            ["rchiv", "rawl", "capture", "RAWL", "RCHIV", "broken", "ayback"]
+                .iter()
+                .any(|word| line.text.contains(word))
+        };
+        let notice = (OPENING.strip(line.text).is_some() || line.marked && WITHIN.is_in(line.text))
+            && about();
         if notice { Verdict::Drop } else { Verdict::Keep }
     }
 

@@ -1,7 +1,7 @@
 //! Captions and photo credits.
 
-use super::phrases::{Openers, Within, ends_with_any};
-use super::{Line, Rule, Verdict, ends_like_sentence};
+use super::phrases::{Endings, Openers, Within};
+use super::{Line, Rule, Verdict, ends_like_sentence, last_before_space};
 
 /// A photo credit or a caption with one: `Photo: Ada Lund / Fjord Wire`, `(Photo by Ada Lund)`,
 /// `The bridge on Tuesday. Ada Lund/Getty Images`, `FILE - The bridge in May.`, `In this photo
@@ -138,7 +138,7 @@ static PICTURE: Within = Within::new(&[
 ]);
 
 /// Agencies' marks with which a caption ends, in lower case.
-const CREDITS: &[&str] = &[
+static CREDITS: Endings = Endings::new(&[
     "getty images",
     "getty images)",
     "getty",
@@ -184,7 +184,7 @@ const CREDITS: &[&str] = &[
     "pixabay",
     "/ttxvn",
     "usa today",
-];
+]);
 
 /// Marks anywhere in a caption.
 static MARKS: Within = Within::new(&[
@@ -247,7 +247,7 @@ impl Rule for Caption {
         }
         // An agency's name ends a sentence that cites it too: a caption names it after the stop, a
         // slash or in brackets.
-        let credited = ends_with_any(text, CREDITS) && names_a_credit(text)
+        let credited = CREDITS.end(text) && names_a_credit(text)
             || is_credit_at_end(text)
             || text.ends_with(')')
                 && text.rfind("(Published ").is_some_and(|at| text.len() - at < 50);
@@ -265,7 +265,7 @@ fn is_credit_at_end(text: &str) -> bool {
     let bracketed = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
     let (before, credit) = match bracketed {
         Some((before, credit)) => (before, credit),
-        None => match text.rfind(". ") {
+        None => match last_before_space(text, b'.') {
             Some(stop) => (&text[..=stop], &text[stop + 2..]),
             None => return false,
         },
@@ -303,7 +303,7 @@ fn names_a_credit(text: &str) -> bool {
     let text = text.trim_end_matches(['.', ' ']);
     let last = match text.rfind('(').filter(|_| text.ends_with(')')) {
         Some(open) => &text[open..],
-        None => text.rfind(". ").map_or(text, |stop| &text[stop + 2..]),
+        None => last_before_space(text, b'.').map_or(text, |stop| &text[stop + 2..]),
     };
     let words = last.split_whitespace().filter(|word| word.starts_with(char::is_lowercase));
     let lower = words

@@ -56,6 +56,9 @@ static FOLLOW: Within = Within::new(&[
     "on twitter @",
 ]);
 
+/// How a link starts.
+const LINKS: &[&str] = &["http://", "https://"];
+
 /// The most words of such a line.
 const MOST_WORDS: usize = 35;
 
@@ -72,7 +75,7 @@ impl Rule for Contact {
         if line.marked && FOLLOW.is_in(text) && !text.contains(['“', '"']) {
             return Verdict::Drop;
         }
-        if !text.contains('@') && !text.contains("http") {
+        if !text.contains('@') && !line.marked {
             return Verdict::Keep;
         }
         let addresses = text.split_whitespace().filter(|word| is_address(word)).count();
@@ -93,13 +96,13 @@ impl Rule for Contact {
     }
 
     fn phrases(&self) -> Vec<&'static str> {
-        FOLLOW.phrases.to_vec()
+        [FOLLOW.phrases, LINKS].concat()
     }
 }
 
 /// True for a mail address, a handle or a link.
 fn is_address(word: &str) -> bool {
-    if word.starts_with("http://") || word.starts_with("https://") {
+    if LINKS.iter().any(|link| word.starts_with(link)) {
         return true;
     }
     let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');

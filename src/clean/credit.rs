@@ -135,7 +135,10 @@ impl Rule for Credit {
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let text = line.text.trim_start_matches(['—', '–', '-', '_', '*', '[', '(', ' ']);
         let short = text.len() <= 700 && line.words <= MOST_WORDS;
-        let opened = OPENING.strip(text).or_else(|| OPENING.strip(line.text));
+        let opened = OPENING.strip(text).or_else(|| {
+            let trimmed = text.len() < line.text.len();
+            if trimmed { OPENING.strip(line.text) } else { None }
+        });
         // A source or an editor is a name or two, not a sentence.
         let named = opened.is_some_and(|rest| {
             !rest.trim_start().starts_with(char::is_lowercase) || word_count(rest, 5) <= 4

@@ -75,8 +75,11 @@ fn dateline(text: &str) -> Option<usize> {
     {
         return Some(text.len() - rest.trim_start().len());
     }
-    let head_end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
-    let head = &text[..head_end];
+    // Where all characters are of one byte they need not be counted.
+    let head = text.get(..LONGEST).filter(|head| head.is_ascii()).unwrap_or_else(|| {
+        let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
+        &text[..end]
+    });
     let mark = mark(head)?;
     let place = head[..mark.place_end].trim();
     let rest_start = mark.rest_start;
@@ -130,6 +133,10 @@ const BARE: &[&str] = &["CNN", "AP", "Reuters", "AFP", "UPI"];
 
 /// The first dash between spaces.
 fn lone_dash(head: &str) -> Option<Mark> {
+    // Most heads have no dash at all.
+    if head.is_ascii() && !head.contains('-') {
+        return None;
+    }
     for (at, _) in head.match_indices(' ') {
         if let Some(length) = dash_length(&head[at + 1..]) {
             let end = at + 1 + length;
@@ -142,6 +149,10 @@ fn lone_dash(head: &str) -> Option<Mark> {
 
 /// The length of the dash that `text` starts with.
 fn dash_length(text: &str) -> Option<usize> {
+    // Nearly always the first byte can tell.
+    if text.as_bytes().first().is_none_or(|&byte| byte.is_ascii() && byte != b'-') {
+        return None;
+    }
     // `\u{97}` is the dash of Windows-1252 read as if it were Latin-1.
     ["--", "—", "–", "-", "―", "\u{97}"]
         .iter()

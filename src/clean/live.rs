@@ -11,7 +11,7 @@ impl Rule for Live {
     }
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
-        let text = line.text.trim_matches(|c: char| "()[]|•-–—: ".contains(c));
+        let text = line.text.trim_matches(['(', ')', '[', ']', '|', '•', '-', '–', '—', ':', ' ']);
         if text.len() <= 40 && (is_time(text) || is_ago(text)) {
             Verdict::Drop
         } else {

@@ -17,6 +17,7 @@ mod contact;
 mod copyright;
 mod credit;
 mod dateline;
+mod finder;
 mod headline;
 mod live;
 mod notice;
@@ -25,7 +26,9 @@ mod player;
 mod pointer;
 mod related;
 mod share;
+mod signs;
 mod stamp;
+mod standing;
 mod tags;
 mod teaser;
 
@@ -34,8 +37,7 @@ pub use dateline::Dateline;
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-
+use self::finder::Finder;
 use crate::article::Article;
 use crate::span::Span;
 use crate::text::has_wide_space;
@@ -55,7 +57,8 @@ pub struct Line<'a> {
     pub title: &'a str,
     /// Its length in words; what is longer than [`MOST_WORDS`] has one more.
     pub words: usize,
-    /// True when one of the [phrases](Rule::phrases) of the rule that looks at it may stand in it.
+    /// True when one of the [phrases](Rule::phrases) of the rule that looks at it stands in it,
+    /// perhaps inside longer words.
     pub marked: bool,
 }
 
@@ -90,7 +93,7 @@ pub trait Rule: Sync {
     fn name(&self) -> &'static str;
     /// Looks at one line.
     fn judge(&self, line: &Line<'_>) -> Verdict;
-    /// Phrases in lower case that the rule looks for anywhere in a line. Lines are searched for
+    /// Phrases of at least five bytes that the rule looks for anywhere in a line. Lines are searched for
     /// those of all rules at once, so that a rule need not look where [`Line::marked`] is false.
     fn phrases(&self) -> Vec<&'static str> {
         Vec::new()
@@ -271,41 +274,30 @@ fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
     cleaned
 }
 
-/// The ends of the phrases of all rules: where none is, there is no phrase. A table of whole phrases
-/// would take longer to make than a small batch takes to summarise.
-struct PhraseEnds {
-    matcher: AhoCorasick,
-    /// By end: the number of its rule.
+/// The phrases of all rules.
+struct Phrases {
+    finder: Finder,
+    /// By phrase: the number of its rule.
     rules: Vec<usize>,
 }
 
-impl PhraseEnds {
-    /// The rules that have a phrase which may stand in `text`.
+impl Phrases {
+    /// The rules that have a phrase in `text`.
     fn rules_in(&self, text: &str) -> RuleSet {
-        let ends = self.matcher.find_overlapping_iter(text);
-        RuleSet(ends.fold(0, |set, end| set | 1 << self.rules[end.pattern().as_usize()]))
+        let mut set = 0;
+        self.finder.find(text, |phrase, _| set |= 1 << self.rules[phrase]);
+        RuleSet(set)
     }
 }
 
-static PHRASE_ENDS: LazyLock<PhraseEnds> = LazyLock::new(|| {
-    const LONGEST_END: usize = 8;
-    let (mut ends, mut rules) = (Vec::new(), Vec::new());
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let (mut phrases, mut rules) = (Vec::new(), Vec::new());
     for (number, rule) in RULES.iter().enumerate() {
-        for phrase in rule.phrases() {
-            let mut from = phrase.len().saturating_sub(LONGEST_END);
-            while !phrase.is_char_boundary(from) {
-                from += 1;
-            }
-            ends.push(&phrase[from..]);
-            rules.push(number);
-        }
+        let own = rule.phrases();
+        rules.resize(rules.len() + own.len(), number);
+        phrases.extend(own);
     }
-    let matcher = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(ends)
-        .expect("the phrases are few and short"); // invariant: constant lists
-    PhraseEnds { matcher, rules }
+    Phrases { finder: Finder::new(phrases), rules }
 });
 
 /// What is kept of a line and what is left out.
@@ -325,17 +317,16 @@ fn parts(line: Span, verdict: Verdict, text: &str) -> (Option<Span>, Option<Span
 }
 
 /// The first objection to a line, with the rule's name.
-fn judge(rules: RuleSet, line: Line<'_>) -> (&'static str, Verdict) {
-    let marked = PHRASE_ENDS.rules_in(line.text);
-    RULES
-        .iter()
-        .enumerate()
-        .filter(|(number, _)| rules.has(*number))
-        .map(|(number, rule)| {
-            (rule.name(), rule.judge(&Line { marked: marked.has(number), ..line }))
-        })
-        .find(|(_, verdict)| *verdict != Verdict::Keep)
-        .unwrap_or(("", Verdict::Keep))
+fn judge(rules: RuleSet, mut line: Line<'_>) -> (&'static str, Verdict) {
+    let marked = PHRASES.rules_in(line.text);
+    for (number, rule) in RULES.iter().enumerate().filter(|(number, _)| rules.has(*number)) {
+        line.marked = marked.has(number);
+        let verdict = rule.judge(&line);
+        if verdict != Verdict::Keep {
+            return (rule.name(), verdict);
+        }
+    }
+    ("", Verdict::Keep)
 }
 
 /// The lines of a text with the byte at which each starts; `\n`, `\r\n` and `\r` end a line.
@@ -350,7 +341,7 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// The length in words, as far as it matters to a rule (counting stops at `limit`).
 fn word_count(text: &str, limit: usize) -> usize {
-    if has_wide_space(text) {
+    if !text.is_ascii() && has_wide_space(text) {
         return text.split_whitespace().take(limit).count();
     }
     let space = |byte: u8| u8::from(matches!(byte, b'\t'..=b'\r' | b' '));
@@ -363,6 +354,12 @@ fn word_count(text: &str, limit: usize) -> usize {
     let later: usize = pairs.map(|pair| usize::from(begin(pair))).sum();
     let first = bytes.first().map_or(0, |&byte| usize::from(space(byte) ^ 1));
     (first + later).min(limit)
+}
+
+/// The last place in `text` where a space follows `mark`, an ASCII character.
+fn last_before_space(text: &str, mark: u8) -> Option<usize> {
+    let bytes = text.as_bytes();
+    memchr::memrchr_iter(mark, bytes).find(|at| bytes.get(at + 1) == Some(&b' '))
 }
 
 /// True when the text ends like a sentence: a terminator, closing quotes and brackets apart.

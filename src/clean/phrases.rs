@@ -2,7 +2,6 @@
 
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashMap;
 
 use super::strip_prefix_ignoring_case;
@@ -10,17 +9,22 @@ use super::strip_prefix_ignoring_case;
 /// Phrases that a line starts with, in lower case, whatever the line's case.
 pub(super) struct Openers {
     phrases: &'static [&'static str],
+    starts: Fours,
     /// By the first two characters, the second `None` for a phrase of one.
     by_start: OnceLock<FxHashMap<Start, Vec<&'static str>>>,
 }
 
 impl Openers {
     pub(super) const fn new(phrases: &'static [&'static str]) -> Self {
-        Self { phrases, by_start: OnceLock::new() }
+        Self { phrases, starts: Fours::of_starts(phrases), by_start: OnceLock::new() }
     }
 
     /// What follows the longest phrase that `text` starts with and ends as a word.
     pub(super) fn strip<'a>(&self, text: &'a str) -> Option<&'a str> {
+        if self.starts.may_have(text.as_bytes().first_chunk()) { self.longest(text) } else { None }
+    }
+
+    fn longest<'a>(&self, text: &'a str) -> Option<&'a str> {
         let by_start = self.by_start.get_or_init(|| {
             let mut index: FxHashMap<Start, Vec<&'static str>> = FxHashMap::default();
             for &phrase in self.phrases {
@@ -63,59 +67,142 @@ fn start(text: &str) -> Option<Start> {
 /// does not matter.
 pub(super) struct Within {
     pub(super) phrases: &'static [&'static str],
-    matcher: OnceLock<AhoCorasick>,
+    starts: Fours,
 }
 
 impl Within {
     pub(super) const fn new(phrases: &'static [&'static str]) -> Self {
-        Self { phrases, matcher: OnceLock::new() }
+        Self { phrases, starts: Fours::of_starts(phrases) }
     }
 
-    /// True where one of the phrases stands in `text`.
+    /// True where one of the phrases stands in `text`. The longest counts where several start, and
+    /// none starts inside it.
     pub(super) fn is_in(&self, text: &str) -> bool {
-        let matcher = self.matcher.get_or_init(|| {
-            AhoCorasick::builder()
-                .ascii_case_insensitive(true)
-                .match_kind(MatchKind::LeftmostLongest)
-                // Seldom used: quick to make, not quick to run.
-                .kind(Some(AhoCorasickKind::ContiguousNFA))
-                .build(self.phrases)
-                .expect("the phrases are few and short") // invariant: constant lists
-        });
         let last = |text: &str| text.chars().next_back().is_some_and(char::is_alphanumeric);
         let first = |text: &str| text.starts_with(char::is_alphanumeric);
-        matcher.find_iter(text).any(|found| {
-            let phrase = &text[found.range()];
-            let (before, after) = (&text[..found.start()], &text[found.end()..]);
-            !(first(phrase) && last(before) || last(phrase) && first(after))
-        })
+        let mut at = 0;
+        while at < text.len() {
+            let Some(length) = self.longest_at_start(&text.as_bytes()[at..]) else {
+                at += 1;
+                continue;
+            };
+            let (before, rest) = text.split_at(at);
+            let (phrase, after) = rest.split_at(length);
+            if !(first(phrase) && last(before) || last(phrase) && first(after)) {
+                return true;
+            }
+            at += length;
+        }
+        false
+    }
+
+    /// The length of the longest phrase that `text` starts with.
+    fn longest_at_start(&self, text: &[u8]) -> Option<usize> {
+        if !self.starts.may_have(text.first_chunk()) {
+            return None;
+        }
+        let lengths = self.phrases.iter().filter_map(|phrase| {
+            let start = text.get(..phrase.len())?;
+            start.eq_ignore_ascii_case(phrase.as_bytes()).then_some(phrase.len())
+        });
+        lengths.max()
     }
 }
 
-/// True when `text` ends with one of `endings` (lower case), marks and quotes after it apart.
-pub(super) fn ends_with_any(text: &str, endings: &[&str]) -> bool {
-    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
-    let Some(last) = text.bytes().next_back().map(|byte| byte.to_ascii_lowercase()) else {
-        return false;
-    };
-    // Most endings are told apart by their last byte.
-    endings.iter().filter(|ending| ending.bytes().next_back() == Some(last)).any(|ending| {
-        let from = text.len().checked_sub(ending.len());
-        from.and_then(|from| text.get(from..)).is_some_and(|tail| {
-            let before = text[..text.len() - ending.len()].chars().next_back();
-            let inside = ending.starts_with(char::is_alphanumeric)
-                && before.is_some_and(char::is_alphanumeric);
-            !inside && (tail.eq_ignore_ascii_case(ending) || tail.to_lowercase() == *ending)
-        })
-    })
+/// Phrases that a line ends with, in lower case, marks and quotes after them apart.
+pub(super) struct Endings {
+    phrases: &'static [&'static str],
+    ends: Fours,
+}
+
+impl Endings {
+    /// Of phrases of at least four bytes.
+    pub(super) const fn new(phrases: &'static [&'static str]) -> Self {
+        Self { phrases, ends: Fours::of_ends(phrases) }
+    }
+
+    /// True when `text` ends with one of them, and as a word.
+    pub(super) fn end(&self, text: &str) -> bool {
+        let text = text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
+        self.ends.may_have(text.as_bytes().last_chunk())
+            && self.phrases.iter().any(|ending| {
+                let from = text.len().checked_sub(ending.len());
+                from.and_then(|from| text.split_at_checked(from)).is_some_and(|(before, tail)| {
+                    let inside = ending.starts_with(char::is_alphanumeric)
+                        && before.ends_with(char::is_alphanumeric);
+                    !inside
+                        && (tail.eq_ignore_ascii_case(ending)
+                            || !tail.is_ascii() && tail.to_lowercase() == *ending)
+                })
+            })
+    }
+}
+
+/// The first, or the last, four bytes of some phrases, as far as a bit for each hash of them tells.
+/// One look sends most lines away. It is made when the program is compiled.
+pub(super) struct Fours {
+    hashes: [u64; 32],
+    /// Of phrases of two or three bytes: for the first the bits of the second.
+    short: [u32; 32],
+}
+
+impl Fours {
+    pub(super) const fn of_starts(phrases: &[&str]) -> Self {
+        let mut fours = Self { hashes: [0; 32], short: [0; 32] };
+        let mut number = 0;
+        while number < phrases.len() {
+            match phrases[number].as_bytes() {
+                [a, b, c, d, ..] => fours.add([*a, *b, *c, *d]),
+                [a, b, ..] => fours.short[(*a % 32) as usize] |= 1 << (*b % 32),
+                _ => panic!("a phrase has at least two bytes"), // invariant: constant lists
+            }
+            number += 1;
+        }
+        fours
+    }
+
+    const fn of_ends(phrases: &[&str]) -> Self {
+        let mut fours = Self { hashes: [0; 32], short: [0; 32] };
+        let mut number = 0;
+        while number < phrases.len() {
+            match phrases[number].as_bytes() {
+                [.., a, b, c, d] => fours.add([*a, *b, *c, *d]),
+                _ => panic!("an ending has at least four bytes"), // invariant: constant lists
+            }
+            number += 1;
+        }
+        fours
+    }
+
+    const fn add(&mut self, four: [u8; 4]) {
+        let hash = Self::hash(four);
+        self.hashes[hash / 64] |= 1 << (hash % 64);
+    }
+
+    /// False only where no phrase has these four bytes, whatever their case. A text that has no four
+    /// and one that is not ASCII, whose case is another matter, may have any.
+    pub(super) fn may_have(&self, four: Option<&[u8; 4]>) -> bool {
+        let Some(&four) = four.filter(|four| four.is_ascii()) else { return true };
+        let hash = Self::hash(four);
+        self.hashes[hash / 64] >> (hash % 64) & 1 == 1
+            || self.short[usize::from(four[0] % 32)] >> (four[1] % 32) & 1 == 1
+    }
+
+    /// Less than 64 bits for each of 32 words; the same for both cases of ASCII letters.
+    const fn hash(four: [u8; 4]) -> usize {
+        // Fibonacci hashing, as in `finder`.
+        let folded = u32::from_le_bytes(four) & 0x1F1F_1F1F;
+        (folded.wrapping_mul(0x9E37_79B1) >> 21) as usize
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    static OPENERS: Openers = Openers::new(&["read", "read more", "à lire", "tags:"]);
-    static WITHIN: Within = Within::new(&["all rights reserved", "©", "our newsletter"]);
+    static OPENERS: Openers = Openers::new(&["read", "read more", "à lire", "tags:", "ap"]);
+    static WITHIN: Within = Within::new(&["all rights reserved", "©", "our newsletter", "he"]);
+    static ENDINGS: Endings = Endings::new(&["read more", "(ap photo)", "leer más"]);
 
     #[test]
     fn openers_are_words_and_the_longest_counts() {
@@ -124,6 +211,7 @@ mod tests {
         assert_eq!(OPENERS.strip("À Lire aussi"), Some(" aussi"));
         assert_eq!(OPENERS.strip("Tags:rain"), Some("rain"));
         assert_eq!(OPENERS.strip(""), None);
+        assert_eq!(OPENERS.strip("AP: x"), Some(": x"));
         assert!(OPENERS.is("Read more »") && !OPENERS.is("Read more news"));
     }
 
@@ -131,14 +219,15 @@ mod tests {
     fn phrases_are_found_as_words() {
         assert!(WITHIN.is_in("2031 Fjord Wire. All Rights Reserved."));
         assert!(WITHIN.is_in("©2031") && WITHIN.is_in("Get our newsletter!"));
+        assert!(WITHIN.is_in("The mayor said he") && !WITHIN.is_in("The mayor said"));
         assert!(!WITHIN.is_in("your newsletter"));
     }
 
     #[test]
     fn endings_are_words() {
-        assert!(ends_with_any("The bridge. Read more »", &["read more"]));
-        assert!(!ends_with_any("They spread more", &["read more"]));
-        assert!(ends_with_any("The bridge. (AP Photo)", &["(ap photo)"]));
-        assert!(!ends_with_any("é", &["xx", "x"]));
+        assert!(ENDINGS.end("The bridge. Read more »"));
+        assert!(!ENDINGS.end("They spread more"));
+        assert!(ENDINGS.end("The bridge. (AP Photo)"));
+        assert!(ENDINGS.end("LEER MÁS") && !ENDINGS.end("é"));
     }
 }

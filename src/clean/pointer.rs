@@ -1,6 +1,6 @@
 //! Lines that point to one other story.
 
-use super::phrases::{Openers, ends_with_any};
+use super::phrases::{Endings, Openers};
 use super::related::LISTS;
 use super::{Line, Rule, Verdict, ends_like_sentence, word_count};
 
@@ -241,7 +241,7 @@ static OPENING: Openers = Openers::new(&[
 ]);
 
 /// How a headline with a link under it ends.
-const ENDINGS: &[&str] = &[
+static ENDINGS: Endings = Endings::new(&[
     "read more",
     "read full story",
     "read the full story",
@@ -254,7 +254,7 @@ const ENDINGS: &[&str] = &[
     "in the video below",
     "in the video above",
     "in the gallery below",
-];
+]);
 
 /// The most words of a pointer.
 const MOST_WORDS: usize = 40;
@@ -280,7 +280,7 @@ impl Rule for Pointer {
         let bracketed = text.starts_with('[')
             && text.ends_with(']')
             && !ends_like_sentence(text.trim_end_matches(']'));
-        let linked = ends_with_any(text, ENDINGS);
+        let linked = ENDINGS.end(text);
         if marked || bracketed || linked || ALONE.is(text) || OPENING.strip(text).is_some() {
             return Verdict::Drop;
         }

@@ -1,7 +1,7 @@
 //! Share, follow, newsletter, comment: what a page asks its reader to do.
 
 use super::phrases::{Openers, Within};
-use super::{Line, Rule, Verdict};
+use super::{Line, Rule, Verdict, last_before_space};
 
 /// `Share this story`, `Follow us on Twitter`, `Sign up for our newsletter`, `Post a comment`.
 pub(super) struct Share;
@@ -381,7 +381,8 @@ impl Rule for Share {
         if text.len() > 500 || line.words > MOST_WORDS {
             return Verdict::Keep;
         }
-        let polls = text.rsplit_once("? ").is_some_and(|(_, request)| POLLS.is(request));
+        let polls =
+            last_before_space(text, b'?').is_some_and(|question| POLLS.is(&text[question + 2..]));
         let asks = polls
             || ASKING.strip(text).is_some()
             || ALONE.is(text)

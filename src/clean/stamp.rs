@@ -107,10 +107,8 @@ impl Rule for Stamp {
 
 /// True for `5 PM UPDATE: …`: capitals after a time, and a few words.
 fn is_timed_update(text: &str) -> bool {
-    let head = text.split("UPDATE").next().unwrap_or_default();
-    head.len() < text.len()
-        && head.len() <= 20
-        && head.starts_with(|c: char| c.is_ascii_digit())
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && text.find("UPDATE").is_some_and(|at| at <= 20)
         && text.split_whitespace().count() <= 12
 }
 
