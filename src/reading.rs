@@ -74,7 +74,7 @@ type Analyzers = Vec<Analyzer>;
 
 /// Articles are read side by side in runs of about this many bytes of text. The runs depend on
 /// the cluster alone, and joining them gives what reading one after the other would.
-const RUN_BYTES: usize = 1 << 16;
+const RUN_BYTES: usize = 1 << 15;
 
 /// Runs a thread that are read before they are joined: each has a vocabulary of its own as long as
 /// it waits.

@@ -75,7 +75,8 @@ fn two_stories(context: &Context<'_>) -> Option<(Vec<usize>, Vec<usize>)> {
     let mut group: Vec<usize> = (0..vectors.len()).collect();
     for a in 0..vectors.len() {
         for b in 0..a {
-            if cosine(&vectors[a].1, &vectors[b].1) >= TIED {
+            // Most are in one group soon, and few pairs are compared.
+            if group[a] != group[b] && cosine(&vectors[a].1, &vectors[b].1) >= TIED {
                 let (from, to) = (group[a].max(group[b]), group[a].min(group[b]));
                 group.iter_mut().filter(|g| **g == from).for_each(|g| *g = to);
             }

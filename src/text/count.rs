@@ -59,19 +59,19 @@ pub(super) struct Counter {
 
 impl Counter {
     /// Adds the next token, `start..end` in bytes of the text.
+    #[inline]
     pub(super) fn add(&mut self, text: &str, start: usize, end: usize, kind: Kind) {
-        if kind == Kind::Pair {
-            self.characters = true;
+        self.characters |= kind == Kind::Pair;
+        // Nearly always there is one space between two tokens.
+        let space = start == self.end + 1 && text.as_bytes()[self.end] == b' ';
+        if space || !self.characters && self.is_parted(text, start) {
+            self.words += 1;
         }
-        if self.characters {
-            return;
-        }
-        let parted = match text.as_bytes().get(self.end..start) {
-            Some(b" ") => true,
-            _ => self.words == 0 || text[self.end..start].contains(parts_words),
-        };
-        self.words += usize::from(parted);
         self.end = end;
+    }
+
+    fn is_parted(&self, text: &str, start: usize) -> bool {
+        self.words == 0 || text[self.end..start].contains(parts_words)
     }
 
     /// The words of the text, all tokens of which have been added.
