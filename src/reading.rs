@@ -10,8 +10,7 @@ use crate::clean::{self, Cleaned, Cleaner, Dropped};
 use crate::error::Error;
 use crate::span::Span;
 use crate::text::{
-    Analyzer, Language, Leaning, Met, Quotations, Sentence, Term, detect, leans, printed,
-    sentences, words,
+    Analyzer, Language, Leaning, Met, Quotations, Sentence, Term, detect, leans, sentences, words,
 };
 use crate::vector::{Kind, Terms, TermsBuilder};
 
@@ -269,7 +268,6 @@ impl Run {
                     position,
                     span,
                     words: words as u32,
-                    printed_bytes: printed(sentence).len() as u32,
                     blemishes: clean::blemishes(sentence),
                     leaning: Leaning {
                         opening: leans(sentence, language),

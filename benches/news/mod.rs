@@ -78,13 +78,12 @@ pub(crate) fn places(cluster: &Cluster) -> Vec<Sentence> {
     for (article, text) in (0..).zip(cluster.articles.iter().map(|article| &article.text)) {
         for (position, span) in (0..).zip(segment(text, Language::English)) {
             let blemishes = Blemishes::default();
-            let (words, printed_bytes) = (20, span.end - span.start);
+            let words = 20;
             places.push(Sentence {
                 article,
                 position,
                 span,
                 words,
-                printed_bytes,
                 blemishes,
                 leaning: Leaning::default(),
             });

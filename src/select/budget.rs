@@ -77,12 +77,12 @@ impl Budget {
         }
     }
 
-    /// What a sentence of `words` words and `bytes` printed bytes takes from the limit.
-    pub(crate) fn cost(self, words: usize, bytes: usize) -> usize {
+    /// What a sentence of `words` words takes from the limit; `printed` tells its bytes once printed.
+    pub(crate) fn cost(self, words: usize, printed: impl FnOnce() -> usize) -> usize {
         match self {
             Self::Words(_) | Self::Ratio(_) | Self::Auto => words,
             Self::Sentences(_) => 1,
-            Self::Bytes(_) => bytes + 1,
+            Self::Bytes(_) => printed() + 1,
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::select::{
 };
 use crate::summarizer::{Inner, Passage, Selection};
 use crate::summary::{Summary, SummarySentence, Support};
-use crate::text::{Language, printed};
+use crate::text::{Language, Sentence, printed};
 use crate::vector::{Idf, Rows, article_centrality, by_article};
 
 /// Places of a keyword that are looked at for how it is written.
@@ -124,8 +124,11 @@ impl<'c> Ranked<'c> {
         if eligible.is_empty() {
             return Err(no_sentence(self.cluster, "the selection leaves none"));
         }
-        let cost = |words, bytes| budget.cost(words as usize, bytes as usize);
-        let costs: Vec<usize> = sentences.iter().map(|s| cost(s.words, s.printed_bytes)).collect();
+        let cost = |sentence: &Sentence| {
+            let text = &self.cluster.articles[sentence.article as usize].text;
+            budget.cost(sentence.words as usize, || printed(sentence.span.of(text)).len())
+        };
+        let costs: Vec<usize> = sentences.iter().map(cost).collect();
         let first = if selection.timeline {
             self.days(&eligible)
         } else {

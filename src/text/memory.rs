@@ -11,7 +11,11 @@ const REMEMBERED: usize = 1 << 15;
 /// What is known of words, packed: the frequent ones are met first and so lie together, where a
 /// look-up finds them in a near cache.
 pub(super) struct Memory {
-    table: HashTable<u32>,
+    /// Words of at most [`SHORT`] bytes, which are most words of a text, as numbers, and their
+    /// places: they are found without a look at their letters.
+    short: HashTable<(u64, u32)>,
+    /// The places of all others.
+    long: HashTable<u32>,
     entries: Vec<Entry>,
     /// Words, each followed by its stem where that differs.
     letters: String,
@@ -25,7 +29,8 @@ const NO_TURN: u32 = 0;
 impl Default for Memory {
     fn default() -> Self {
         Self {
-            table: HashTable::new(),
+            short: HashTable::new(),
+            long: HashTable::new(),
             entries: Vec::new(),
             letters: String::new(),
             turn: NO_TURN + 1,
@@ -56,12 +61,16 @@ pub(super) struct Known<'a> {
 impl Memory {
     /// The place of a word.
     pub(super) fn find(&self, word: &str) -> Option<usize> {
+        if let Some(short) = short(word) {
+            let found = self.short.find(spread(short), |(other, _)| *other == short)?;
+            return Some(found.1 as usize);
+        }
         let hash = FxBuildHasher.hash_one(word);
-        let same = |&number: &u32| {
-            let entry = &self.entries[number as usize];
+        let same = |&place: &u32| {
+            let entry = &self.entries[place as usize];
             entry.hash == hash as u32 && self.word(entry) == word
         };
-        self.table.find(hash, same).map(|&number| number as usize)
+        self.long.find(hash, same).map(|&place| place as usize)
     }
 
     /// What is known of the word at a place.
@@ -118,8 +127,12 @@ impl Memory {
             number: number.unwrap_or_default(),
             turn: if number.is_some() { self.turn } else { NO_TURN },
         });
-        let Self { table, entries, letters, .. } = self;
-        table.insert_unique(hash, place, |&place| {
+        if let Some(short) = short(word) {
+            self.short.insert_unique(spread(short), (short, place), |(other, _)| spread(*other));
+            return;
+        }
+        let Self { long, entries, letters, .. } = self;
+        long.insert_unique(hash, place, |&place| {
             let entry = &entries[place as usize];
             let start = entry.start as usize;
             FxBuildHasher.hash_one(&letters[start..start + usize::from(entry.word)])
@@ -130,6 +143,32 @@ impl Memory {
         let start = entry.start as usize;
         &self.letters[start..start + usize::from(entry.word)]
     }
+}
+
+/// Bytes of a short word.
+const SHORT: usize = 8;
+
+/// A short word as a number, its first byte the lowest. No two words have the same, for no word has
+/// a byte of 0.
+fn short(word: &str) -> Option<u64> {
+    let bytes = word.as_bytes();
+    let length = bytes.len();
+    // Two loads that may overlap, where eight would be a loop.
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let last = u64::from(u32::from_le_bytes(*last));
+        (length <= SHORT)
+            .then(|| u64::from(u32::from_le_bytes(*first)) | last << (8 * (length - 4)))
+    } else {
+        let at = |place: usize| u64::from(bytes[place]) << (8 * place);
+        (length > 0).then(|| at(0) | at(length / 2) | at(length - 1))
+    }
+}
+
+/// The hash of a short word.
+fn spread(short: u64) -> u64 {
+    // Both halves of a product with a number of many ones: the table takes bits from both ends.
+    let product = u128::from(short) * 0x9E37_79B9_7F4A_7C15;
+    (product as u64) ^ (product >> 64) as u64
 }
 
 #[cfg(test)]
@@ -148,6 +187,16 @@ mod tests {
         assert_eq!(known(&memory, "rains"), Some((Some("rain"), false)));
         assert_eq!(known(&memory, "the"), Some((None, true)));
         assert!(memory.find("rain").is_none() && memory.find("").is_none());
+    }
+
+    #[test]
+    fn short_words_are_numbers() {
+        for length in 1..=SHORT {
+            let word = &"abcdefgh"[..length];
+            let expected = word.bytes().rev().fold(0, |sum, byte| sum << 8 | u64::from(byte));
+            assert_eq!(short(word), Some(expected));
+        }
+        assert_eq!((short(""), short("abcdefghi")), (None, None));
     }
 
     #[test]

@@ -18,8 +18,6 @@ pub struct Sentence {
     pub span: Span,
     /// Its length in the budget's words ([`crate::text::count_words`]).
     pub words: u32,
-    /// Its length in bytes once printed: every run of white space is one space.
-    pub printed_bytes: u32,
     /// What speaks against its being a sentence of the story.
     pub blemishes: Blemishes,
     /// What it lacks without its neighbours.
