@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::article::{Article, Cluster};
-use crate::clean::{self, Cleaned, Cleaner, Dropped};
+use crate::clean::{self, Blemish, Cleaned, Cleaner, Dropped};
 use crate::error::Error;
 use crate::span::Span;
 use crate::text::{
@@ -263,12 +263,16 @@ impl Run {
                     continue;
                 }
                 self.terms.end_sentence();
+                let in_post = cleaned
+                    .posts
+                    .iter()
+                    .any(|post| post.start <= span.start && span.end <= post.end);
                 self.sentences.push(Sentence {
                     article: number,
                     position,
                     span,
                     words: words as u32,
-                    blemishes: clean::blemishes(sentence),
+                    blemishes: clean::blemishes(sentence).with(Blemish::Post, in_post),
                     leaning: Leaning {
                         opening: leans(sentence, language),
                         begins_quoted,

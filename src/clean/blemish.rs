@@ -17,6 +17,10 @@ pub enum Blemish {
     Caption,
     /// It has a phrase of page furniture: `click here`, `all rights reserved`.
     Furniture,
+    /// It is part of a post that the page shows without quotation marks, [`Cleaned::posts`].
+    ///
+    /// [`Cleaned::posts`]: crate::clean::Cleaned::posts
+    Post,
 }
 
 /// All blemishes, with the names that explanations use.
@@ -25,6 +29,7 @@ pub const BLEMISHES: &[(Blemish, &str)] = &[
     (Blemish::LowStart, "low-start"),
     (Blemish::Caption, "caption"),
     (Blemish::Furniture, "furniture"),
+    (Blemish::Post, "post"),
 ];
 
 /// The blemishes of one sentence.
@@ -43,7 +48,9 @@ impl Blemishes {
         BLEMISHES.iter().filter(move |(blemish, _)| self.has(*blemish)).map(|(_, name)| *name)
     }
 
-    pub(super) fn with(self, blemish: Blemish, present: bool) -> Self {
+    /// The same with one more, where it is present.
+    #[must_use]
+    pub fn with(self, blemish: Blemish, present: bool) -> Self {
         Self(self.0 | (u8::from(present) << blemish as u8))
     }
 }

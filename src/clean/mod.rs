@@ -141,6 +141,9 @@ pub struct Cleaned {
     pub dropped: Vec<Dropped>,
     /// What the dateline said, where there was one.
     pub dateline: Option<Dateline>,
+    /// Kept lines that are posts of a network, which end in their author's name and the date:
+    /// somebody's words, and no quotation marks around them.
+    pub posts: Vec<Span>,
 }
 
 /// The rules that are on: all of them, unless some are switched off.
@@ -262,6 +265,9 @@ fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
         }
         if let Some(part) = kept_part {
             kept += 1;
+            if standing::is_quoted_post(part.of(text).as_bytes()) {
+                cleaned.posts.push(part);
+            }
             block = Some(block.map_or(part, |open| Span::new(open.start, part.end)));
         }
         match verdict {

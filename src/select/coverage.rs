@@ -51,6 +51,8 @@ pub struct Coverage {
     pub caption: f64,
     /// Factor of page furniture, [`Blemish::Furniture`].
     pub furniture: f64,
+    /// Factor of the words of a post, [`Blemish::Post`].
+    pub post: f64,
     /// A sentence with at least this cosine with a chosen one repeats it.
     pub repeat: f64,
     /// How the end of the budget is filled.
@@ -91,6 +93,7 @@ impl Default for Coverage {
             low_start: 0.7,
             caption: 0.1,
             furniture: 1e-4,
+            post: 0.88,
             repeat: REPEAT_THRESHOLD,
             fill: Fill::default(),
             concepts: ConceptWeights::default(),
@@ -125,6 +128,7 @@ impl Coverage {
             (Blemish::LowStart, self.low_start),
             (Blemish::Caption, self.caption),
             (Blemish::Furniture, self.furniture),
+            (Blemish::Post, self.post),
         ]
         .into_iter()
         .filter(|(blemish, _)| blemishes.has(*blemish))
