@@ -55,6 +55,8 @@ pub struct Coverage {
     pub post: f64,
     /// A sentence with at least this cosine with a chosen one repeats it.
     pub repeat: f64,
+    /// The same for two sentences of leads, which tell one piece of news in other words.
+    pub repeat_of_lead: f64,
     /// How the end of the budget is filled.
     pub fill: Fill,
     /// How concepts are weighted.
@@ -72,13 +74,14 @@ pub struct Fill {
     /// In filling, the sentence with the largest gain × cost to this power is taken: 0 is gain a
     /// word as before, 1 gain as a whole.
     pub power: f64,
-    /// In filling, the factor of a sentence that leans on a neighbour is taken to this power.
+    /// In filling, the factor of a sentence that leans on a neighbour: hardly anything follows that
+    /// could complete it.
     pub leaning: f64,
 }
 
 impl Default for Fill {
     fn default() -> Self {
-        Self { sentences: 2.0, share: 0.25, power: 0.3, leaning: 4.0 }
+        Self { sentences: 2.0, share: 0.25, power: 0.3, leaning: 0.3 }
     }
 }
 
@@ -95,6 +98,7 @@ impl Default for Coverage {
             furniture: 1e-4,
             post: 0.88,
             repeat: REPEAT_THRESHOLD,
+            repeat_of_lead: 0.35,
             fill: Fill::default(),
             concepts: ConceptWeights::default(),
         }
@@ -183,7 +187,7 @@ impl<'a> Greedy<'a> {
             candidates,
             concepts,
             priorities: how.priorities(candidates),
-            near: Near::new(candidates.rows, how.repeat),
+            near: Near::new(candidates.rows, how.repeat.min(how.repeat_of_lead)),
             room: Room::new(candidates, limit),
             done: vec![false; sentences.len()],
             taken: 0.0,
@@ -207,10 +211,12 @@ impl<'a> Greedy<'a> {
         let goes_on = next.is_some_and(|next| next.article == sentence.article);
         let quoted =
             begins_quoted && alone || ends_quoted && goes_on && !self.room.has(row as u32 + 1);
+        let opening = opening && alone;
+        if self.filling() && (quoted || opening) {
+            return self.how.fill.leaning;
+        }
         let factor = if quoted { self.how.part_quoted } else { 1.0 };
-        let factor = if opening && alone { self.how.leaning * factor } else { factor };
-        // Hardly anything follows that could complete it.
-        if self.filling() { libm::pow(factor, self.how.fill.leaning) } else { factor }
+        if opening { self.how.leaning * factor } else { factor }
     }
 
     fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
@@ -220,8 +226,15 @@ impl<'a> Greedy<'a> {
         if self.candidates.known.repeats.get(sentence as usize) == Some(&true) {
             return Some(Refusal::Known);
         }
+        let in_lead = |sentence: u32| {
+            let position = self.candidates.sentences[sentence as usize].position;
+            position < self.how.concepts.lead_sentences
+        };
         let mut repeats = false;
-        self.near.find(sentence, |_, _| repeats = true);
+        self.near.find(sentence, |other, cosine| {
+            let both = in_lead(sentence) && in_lead(other);
+            repeats |= cosine >= if both { self.how.repeat_of_lead } else { self.how.repeat };
+        });
         repeats.then_some(Refusal::Repeats)
     }
 
