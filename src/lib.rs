@@ -46,6 +46,7 @@ mod summarizer;
 mod summary;
 pub mod text;
 pub mod vector;
+mod whitespace;
 
 pub use article::{Article, Cluster};
 pub use error::Error;

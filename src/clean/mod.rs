@@ -40,7 +40,7 @@ use std::sync::LazyLock;
 use self::finder::Finder;
 use crate::article::Article;
 use crate::span::Span;
-use crate::text::has_wide_space;
+use crate::whitespace::has_wide_space;
 
 /// A line of an article with what a rule may want to know about its place.
 #[derive(Clone, Copy, Debug)]

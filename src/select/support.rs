@@ -32,6 +32,8 @@ pub fn support(chosen: &[u32], sentences: &[Sentence], rows: &Rows) -> Vec<Vec<S
     for (row, sentence) in (0..).zip(sentences) {
         near.find(row, |own, similarity| {
             if sentences[own as usize].article != sentence.article {
+                // Rows are of length 1 but for rounding.
+                let similarity = similarity.min(1.0);
                 found[places[&own]].push(Supporter { sentence: row, similarity });
             }
         });
@@ -78,7 +80,8 @@ mod tests {
                 let best = (0..240)
                     .filter(|&row| sentences[row].article == article && article != own / 12)
                     .map(|row| rows.dot(own as usize, row))
-                    .fold(0.0, f64::max);
+                    .fold(0.0, f64::max)
+                    .min(1.0);
                 let ours = supporters.iter().find(|s| s.sentence / 12 == article);
                 pairs += usize::from(ours.is_some());
                 match ours {

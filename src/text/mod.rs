@@ -45,7 +45,6 @@ mod wrapping;
 
 pub(crate) use analyzer::Met;
 pub use analyzer::{Analyzer, Term};
-pub(crate) use characters::has_wide_space;
 pub use count::count_words;
 pub use detect::{Detection, detect};
 pub use language::Language;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::clean::Blemishes;
 use crate::span::Span;
 use crate::text::Leaning;
-use crate::text::characters::has_wide_space;
+use crate::whitespace::has_wide_space;
 
 /// One sentence of a cluster. The text itself stays in the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
