@@ -10,7 +10,7 @@ use crate::clean::{self, Blemish, Cleaned, Cleaner, Dropped};
 use crate::error::Error;
 use crate::span::Span;
 use crate::text::{
-    Analyzer, Language, Leaning, Met, Quotations, Sentence, Term, detect, leans, sentences, words,
+    Analyzer, Language, Leaning, Met, Quotations, Sentence, Term, detect, leans, sentences,
 };
 use crate::vector::{Kind, Terms, TermsBuilder};
 
@@ -191,23 +191,6 @@ impl Reader {
     fn give_back(&self, analyzers: Analyzers) {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(analyzers);
     }
-}
-
-/// The word that most often stands at some places, as written there; among equals the first met.
-/// A place is a text, its language, and the number of a word in it.
-pub(crate) fn surface<'t>(
-    places: impl Iterator<Item = (&'t str, Language, usize)>,
-) -> Option<&'t str> {
-    let mut met: Vec<(&str, usize)> = Vec::new();
-    for (text, language, number) in places {
-        let Some(word) = words(text, language).nth(number) else { continue };
-        let word = word.span.of(text);
-        match met.iter_mut().find(|(known, _)| *known == word) {
-            Some((_, count)) => *count += 1,
-            None => met.push((word, 1)),
-        }
-    }
-    met.into_iter().rev().max_by_key(|(_, count)| *count).map(|(word, _)| word)
 }
 
 /// The language that most of the articles' text is in; among equals the first met.

@@ -10,7 +10,7 @@ mod warnings;
 pub use explain::{Explained, ExplainedConcept, Explanation, NotChosen, RunNotes};
 pub(crate) use explain::{Run, explain};
 pub(crate) use headline::headline;
-pub(crate) use keywords::key_terms;
+pub(crate) use keywords::keywords;
 pub(crate) use numbers::mark_disagreements;
 pub(crate) use warnings::{newest, warnings};
 

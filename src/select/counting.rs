@@ -201,10 +201,13 @@ impl Cluster<'_> {
         let mut seconds = vec![new; self.totals.len()];
         let (mut words, mut pair_weights) = (Vec::new(), Vec::new());
         let mut rest = places.as_slice();
+        let knows = !self.known.words.is_empty();
         for term in group.clone() {
             let own;
             (own, rest) = rest.split_at(self.totals[term as usize] as usize);
             let mut word = Count::NEW;
+            // True once a pair is shared, or may be known: otherwise all has been said.
+            let mut more = knows;
             for place in own {
                 let speaker = self.speakers[place.sentence as usize];
                 word.add(place.sentence, speaker);
@@ -217,6 +220,7 @@ impl Cluster<'_> {
                 }
                 if pair.count.add(place.sentence, speaker) {
                     pair.first = pair.first.min(place.at);
+                    more |= pair.count.sentences > 1;
                 } else {
                     pairs[place.at as usize].store(NOTHING, Ordering::Relaxed);
                 }
@@ -224,7 +228,7 @@ impl Cluster<'_> {
             let known = self.known.words.contains(&term);
             let (is_shared, weight) = (word.sentences > 1, self.weight(true, &word, known));
             words.push(Word { shared: is_shared, weight });
-            for place in own {
+            for place in own.iter().filter(|_| more) {
                 let state = &pairs[place.at as usize];
                 if self.is_alone(own.len(), place.next) {
                     if self.known.pairs.contains(&(term, place.next)) {

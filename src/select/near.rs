@@ -14,6 +14,8 @@ pub(crate) struct Near<'a> {
     threshold: f64,
     /// By term: the number of rows that have it.
     frequencies: Vec<u32>,
+    /// By term: true when a sentence of the index has it.
+    known: Vec<bool>,
     /// By term: the last entry of the index under it.
     last: Vec<u32>,
     /// A sentence, and the entry before it under the same term.
@@ -30,11 +32,12 @@ impl<'a> Near<'a> {
     /// An empty index for cosines of at least `threshold`. O(entries of the rows).
     pub(crate) fn new(rows: &'a Rows, threshold: f64) -> Self {
         let frequencies = rows.frequencies();
-        let last = vec![NONE; rows.width()];
+        let (known, last) = (vec![false; rows.width()], vec![NONE; rows.width()]);
         Self {
             rows,
             threshold,
             frequencies,
+            known,
             last,
             index: Vec::new(),
             met: Vec::new(),
@@ -44,7 +47,11 @@ impl<'a> Near<'a> {
 
     /// Adds a sentence.
     pub(crate) fn insert(&mut self, sentence: u32) {
-        let rare = self.rare_terms(self.rows.row(sentence as usize));
+        let row = self.rows.row(sentence as usize);
+        for &term in row.0 {
+            self.known[term as usize] = true;
+        }
+        let rare = self.rare_terms(row);
         for &(_, term, _) in &self.terms[..rare] {
             let entry = self.index.len() as u32;
             let before = std::mem::replace(&mut self.last[term as usize], entry);
@@ -60,7 +67,10 @@ impl<'a> Near<'a> {
 
     /// As [`find`](Self::find), for any row of the same columns.
     pub(crate) fn find_row(&mut self, row: Row<'_>, mut each: impl FnMut(u32, f64)) {
-        if row.0.iter().all(|&term| self.last[term as usize] == NONE) {
+        // What it has in common with any of them is shorter than the threshold for most rows.
+        let known = row.0.iter().zip(row.1).filter(|(term, _)| self.known[**term as usize]);
+        let common: f64 = known.map(|(_, &weight)| f64::from(weight) * f64::from(weight)).sum();
+        if common < self.enough() {
             return;
         }
         let rare = self.rare_terms(row);
@@ -90,8 +100,7 @@ impl<'a> Near<'a> {
             (self.frequencies[column as usize], column, square)
         }));
         self.terms.sort_unstable_by_key(|&(frequency, column, _)| (frequency, column));
-        // A little less than the threshold: rounding must not lose a pair.
-        let enough = self.threshold * self.threshold - 1e-6;
+        let enough = self.enough();
         let mut rest: f64 = self.terms.iter().map(|(_, _, square)| square).sum();
         let rare = self.terms.iter().take_while(|(_, _, square)| {
             let needed = rest >= enough;
@@ -99,5 +108,10 @@ impl<'a> Near<'a> {
             needed
         });
         rare.count()
+    }
+
+    /// The square of the threshold, and a little less: rounding must not lose a pair.
+    fn enough(&self) -> f64 {
+        self.threshold * self.threshold - 1e-6
     }
 }

@@ -13,7 +13,7 @@ use crate::group::{CopyOf, copies_in_words};
 use crate::notes::{self, Context, Run};
 use crate::published::{day, published};
 use crate::rank::{self, Salience};
-use crate::reading::{Reading, most_common, surface};
+use crate::reading::{Reading, most_common};
 use crate::select::{
     AUTO, Budget, Candidates, Caps, Choice, Known, Near, REPEAT_THRESHOLD, Selected, eligible,
     support,
@@ -22,9 +22,6 @@ use crate::summarizer::{Inner, Passage, Selection};
 use crate::summary::{Summary, SummarySentence, Support};
 use crate::text::{Language, Sentence, printed};
 use crate::vector::{Idf, Rows, article_centrality, by_article};
-
-/// Places of a keyword that are looked at for how it is written.
-const SURFACES: usize = 10;
 
 /// A cluster that has been read and ranked: see [`Summarizer::rank`](crate::Summarizer::rank).
 pub struct Ranked<'c> {
@@ -179,7 +176,7 @@ impl<'c> Ranked<'c> {
             voters: &self.voters,
         };
         summary.headline = notes::headline(&context, &summary);
-        summary.keywords = self.keywords(&context);
+        summary.keywords = notes::keywords(&context, self.language);
         summary.newest = notes::newest(self.cluster);
         self.inner.reader.with_analyzers(|analyzers| {
             notes::mark_disagreements(&context, analyzers, &mut summary);
@@ -281,32 +278,6 @@ impl<'c> Ranked<'c> {
             settings.extend(selection);
         }
         settings
-    }
-
-    /// The five terms that weigh most in salient sentences, as the articles write them.
-    fn keywords(&self, context: &Context<'_>) -> Vec<String> {
-        let terms = notes::key_terms(context, self.language, &self.reading.terms);
-        // By term: its first places, each a sentence and the number of a word in it.
-        let mut places: Vec<Vec<(usize, usize)>> = vec![Vec::new(); terms.len()];
-        for sentence in 0..self.reading.sentences.len() {
-            if places.iter().all(|places| places.len() == SURFACES) {
-                break;
-            }
-            for (number, term) in self.reading.terms.of(sentence).iter().enumerate() {
-                if let Some(at) = terms.iter().position(|key| key == term)
-                    && places[at].len() < SURFACES
-                {
-                    places[at].push((sentence, number));
-                }
-            }
-        }
-        let surface_of = |places: &Vec<(usize, usize)>| {
-            surface(places.iter().map(|&(sentence, number)| {
-                let article = self.reading.sentences[sentence].article as usize;
-                (context.text(sentence), self.reading.languages[article], number)
-            }))
-        };
-        places.iter().filter_map(surface_of).map(str::to_owned).collect()
     }
 
     /// The eligible sentences less those that the selection rules out.
