@@ -336,4 +336,46 @@ mod tests {
         assert_eq!(shape, [(0, 1), (1, 2), (3, 1)]);
         assert!(super::runs(&[]).is_empty());
     }
+
+    /// A reader's terms of a cluster, spelled.
+    fn spelled(reader: &Reader, articles: &[Article]) -> Vec<Vec<String>> {
+        let cluster = Cluster::new("c", articles.to_vec());
+        let admitted = vec![true; articles.len()];
+        let reading = reader.read(&cluster, None, &admitted, &Beside::default()).unwrap();
+        let spelled = |&term: &u32| reading.terms.spelling(term).to_owned();
+        (0..reading.terms.len())
+            .map(|row| reading.terms.of(row).iter().map(spelled).collect())
+            .collect()
+    }
+
+    #[test]
+    fn a_reader_that_has_read_reads_as_a_new_one() {
+        let text =
+            |topic: &str| format!("The {topic} broke on Tuesday. Nobody saw the {topic} break.");
+        let english = |id, text| Article { lang: Some("en".into()), ..Article::new(id, text) };
+        let german = Article { lang: Some("de".into()), ..Article::new("3", "Die Brücke brach.") };
+        let first = [english("1", text("dam")), german];
+        // More words than an analyzer remembers, the first of them again at the end.
+        let many: Vec<String> = (0..40_000).map(|number| format!("Word{number}x fell.")).collect();
+        let second = [english("2", format!("{} {} Word0x fell.", text("bridge"), many.join(" ")))];
+        let reader = Reader::default();
+        for articles in [&first[..], &second, &first] {
+            assert_eq!(spelled(&reader, articles), spelled(&Reader::default(), articles));
+        }
+        let last = spelled(&reader, &second).pop();
+        assert_eq!(last, Some(vec!["word0x".to_owned(), "fell".to_owned()]));
+    }
+
+    #[test]
+    fn the_words_of_a_post_are_marked() {
+        let text = "Rain fell.\nThe dam broke. Nobody is hurt. — Ada Lund (@adalund) May 3, 2031\nRoads closed.";
+        let cluster = Cluster::new("c", vec![Article::new("a", text)]);
+        let reading = Reader::default().read(&cluster, None, &[true], &Beside::default()).unwrap();
+        let marked = reading.sentences.iter().map(|sentence| sentence.blemishes.has(Blemish::Post));
+        let expected = reading
+            .sentences
+            .iter()
+            .map(|sentence| !["Rain fell.", "Roads closed."].contains(&sentence.span.of(text)));
+        assert_eq!(marked.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+    }
 }
