@@ -231,6 +231,7 @@ impl Run {
         let analyzer = Analyzer::among(analyzers, language);
         self.dropped.extend(cleaned.dropped.into_iter().map(|dropped| (number, dropped)));
         let mut position = 0;
+        let mut posts = cleaned.posts.into_iter().peekable();
         for block in cleaned.blocks {
             let mut quotations = Quotations::default();
             let mut before = block.start;
@@ -246,10 +247,8 @@ impl Run {
                     continue;
                 }
                 self.terms.end_sentence();
-                let in_post = cleaned
-                    .posts
-                    .iter()
-                    .any(|post| post.start <= span.start && span.end <= post.end);
+                while posts.next_if(|post| post.end < span.end).is_some() {}
+                let in_post = posts.peek().is_some_and(|post| post.start <= span.start);
                 self.sentences.push(Sentence {
                     article: number,
                     position,
@@ -286,13 +285,14 @@ impl Run {
 /// numbers but those of this builder.
 fn push_terms(builder: &mut TermsBuilder, text: &str, analyzer: &mut Analyzer) -> usize {
     let language = analyzer.language();
-    analyzer.number_terms(text, |met| match met {
+    let counter = analyzer.number_terms(text, |met| match met {
         Met::Again(number) => {
             builder.push_again(number);
             None
         }
         Met::New(term) => Some(builder.push(term.stem, kind(&term, language))),
-    })
+    });
+    counter.words(text)
 }
 
 /// Whether a term carries meaning, as far as its language can say.

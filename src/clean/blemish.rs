@@ -49,13 +49,13 @@ impl Blemishes {
     }
 
     /// The same with one more, where it is present.
-    #[must_use]
-    pub fn with(self, blemish: Blemish, present: bool) -> Self {
+    pub(crate) fn with(self, blemish: Blemish, present: bool) -> Self {
         Self(self.0 | (u8::from(present) << blemish as u8))
     }
 }
 
-/// Looks at one sentence. Linear in its length.
+/// Looks at one sentence. Linear in its length. That it is part of a [post](Blemish::Post), its line
+/// alone can tell.
 ///
 /// ```
 /// use nutgraf::clean::{Blemish, blemishes};

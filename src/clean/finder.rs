@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// Finds phrases in a text, whatever the case of ASCII letters, in one pass over every other byte.
+/// Finds phrases in a text, whatever the case of ASCII letters, with one look at every other byte.
 ///
 /// A text is cut into pieces of four bytes, one at each even place. Two pieces of every phrase are
 /// known: wherever it stands, one of them lies on an even place. An automaton would take a step for
@@ -34,7 +34,7 @@ impl Finder {
     pub(super) fn new(phrases: Vec<&'static str>) -> Self {
         let mut pieces = Vec::new();
         for (number, phrase) in phrases.iter().enumerate() {
-            debug_assert!(phrase.len() >= SHORTEST, "{phrase} is too short");
+            assert!(phrase.len() >= SHORTEST, "{phrase} is too short");
             for (offset, piece) in phrase.as_bytes().windows(4).enumerate().take(2) {
                 let folded = fold([piece[0], piece[1], piece[2], piece[3]]);
                 pieces.push(Piece { folded, phrase: number as u16, offset: offset as u16 });

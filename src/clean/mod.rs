@@ -13,6 +13,7 @@ mod archive;
 mod blemish;
 mod byline;
 mod caption;
+mod conditions;
 mod contact;
 mod copyright;
 mod credit;
@@ -28,7 +29,6 @@ mod related;
 mod share;
 mod signs;
 mod stamp;
-mod standing;
 mod tags;
 mod teaser;
 
@@ -197,6 +197,8 @@ impl Cleaner {
     }
 }
 
+const _: () = assert!(RULES.len() < 32, "a RuleSet has a bit for each rule");
+
 /// Some of [`RULES`], a bit a rule.
 #[derive(Clone, Copy, Debug, Default)]
 struct RuleSet(u32);
@@ -265,7 +267,7 @@ fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
         }
         if let Some(part) = kept_part {
             kept += 1;
-            if standing::is_quoted_post(part.of(text).as_bytes()) {
+            if conditions::is_quoted_post(part.of(text).as_bytes()) {
                 cleaned.posts.push(part);
             }
             block = Some(block.map_or(part, |open| Span::new(open.start, part.end)));

@@ -9,14 +9,14 @@ use super::strip_prefix_ignoring_case;
 /// Phrases that a line starts with, in lower case, whatever the line's case.
 pub(super) struct Openers {
     phrases: &'static [&'static str],
-    starts: Fours,
+    starts: Filter,
     /// By the first two characters, the second `None` for a phrase of one.
     by_start: OnceLock<FxHashMap<Start, Vec<&'static str>>>,
 }
 
 impl Openers {
     pub(super) const fn new(phrases: &'static [&'static str]) -> Self {
-        Self { phrases, starts: Fours::of_starts(phrases), by_start: OnceLock::new() }
+        Self { phrases, starts: Filter::of_starts(phrases), by_start: OnceLock::new() }
     }
 
     /// What follows the longest phrase that `text` starts with and ends as a word.
@@ -67,12 +67,12 @@ fn start(text: &str) -> Option<Start> {
 /// does not matter.
 pub(super) struct Within {
     pub(super) phrases: &'static [&'static str],
-    starts: Fours,
+    starts: Filter,
 }
 
 impl Within {
     pub(super) const fn new(phrases: &'static [&'static str]) -> Self {
-        Self { phrases, starts: Fours::of_starts(phrases) }
+        Self { phrases, starts: Filter::of_starts(phrases) }
     }
 
     /// True where one of the phrases stands in `text`. The longest counts where several start, and
@@ -112,13 +112,13 @@ impl Within {
 /// Phrases that a line ends with, in lower case, marks and quotes after them apart.
 pub(super) struct Endings {
     phrases: &'static [&'static str],
-    ends: Fours,
+    ends: Filter,
 }
 
 impl Endings {
     /// Of phrases of at least four bytes.
     pub(super) const fn new(phrases: &'static [&'static str]) -> Self {
-        Self { phrases, ends: Fours::of_ends(phrases) }
+        Self { phrases, ends: Filter::of_ends(phrases) }
     }
 
     /// True when `text` ends with one of them, and as a word.
@@ -140,13 +140,13 @@ impl Endings {
 
 /// The first, or the last, four bytes of some phrases, as far as a bit for each hash of them tells.
 /// One look sends most lines away. It is made when the program is compiled.
-pub(super) struct Fours {
+pub(super) struct Filter {
     hashes: [u64; 32],
     /// Of phrases of two or three bytes: for the first the bits of the second.
     short: [u32; 32],
 }
 
-impl Fours {
+impl Filter {
     pub(super) const fn of_starts(phrases: &[&str]) -> Self {
         let mut fours = Self { hashes: [0; 32], short: [0; 32] };
         let mut number = 0;
@@ -188,7 +188,7 @@ impl Fours {
             || self.short[usize::from(four[0] % 32)] >> (four[1] % 32) & 1 == 1
     }
 
-    /// Less than 64 bits for each of 32 words; the same for both cases of ASCII letters.
+    /// Below 2048: a bit in 32 words of 64. The same for both cases of ASCII letters.
     const fn hash(four: [u8; 4]) -> usize {
         // Fibonacci hashing, as in `finder`.
         let folded = u32::from_le_bytes(four) & 0x1F1F_1F1F;

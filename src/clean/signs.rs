@@ -4,12 +4,12 @@ use std::sync::LazyLock;
 
 use super::blemish::Blemish::{self, Caption, Furniture};
 use super::blemish::Blemishes;
-use super::finder::Finder;
-use super::standing::{
+use super::conditions::{
     PHOTO_OR_SOURCE, anywhere, has_bracketed, has_colon, has_maker, is_credit, is_date, is_in_this,
     is_last, is_of_a_kind, is_of_article, is_quoted_post, is_shown, is_whole, opens_credit,
     opens_furniture, starts_as_word, without_other,
 };
+use super::finder::Finder;
 
 /// Says, by what stands before and after a phrase, whether it tells of a blemish.
 type Fits = fn(before: &[u8], after: &[u8]) -> bool;

@@ -5,7 +5,7 @@ use crate::rank::{Passage, RandomWalk, Ranker, Salience, SimilarityGraph};
 /// TextRank with cosine edges (Mihalcea & Tarau 2004; Erkan & Radev 2004), edges inside one
 /// article weighted down, so that what several articles say counts (Wan 2008).
 ///
-/// O(entries of the rows) a round, about ten rounds.
+/// O(entries of the rows) a round, about a dozen rounds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TextRank {
     /// Weight of an edge inside one article, from 0 to 1.

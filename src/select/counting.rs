@@ -201,13 +201,13 @@ impl Cluster<'_> {
         let mut seconds = vec![new; self.totals.len()];
         let (mut words, mut pair_weights) = (Vec::new(), Vec::new());
         let mut rest = places.as_slice();
-        let knows = !self.known.words.is_empty();
+        let anything_known = !self.known.words.is_empty();
         for term in group.clone() {
             let own;
             (own, rest) = rest.split_at(self.totals[term as usize] as usize);
             let mut word = Count::NEW;
             // True once a pair is shared, or may be known: otherwise all has been said.
-            let mut more = knows;
+            let mut more = anything_known;
             for place in own {
                 let speaker = self.speakers[place.sentence as usize];
                 word.add(place.sentence, speaker);

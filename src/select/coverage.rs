@@ -10,7 +10,8 @@ use crate::select::{Candidates, Choice, ConceptWeights, Concepts, Refusal, Selec
 use crate::text::Leaning;
 use crate::vector::by_article;
 
-/// A sentence whose cosine with another is at least this nearly repeats it.
+/// A sentence whose cosine with another is at least this nearly repeats it; in leads less will do
+/// ([`Coverage::repeat_of_lead`]).
 pub const REPEAT_THRESHOLD: f64 = 0.45;
 
 /// Takes, turn by turn, the sentence with the largest gain that still fits:
@@ -19,9 +20,9 @@ pub const REPEAT_THRESHOLD: f64 = 0.45;
 /// × (1 + position)^−β × blemishes ÷ length in words
 ///
 /// β falls with the length of the article: the place says less in a long text. A sentence that
-/// leans on a neighbour is worth less until that one is chosen. A sentence that
-/// nearly repeats a chosen one is left out, and so is everything once the best gain is small
-/// beside those before it ([`Candidates::stop`]).
+/// leans on a neighbour is worth less until that one is chosen. A sentence that nearly repeats a
+/// chosen one is left out, the lead of another article sooner than the rest; and so is everything
+/// once the best gain is small beside those before it ([`Candidates::stop`]).
 ///
 /// When what is left of the budget holds but one or two sentences more, little can follow the one
 /// that is taken, and room that it leaves is lost. From then on a sentence's gain a word counts
@@ -55,7 +56,7 @@ pub struct Coverage {
     pub post: f64,
     /// A sentence with at least this cosine with a chosen one repeats it.
     pub repeat: f64,
-    /// The same for two sentences of leads, which tell one piece of news in other words.
+    /// The same for sentences of two articles' leads, which tell one piece of news in other words.
     pub repeat_of_lead: f64,
     /// How the end of the budget is filled.
     pub fill: Fill,
@@ -226,14 +227,14 @@ impl<'a> Greedy<'a> {
         if self.candidates.known.repeats.get(sentence as usize) == Some(&true) {
             return Some(Refusal::Known);
         }
-        let in_lead = |sentence: u32| {
-            let position = self.candidates.sentences[sentence as usize].position;
-            position < self.how.concepts.lead_sentences
-        };
+        let sentences = self.candidates.sentences;
+        let lead = self.how.concepts.lead_sentences;
+        let own = sentences[sentence as usize];
         let mut repeats = false;
         self.near.find(sentence, |other, cosine| {
-            let both = in_lead(sentence) && in_lead(other);
-            repeats |= cosine >= if both { self.how.repeat_of_lead } else { self.how.repeat };
+            let other = sentences[other as usize];
+            let leads = own.position.max(other.position) < lead && own.article != other.article;
+            repeats |= cosine >= if leads { self.how.repeat_of_lead } else { self.how.repeat };
         });
         repeats.then_some(Refusal::Repeats)
     }
@@ -428,24 +429,26 @@ mod tests {
         selected.choices.iter().map(|choice| choice.sentence).collect()
     }
 
-    /// True when the sentence at `place` of the second article is turned down as a repetition of
-    /// the first one's lead, with which it has three of five words in common, a cosine of 0.4.
+    /// True when the sentence at a place, of two articles of four sentences, is turned down as a
+    /// repetition of the first article's lead, with which it has three of five words in common, a
+    /// cosine of 0.4.
     fn is_repeated(place: usize) -> bool {
         let words = |words: &str| words.split(' ').map(str::to_owned).collect();
         let mut sentences: Vec<_> =
             (0..8).map(|number| (number as u32 / 4, own_words(number, 5), false)).collect();
         sentences[0].1 = words("dam broke norvale night tuesday");
-        sentences[4 + place].1 = words("dam broke norvale say officials");
+        sentences[place].1 = words("dam broke norvale say officials");
         let selected = select(Coverage::default(), &sentences, 100);
         let repeats = |rejected: &crate::select::Rejected| {
-            rejected.sentence as usize == 4 + place && rejected.reason == Refusal::Repeats
+            rejected.sentence as usize == place && rejected.reason == Refusal::Repeats
         };
         selected.rejected.iter().any(repeats)
     }
 
     #[test]
     fn leads_repeat_one_another_sooner_than_other_sentences() {
-        assert_eq!([0, 1, 2, 3].map(is_repeated), [true, true, false, false]);
+        assert_eq!([4, 5, 6, 7].map(is_repeated), [true, true, false, false]);
+        assert!(!is_repeated(1), "what goes on in one article is no repetition");
     }
 
     #[test]

@@ -66,6 +66,7 @@ impl<'c> Ranked<'c> {
         let read_time = start.elapsed();
 
         let start = Instant::now();
+        // Before there are rows: telling copies takes as much memory.
         let voters = voters(&cluster.articles, &reading);
         let idf = Idf::new(&reading.terms);
         let (rows, beside) = (idf.rows(&reading.terms), idf.rows(&reading.beside));

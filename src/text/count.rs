@@ -49,7 +49,7 @@ pub fn count_words(text: &str) -> usize {
 
 /// Counts the words of a text as its tokens go by.
 #[derive(Default)]
-pub(super) struct Counter {
+pub(crate) struct Counter {
     words: usize,
     /// Where the last token ended.
     end: usize,
@@ -75,7 +75,7 @@ impl Counter {
     }
 
     /// The words of the text, all tokens of which have been added.
-    pub(super) fn words(&self, text: &str) -> usize {
+    pub(crate) fn words(&self, text: &str) -> usize {
         if self.characters { count_words(text) } else { self.words }
     }
 }

@@ -19,12 +19,12 @@ pub(super) struct Memory {
     entries: Vec<Entry>,
     /// Words, each followed by its stem where that differs.
     letters: String,
-    /// Numbers given in another turn are forgotten.
-    turn: u32,
+    /// Numbers given in another epoch are forgotten.
+    epoch: u32,
 }
 
-/// The turn of what has no number.
-const NO_TURN: u32 = 0;
+/// The epoch of what has no number.
+const NO_EPOCH: u32 = 0;
 
 impl Default for Memory {
     fn default() -> Self {
@@ -33,7 +33,7 @@ impl Default for Memory {
             long: HashTable::new(),
             entries: Vec::new(),
             letters: String::new(),
-            turn: NO_TURN + 1,
+            epoch: NO_EPOCH + 1,
         }
     }
 }
@@ -45,9 +45,9 @@ struct Entry {
     /// Length of the stem; 0 when the stem is the word.
     stem: u8,
     stop: bool,
-    /// What the caller calls the word, if `turn` is the memory's.
+    /// What the caller calls the word, if `epoch` is the memory's.
     number: u32,
-    turn: u32,
+    epoch: u32,
 }
 
 /// What is known of a word.
@@ -81,23 +81,23 @@ impl Memory {
         Known { stem: (!stem.is_empty()).then_some(stem), stop: entry.stop }
     }
 
-    /// The number that the word at a place was given in this turn.
+    /// The number that the word at a place was given in this epoch.
     pub(super) fn number(&self, place: usize) -> Option<u32> {
         let entry = &self.entries[place];
-        (entry.turn == self.turn).then_some(entry.number)
+        (entry.epoch == self.epoch).then_some(entry.number)
     }
 
     /// Gives the word at a place a number.
     pub(super) fn give_number(&mut self, place: usize, number: u32) {
-        let turn = self.turn;
+        let epoch = self.epoch;
         let entry = &mut self.entries[place];
-        (entry.number, entry.turn) = (number, turn);
+        (entry.number, entry.epoch) = (number, epoch);
     }
 
     /// Forgets the numbers of all words.
     pub(super) fn forget_numbers(&mut self) {
-        match self.turn.checked_add(1) {
-            Some(turn) => self.turn = turn,
+        match self.epoch.checked_add(1) {
+            Some(epoch) => self.epoch = epoch,
             // An old number would look new.
             None => *self = Self::default(),
         }
@@ -112,9 +112,10 @@ impl Memory {
             return;
         };
         if self.entries.len() >= REMEMBERED {
-            *self = Self { turn: self.turn, ..Self::default() };
+            *self = Self { epoch: self.epoch, ..Self::default() };
         }
-        let hash = FxBuildHasher.hash_one(word);
+        let short = short(word);
+        let hash = if short.is_some() { 0 } else { FxBuildHasher.hash_one(word) };
         let place = self.entries.len() as u32;
         let start = self.letters.len() as u32;
         self.letters.extend([word, stem]);
@@ -125,9 +126,9 @@ impl Memory {
             stem: stem_length,
             stop: known.stop,
             number: number.unwrap_or_default(),
-            turn: if number.is_some() { self.turn } else { NO_TURN },
+            epoch: if number.is_some() { self.epoch } else { NO_EPOCH },
         });
-        if let Some(short) = short(word) {
+        if let Some(short) = short {
             self.short.insert_unique(spread(short), (short, place), |(other, _)| spread(*other));
             return;
         }
@@ -200,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_last_a_turn() {
+    fn numbers_last_an_epoch() {
         let mut memory = Memory::default();
         memory.insert("rains", Known { stem: None, stop: false }, Some(7));
         let place = memory.find("rains").unwrap();

@@ -145,8 +145,7 @@ impl Default for TermsBuilder {
 
 impl TermsBuilder {
     /// A builder with room for so many sentences and terms.
-    #[must_use]
-    pub fn with_capacity(sentences: usize, terms: usize) -> Self {
+    pub(crate) fn with_capacity(sentences: usize, terms: usize) -> Self {
         let mut builder = Self::default();
         builder.offsets.reserve(sentences);
         builder.terms.reserve(terms);

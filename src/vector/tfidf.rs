@@ -53,7 +53,7 @@ impl Idf {
             .collect();
         let one = |chunk: &Range<usize>| self.chunk(terms, chunk.clone());
         let [chunk] = chunks.as_slice() else {
-            // A few chunks at a time: they are in the way twice until they are joined.
+            // A few chunks at a time: until they are joined, they are in memory twice.
             let mut rows = Rows::with_capacity(terms.distinct(), terms.len(), self.places(terms));
             for wave in chunks.chunks(rayon::current_num_threads()) {
                 let parts: Vec<Rows> = wave.par_iter().map(one).collect();

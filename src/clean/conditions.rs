@@ -2,7 +2,7 @@
 //!
 //! Whole words here are runs of ASCII letters, digits and `_`, and only ASCII letters have cases.
 
-use super::phrases::Fours;
+use super::phrases::Filter;
 
 /// `Photo` and `source` in Vietnamese; the case of `ả` and `ồ` is not ASCII's.
 pub(super) const PHOTO_OR_SOURCE: &[&str] = &["ảnh", "Ảnh", "nguồn", "nguỒn"];
@@ -137,7 +137,7 @@ pub(super) fn opens_furniture(opening: &[u8]) -> bool {
         "editor's note",
         "editor’s note",
     ];
-    static STARTS: Fours = Fours::of_starts(OPENINGS);
+    static STARTS: Filter = Filter::of_starts(OPENINGS);
     STARTS.may_have(opening.first_chunk())
         && OPENINGS.iter().any(|start| strip_start(opening, &[start]).is_some_and(ends_word))
 }
@@ -146,7 +146,7 @@ pub(super) fn opens_furniture(opening: &[u8]) -> bool {
 pub(super) fn opens_credit(opening: &[u8]) -> bool {
     const WORDS: usize = 8;
     const OPENINGS: &[&str] = &["ảnh", "Ảnh", "nguồn", "nguỒn", "clip", "video"];
-    static STARTS: Fours = Fours::of_starts(OPENINGS);
+    static STARTS: Filter = Filter::of_starts(OPENINGS);
     let opened = || strip_start(opening, OPENINGS);
     (STARTS.may_have(opening.first_chunk()).then(opened).flatten())
         .and_then(|rest| strip_start(trim_start(rest), &[":", "-", "–"]))
