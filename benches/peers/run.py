@@ -11,8 +11,8 @@ Two inputs: the clusters of ../shared/data/multinews.jsonl (a made-up batch wher
 and one cluster of --sentences sentences. nutgraf runs with one thread, as the others do, and with
 all, as it does by itself. sumy has its own tokenizer, and stop words as its command line gives
 them; `plain` is without, as its classes are made. The two others that need sentences have a short
-regular expression. A peer runs benches/peers/summarize.py, which hands it the text and asks for five sentences; starting
-Python is part of its time.
+regular expression. A peer runs benches/peers/summarize.py, which hands it the text and asks for five
+sentences; starting Python is part of its time.
 """
 import argparse, json, pathlib, subprocess, sys, tempfile
 

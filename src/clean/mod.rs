@@ -20,6 +20,7 @@ mod credit;
 mod dateline;
 mod finder;
 mod headline;
+mod line;
 mod live;
 mod notice;
 mod phrases;
@@ -34,43 +35,15 @@ mod teaser;
 
 pub use blemish::{BLEMISHES, Blemish, Blemishes, blemishes};
 pub use dateline::Dateline;
+pub(crate) use line::ends_like_sentence;
+pub use line::{Line, MOST_WORDS};
 
 use std::sync::LazyLock;
 
 use self::finder::Finder;
 use crate::article::Article;
 use crate::span::Span;
-use crate::whitespace::has_wide_space;
-
-/// A line of an article with what a rule may want to know about its place.
-#[derive(Clone, Copy, Debug)]
-pub struct Line<'a> {
-    /// The line without its line break and without white space around it.
-    pub text: &'a str,
-    /// Number of non-empty lines before it.
-    pub index: usize,
-    /// Number of lines before it that were kept.
-    pub kept: usize,
-    /// True when at least half of the article's bytes lie before it.
-    pub in_second_half: bool,
-    /// The article's headline, or an empty string.
-    pub title: &'a str,
-    /// Its length in words; what is longer than [`MOST_WORDS`] has one more.
-    pub words: usize,
-    /// True when one of the [phrases](Rule::phrases) of the rule that looks at it stands in it,
-    /// perhaps inside longer words.
-    pub marked: bool,
-}
-
-/// No rule cares how many words a line has beyond these.
-pub const MOST_WORDS: usize = 100;
-
-impl Line<'_> {
-    /// What becomes of a block that ends an article, of which this is the first line.
-    fn drop_tail(&self) -> Verdict {
-        if self.in_second_half { Verdict::DropRest } else { Verdict::Drop }
-    }
-}
+use line::{last_before_space, lines, strip_prefix_ignoring_case, word_count};
 
 /// What a rule says of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -337,67 +310,9 @@ fn judge(rules: RuleSet, mut line: Line<'_>) -> (&'static str, Verdict) {
     ("", Verdict::Keep)
 }
 
-/// The lines of a text with the byte at which each starts; `\n`, `\r\n` and `\r` end a line.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let ends = memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()).map(|at| at + 1);
-    ends.chain([text.len()]).scan(0, |start, end| {
-        let line = (*start, &text[*start..end]);
-        *start = end;
-        Some(line)
-    })
-}
-
-/// The length in words, as far as it matters to a rule (counting stops at `limit`).
-fn word_count(text: &str, limit: usize) -> usize {
-    if !text.is_ascii() && has_wide_space(text) {
-        return text.split_whitespace().take(limit).count();
-    }
-    let space = |byte: u8| u8::from(matches!(byte, b'\t'..=b'\r' | b' '));
-    let bytes = text.as_bytes();
-    // So few at a time that they are counted in a byte, and many of those at once.
-    let pairs = bytes.chunks(128).zip(bytes.get(1..).unwrap_or_default().chunks(128));
-    let begin = |(a, b): (&[u8], &[u8])| {
-        a.iter().zip(b).fold(0_u8, |sum, (&a, &b)| sum + (space(a) & (space(b) ^ 1)))
-    };
-    let later: usize = pairs.map(|pair| usize::from(begin(pair))).sum();
-    let first = bytes.first().map_or(0, |&byte| usize::from(space(byte) ^ 1));
-    (first + later).min(limit)
-}
-
-/// The last place in `text` where a space follows `mark`, an ASCII character.
-fn last_before_space(text: &str, mark: u8) -> Option<usize> {
-    let bytes = text.as_bytes();
-    memchr::memrchr_iter(mark, bytes).find(|at| bytes.get(at + 1) == Some(&b' '))
-}
-
-/// True when the text ends like a sentence: a terminator, closing quotes and brackets apart.
-pub(crate) fn ends_like_sentence(text: &str) -> bool {
-    let closers = ['"', '\'', '”', '’', '»', ')', ']', '」', '』', '）'];
-    let end = text.trim_end_matches(closers);
-    end.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔', '։'])
-}
-
-/// Cuts `prefix` off the head of `text`, whatever its case; `prefix` is lower case.
-fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
-    // Nearly always bytes can tell.
-    if let Some(head) = text.as_bytes().get(..prefix.len())
-        && head.is_ascii()
-    {
-        return head.eq_ignore_ascii_case(prefix.as_bytes()).then(|| &text[prefix.len()..]);
-    }
-    let mut rest = text.chars();
-    for expected in prefix.chars() {
-        let mut folded = rest.next()?.to_lowercase();
-        if folded.next() != Some(expected) || folded.next().is_some() {
-            return None;
-        }
-    }
-    Some(rest.as_str())
-}
-
 #[cfg(test)]
 pub(crate) mod testing {
-    use super::{Line, Rule, Verdict};
+    use super::{Line, PHRASES, RULES, Rule, Verdict};
 
     /// A line in the middle of an article without a headline.
     pub(crate) fn line(text: &str) -> Line<'_> {
@@ -415,10 +330,12 @@ pub(crate) mod testing {
         Line { index: 0, kept: 0, ..line(text) }
     }
 
-    /// Asserts that a rule gives `verdict` on each of `lines`.
+    /// Asserts that a rule gives `verdict` on each of `lines`, marked as they are in an article.
     pub(crate) fn assert_all(rule: &dyn Rule, lines: &[Line<'_>], verdict: Verdict) {
+        let number = RULES.iter().position(|known| known.name() == rule.name()).unwrap();
         for line in lines {
-            assert_eq!(rule.judge(line), verdict, "{}: {:?}", rule.name(), line.text);
+            let line = Line { marked: PHRASES.rules_in(line.text).has(number), ..*line };
+            assert_eq!(rule.judge(&line), verdict, "{}: {:?}", rule.name(), line.text);
         }
     }
 }
@@ -462,11 +379,5 @@ mod tests {
     fn the_end_of_a_line_may_go_alone() {
         let text = "Rain fell. (Reporting by Marta Linde)\nRoads closed.";
         assert_eq!(kept(text), ["Rain fell.", "Roads closed."]);
-    }
-
-    #[test]
-    fn prefixes_ignore_case_beyond_ascii() {
-        assert_eq!(strip_prefix_ignoring_case("ÀLIRE: x", "àlire"), Some(": x"));
-        assert_eq!(strip_prefix_ignoring_case("İ", "i"), None);
     }
 }

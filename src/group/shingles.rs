@@ -132,6 +132,25 @@ mod tests {
     }
 
     #[test]
+    fn a_shingle_depends_on_its_words_and_their_order_alone() {
+        let of = |words: &[u64]| Shingles::of_words(words.iter().copied()).hashes;
+        let long = of(&[9, 9, 0, 1, 2, 3, 4, 9]);
+        assert_eq!(long[2], of(&[0, 1, 2, 3, 4])[0]);
+        let different: std::collections::HashSet<u64> = [
+            of(&[0, 1, 2, 3, 4]),
+            of(&[1, 0, 2, 3, 4]),
+            of(&[1, 2, 3, 4]),
+            of(&[0]),
+            of(&[0, 0]),
+            of(&[1]),
+        ]
+        .concat()
+        .into_iter()
+        .collect();
+        assert_eq!(different.len(), 6);
+    }
+
+    #[test]
     fn a_shared_run_shares_a_fingerprint() {
         let run = "the quick brown fox jumps over the lazy dog by the old mill";
         let a = shingles(&format!("here is what came first {run}")).fingerprints();

@@ -43,8 +43,8 @@ fn most_frequent<'t>(words: &[&'t str]) -> Option<&'t str> {
 }
 
 /// The content terms with the largest sum of TF-IDF weight × salience over the sentences in the
-/// summary's language, those of headlines times three, heaviest first, the earlier of equals. Terms of one voter among several,
-/// numbers and single letters are no keywords.
+/// summary's language, those of headlines times three, heaviest first, the earlier of equals. Terms
+/// of one voter among several, numbers and single letters are no keywords.
 fn key_terms(context: &Context<'_>, language: Language) -> Vec<Term> {
     let terms = context.terms;
     let mut weight = vec![0.0; terms.distinct()];
