@@ -18,7 +18,7 @@ pub struct Line<'a> {
     pub title: &'a str,
     /// Its length in words; what is longer than [`MOST_WORDS`] has one more.
     pub words: usize,
-    /// True when one of the [phrases](Rule::phrases) of the rule that looks at it stands in it,
+    /// True when one of the [phrases](crate::clean::Rule::phrases) of the rule that looks at it stands in it,
     /// perhaps inside longer words.
     pub marked: bool,
 }
