@@ -9,7 +9,7 @@ const MOST_WORDS: usize = 14;
 
 /// The headline, of those the articles have, that is nearest to what the cluster is about (its
 /// row's dot product with the sum of all rows by salience), the earlier of equals; where no
-/// article has one, the summary's first chosen sentence up to a clause.
+/// article has one, the first sentence of the summary up to a clause.
 pub(crate) fn headline(context: &Context<'_>, summary: &Summary) -> Option<String> {
     let gist = context.gist();
     let mut best: Option<(usize, f64)> = None;
@@ -25,7 +25,7 @@ pub(crate) fn headline(context: &Context<'_>, summary: &Summary) -> Option<Strin
             let title = context.cluster.articles[article].title.as_deref()?;
             Some(printed(title.trim()).into_owned())
         }
-        None => summary.sentences().iter().min_by_key(|s| s.rank).map(|s| shortened(&s.text)),
+        None => summary.sentences().first().map(|sentence| shortened(&sentence.text)),
     }
 }
 
