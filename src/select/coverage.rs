@@ -1,13 +1,8 @@
 //! Greedy coverage of weighted concepts: the default selector.
 
-use std::cmp::Ordering;
-use std::collections::BinaryHeap;
-
 use crate::clean::{Blemish, Blemishes};
-use crate::select::near::Near;
-use crate::select::room::Room;
-use crate::select::{Candidates, Choice, ConceptWeights, Concepts, Refusal, Selected, Selector};
-use crate::text::Leaning;
+use crate::select::greedy::Greedy;
+use crate::select::{Candidates, Choice, ConceptWeights, Selected, Selector};
 use crate::vector::by_article;
 
 /// A sentence whose cosine with another is at least this nearly repeats it; in leads less will do
@@ -109,7 +104,7 @@ impl Default for Coverage {
 impl Coverage {
     /// What a sentence's uncovered weight is multiplied with: everything of the gain that does not
     /// change from turn to turn. One entry a sentence.
-    fn priorities(&self, candidates: &Candidates<'_>) -> Vec<f64> {
+    pub(super) fn priorities(&self, candidates: &Candidates<'_>) -> Vec<f64> {
         let mut priorities = Vec::with_capacity(candidates.sentences.len());
         for article in by_article(candidates.sentences) {
             let beta = self.position * (self.position_sentences / article.len() as f64).min(1.0);
@@ -161,219 +156,11 @@ impl Selector for Coverage {
     }
 }
 
-/// The state of a selection.
-struct Greedy<'a> {
-    how: &'a Coverage,
-    candidates: &'a Candidates<'a>,
-    concepts: Concepts<'a>,
-    priorities: Vec<f64>,
-    near: Near<'a>,
-    room: Room<'a>,
-    /// By sentence: true once it is chosen or refused for good.
-    done: Vec<bool>,
-    /// Sum of the gains taken.
-    taken: f64,
-    /// The budget is being filled once less than this is left.
-    fill_below: f64,
-}
-
-impl<'a> Greedy<'a> {
-    fn new(how: &'a Coverage, candidates: &'a Candidates<'a>, limit: usize) -> Self {
-        let Candidates { sentences, voters, terms, ref known, .. } = *candidates;
-        let concepts = Concepts::new(sentences, voters, terms, known, &how.concepts);
-        let costs = candidates.eligible.iter().map(|&sentence| candidates.costs[sentence as usize]);
-        let mean_cost = costs.sum::<usize>() as f64 / candidates.eligible.len().max(1) as f64;
-        Self {
-            how,
-            candidates,
-            concepts,
-            priorities: how.priorities(candidates),
-            near: Near::new(candidates.rows, how.repeat.min(how.repeat_of_lead)),
-            room: Room::new(candidates, limit),
-            done: vec![false; sentences.len()],
-            taken: 0.0,
-            fill_below: (how.fill.sentences * mean_cost).min(how.fill.share * limit as f64),
-        }
-    }
-
-    fn gain(&self, sentence: u32) -> f64 {
-        let row = sentence as usize;
-        self.leaning_factor(row) * self.concepts.weight(row) * self.priorities[row]
-    }
-
-    /// The factor of a sentence that leans on a neighbour which is not chosen.
-    fn leaning_factor(&self, row: usize) -> f64 {
-        let sentence = &self.candidates.sentences[row];
-        let Leaning { opening, begins_quoted, ends_quoted } = sentence.leaning;
-        // The first sentence of an article leans on nothing: what it points to is below. Nor does
-        // the last: nothing closes its quotation.
-        let alone = sentence.position > 0 && !self.room.has(row as u32 - 1);
-        let next = self.candidates.sentences.get(row + 1);
-        let goes_on = next.is_some_and(|next| next.article == sentence.article);
-        let quoted =
-            begins_quoted && alone || ends_quoted && goes_on && !self.room.has(row as u32 + 1);
-        let opening = opening && alone;
-        if self.filling() && (quoted || opening) {
-            return self.how.fill.leaning;
-        }
-        let factor = if quoted { self.how.part_quoted } else { 1.0 };
-        if opening { self.how.leaning * factor } else { factor }
-    }
-
-    fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
-        if let Some(refusal) = self.room.refusal(sentence) {
-            return Some(refusal);
-        }
-        if self.candidates.known.repeats.get(sentence as usize) == Some(&true) {
-            return Some(Refusal::Known);
-        }
-        let sentences = self.candidates.sentences;
-        let lead = self.how.concepts.lead_sentences;
-        let own = sentences[sentence as usize];
-        let mut repeats = false;
-        self.near.find(sentence, |other, cosine| {
-            let other = sentences[other as usize];
-            let leads = own.position.max(other.position) < lead && own.article != other.article;
-            repeats |= cosine >= if leads { self.how.repeat_of_lead } else { self.how.repeat };
-        });
-        repeats.then_some(Refusal::Repeats)
-    }
-
-    fn take(&mut self, choice: Choice) {
-        self.taken += choice.gain;
-        self.done[choice.sentence as usize] = true;
-        self.near.insert(choice.sentence);
-        self.concepts.cover(choice.sentence as usize);
-        self.room.take(choice);
-    }
-
-    /// Takes the best sentence of a list that fits, unless one of them has been taken; among
-    /// equals the earlier one.
-    fn take_best_of(&mut self, list: &[u32]) {
-        let mut best: Option<Choice> = None;
-        if self.room.choices().iter().any(|choice| list.binary_search(&choice.sentence).is_ok()) {
-            return;
-        }
-        for &sentence in list {
-            let gain = self.gain(sentence);
-            if gain > best.map_or(0.0, |best| best.gain) && self.refusal(sentence).is_none() {
-                best = Some(Choice { sentence, gain });
-            }
-        }
-        if let Some(best) = best {
-            self.take(best);
-        }
-    }
-
-    /// Takes sentences until none fits or the gains are small.
-    fn take_all_that_fit(&mut self) {
-        let mut filling = self.filling();
-        let mut heap: BinaryHeap<Entry> = self.open().collect();
-        // The turn in which those that are too long for what is left were taken out.
-        let mut pruned = 0;
-        while let Some(entry) = heap.pop() {
-            if entry.value <= 0.0 {
-                break;
-            }
-            if self.done[entry.sentence as usize] {
-                continue;
-            }
-            let turn = self.room.choices().len() as u32;
-            if entry.turn != turn {
-                heap.push(self.entry(entry.sentence));
-                continue;
-            }
-            let choice = Choice { sentence: entry.sentence, gain: self.gain(entry.sentence) };
-            if let Some(reason) = self.refusal(entry.sentence) {
-                self.done[entry.sentence as usize] = true;
-                self.room.reject(choice, reason);
-                // Taken out at once, not one by one in the order of their gains.
-                if reason == Refusal::Budget && self.room.remembers_enough() && pruned != turn {
-                    heap.retain(|entry| self.room.refusal(entry.sentence).is_none());
-                    pruned = turn;
-                }
-            } else if choice.gain * f64::from(turn) < self.candidates.stop * self.taken {
-                self.room.reject(choice, Refusal::SmallGain);
-                break;
-            } else {
-                self.take(choice);
-                if !filling && self.filling() {
-                    filling = true;
-                    heap.clear();
-                    heap.extend(self.open());
-                } else {
-                    heap.extend(self.risen(entry.sentence));
-                }
-            }
-        }
-    }
-
-    /// True when the end of the budget is being filled.
-    fn filling(&self) -> bool {
-        (self.room.left() as f64) < self.fill_below
-    }
-
-    /// The sentences that may still be taken.
-    fn open(&self) -> impl Iterator<Item = Entry> {
-        let open =
-            self.candidates.eligible.iter().filter(|&&sentence| !self.done[sentence as usize]);
-        open.map(|&sentence| self.entry(sentence))
-    }
-
-    /// A sentence with its value as of this turn.
-    fn entry(&self, sentence: u32) -> Entry {
-        let gain = self.gain(sentence);
-        let cost = self.candidates.costs[sentence as usize] as f64;
-        let value = if self.filling() { gain * libm::pow(cost, self.how.fill.power) } else { gain };
-        Entry { value, sentence, turn: self.room.choices().len() as u32 }
-    }
-
-    /// The neighbours of a chosen sentence that no longer lean on nothing.
-    fn risen(&self, chosen: u32) -> impl Iterator<Item = Entry> {
-        let leaning = |row: u32| Some(self.candidates.sentences.get(row as usize)?.leaning);
-        let after = leaning(chosen + 1).filter(|after| after.opening || after.begins_quoted);
-        let before = chosen.checked_sub(1).and_then(leaning).filter(|before| before.ends_quoted);
-        let risen = [after.map(|_| chosen + 1), before.map(|_| chosen - 1)];
-        let may = |sentence: &u32| self.candidates.eligible.binary_search(sentence).is_ok();
-        risen.into_iter().flatten().filter(may).map(|sentence| self.entry(sentence))
-    }
-}
-
-/// A sentence in the heap with its value as of a turn.
-struct Entry {
-    /// Its gain; in filling times a power of its cost.
-    value: f64,
-    sentence: u32,
-    /// Number of sentences chosen when the value was computed.
-    turn: u32,
-}
-
-impl Ord for Entry {
-    /// The largest value first; among equals the earlier sentence.
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.value.total_cmp(&other.value).then(other.sentence.cmp(&self.sentence))
-    }
-}
-
-impl PartialOrd for Entry {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Entry {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Entry {}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::select::{Caps, Known};
-    use crate::text::Sentence;
+    use crate::select::{Caps, Known, Refusal};
+    use crate::text::{Leaning, Sentence};
     use crate::vector::{Kind, Terms, TermsBuilder, tf_idf};
 
     /// What is selected under a budget of words from sentences, each with its article, its words and

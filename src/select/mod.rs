@@ -6,6 +6,7 @@ mod budget;
 mod concepts;
 mod counting;
 mod coverage;
+mod greedy;
 mod mmr;
 mod near;
 mod order;
