@@ -172,24 +172,14 @@ impl Reader {
         })
     }
 
-    /// Lends analyzers, which know the words they have met.
-    pub(crate) fn with_analyzers<R>(&self, work: impl FnOnce(&mut Vec<Analyzer>) -> R) -> R {
-        let mut analyzers = self.analyzers();
-        let result = work(&mut analyzers);
-        self.give_back(analyzers);
-        result
-    }
-
-    /// Analyzers that know no numbers.
-    fn analyzers(&self) -> Analyzers {
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut analyzers = idle.unwrap_or_default();
+    /// Lends analyzers, which know the words they have met and no numbers.
+    pub(crate) fn with_analyzers<R>(&self, work: impl FnOnce(&mut Analyzers) -> R) -> R {
+        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut analyzers = idle().pop().unwrap_or_default();
         analyzers.iter_mut().for_each(Analyzer::forget_numbers);
-        analyzers
-    }
-
-    fn give_back(&self, analyzers: Analyzers) {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(analyzers);
+        let result = work(&mut analyzers);
+        idle().push(analyzers);
+        result
     }
 }
 

@@ -1,5 +1,10 @@
 //! White space, looked for many bytes at once.
 
+/// True for the bytes that are white space in ASCII.
+pub(crate) const fn is_space(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ')
+}
+
 /// True when a white-space character beyond ASCII stands in a text. Without a branch in the loop,
 /// many bytes are looked at at once.
 pub(crate) fn has_wide_space(text: &str) -> bool {

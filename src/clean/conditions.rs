@@ -3,6 +3,7 @@
 //! Whole words here are runs of ASCII letters, digits and `_`, and only ASCII letters have cases.
 
 use super::phrases::Filter;
+use crate::whitespace::is_space;
 
 /// `Photo` and `source` in Vietnamese; the case of `ả` and `ồ` is not ASCII's.
 pub(super) const PHOTO_OR_SOURCE: &[&str] = &["ảnh", "Ảnh", "nguồn", "nguỒn"];
@@ -183,10 +184,6 @@ fn is_letter(byte: u8) -> bool {
 
 fn is_digit(byte: u8) -> bool {
     byte.is_ascii_digit()
-}
-
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b'\t'..=b'\r' | b' ')
 }
 
 /// True where a word ends before `after`.

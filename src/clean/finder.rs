@@ -7,8 +7,9 @@ use std::ops::Range;
 /// A text is cut into pieces of four bytes, one at each even place. Two pieces of every phrase are
 /// known: wherever it stands, one of them lies on an even place. An automaton would take a step for
 /// each byte, and longer to make than a small batch takes to summarise.
-pub(super) struct Finder {
-    phrases: Vec<&'static str>,
+pub(super) struct Finder<T> {
+    /// Every phrase, and what it stands for.
+    phrases: Vec<(&'static str, T)>,
     /// The pieces of all phrases, sorted by [`slot`].
     pieces: Vec<Piece>,
     /// By slot: where its pieces start, one more; 0 for none.
@@ -29,11 +30,12 @@ const SHORTEST: usize = 5;
 const SLOTS: usize = 1 << SLOT_BITS;
 const SLOT_BITS: u32 = 13;
 
-impl Finder {
-    /// Looks for these phrases, of at least five bytes each.
-    pub(super) fn new(phrases: Vec<&'static str>) -> Self {
+impl<T: Copy> Finder<T> {
+    /// Looks for these phrases, of at least five bytes each, that stand for something.
+    pub(super) fn new(phrases: impl Iterator<Item = (&'static str, T)>) -> Self {
+        let phrases: Vec<_> = phrases.collect();
         let mut pieces = Vec::new();
-        for (number, phrase) in phrases.iter().enumerate() {
+        for (number, (phrase, _)) in phrases.iter().enumerate() {
             assert!(phrase.len() >= SHORTEST, "{phrase} is too short");
             for (offset, piece) in phrase.as_bytes().windows(4).enumerate().take(2) {
                 let folded = fold([piece[0], piece[1], piece[2], piece[3]]);
@@ -48,8 +50,8 @@ impl Finder {
         Self { phrases, pieces, starts }
     }
 
-    /// Calls `found` with the number of each phrase in `text` and the bytes where it stands.
-    pub(super) fn find(&self, text: &str, mut found: impl FnMut(usize, Range<usize>)) {
+    /// Calls `found` with what each phrase in `text` stands for and the bytes where it stands.
+    pub(super) fn find(&self, text: &str, mut found: impl FnMut(T, Range<usize>)) {
         let bytes = text.as_bytes();
         for first in [0, 2] {
             let (pieces, _) = bytes.get(first..).unwrap_or_default().as_chunks();
@@ -73,7 +75,7 @@ impl Finder {
         folded: u32,
         at: usize,
         text: &[u8],
-        found: &mut impl FnMut(usize, Range<usize>),
+        found: &mut impl FnMut(T, Range<usize>),
     ) {
         for piece in &self.pieces[usize::from(start) - 1..] {
             if piece.folded != folded {
@@ -82,12 +84,12 @@ impl Finder {
                 }
                 return;
             }
-            let phrase = self.phrases[usize::from(piece.phrase)].as_bytes();
+            let (phrase, meaning) = self.phrases[usize::from(piece.phrase)];
             if let Some(at) = at.checked_sub(usize::from(piece.offset))
                 && let Some(there) = text.get(at..at + phrase.len())
-                && there.eq_ignore_ascii_case(phrase)
+                && there.eq_ignore_ascii_case(phrase.as_bytes())
             {
-                found(usize::from(piece.phrase), at..at + phrase.len());
+                found(meaning, at..at + phrase.len());
             }
         }
     }
@@ -115,7 +117,8 @@ mod tests {
 
     fn found(text: &str) -> Vec<(usize, usize)> {
         let mut all = Vec::new();
-        Finder::new(PHRASES.to_vec()).find(text, |phrase, place| all.push((phrase, place.start)));
+        let numbered = PHRASES.iter().copied().zip(0..);
+        Finder::new(numbered).find(text, |phrase, place| all.push((phrase, place.start)));
         all.sort_unstable();
         all
     }

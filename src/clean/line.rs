@@ -1,7 +1,7 @@
 //! A line of an article, and how one looks at it.
 
 use crate::clean::Verdict;
-use crate::whitespace::has_wide_space;
+use crate::whitespace::{has_wide_space, is_space};
 
 /// A line of an article with what a rule may want to know about its place.
 #[derive(Clone, Copy, Debug)]
@@ -18,8 +18,8 @@ pub struct Line<'a> {
     pub title: &'a str,
     /// Its length in words; what is longer than [`MOST_WORDS`] has one more.
     pub words: usize,
-    /// True when one of the [phrases](crate::clean::Rule::phrases) of the rule that looks at it stands in it,
-    /// perhaps inside longer words.
+    /// True when one of the [phrases](crate::clean::Rule::phrases) of the rule that looks at it
+    /// stands in it, perhaps inside longer words.
     pub marked: bool,
 }
 
@@ -48,7 +48,7 @@ pub(super) fn word_count(text: &str, limit: usize) -> usize {
     if !text.is_ascii() && has_wide_space(text) {
         return text.split_whitespace().take(limit).count();
     }
-    let space = |byte: u8| u8::from(matches!(byte, b'\t'..=b'\r' | b' '));
+    let space = |byte: u8| u8::from(is_space(byte));
     let bytes = text.as_bytes();
     // So few at a time that they are counted in a byte, and many of those at once.
     let pairs = bytes.chunks(128).zip(bytes.get(1..).unwrap_or_default().chunks(128));

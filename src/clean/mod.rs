@@ -181,6 +181,13 @@ impl RuleSet {
         Self((1 << RULES.len()) - 1)
     }
 
+    /// The rules that have a phrase in `text`.
+    fn with_phrase_in(text: &str) -> Self {
+        let mut set = 0;
+        PHRASES.find(text, |rule, _| set |= 1 << rule);
+        Self(set)
+    }
+
     fn has(self, number: usize) -> bool {
         self.0 & (1 << number) != 0
     }
@@ -255,31 +262,14 @@ fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
     cleaned
 }
 
-/// The phrases of all rules.
-struct Phrases {
-    finder: Finder,
-    /// By phrase: the number of its rule.
-    rules: Vec<usize>,
-}
-
-impl Phrases {
-    /// The rules that have a phrase in `text`.
-    fn rules_in(&self, text: &str) -> RuleSet {
-        let mut set = 0;
-        self.finder.find(text, |phrase, _| set |= 1 << self.rules[phrase]);
-        RuleSet(set)
-    }
-}
-
-static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let (mut phrases, mut rules) = (Vec::new(), Vec::new());
-    for (number, rule) in RULES.iter().enumerate() {
-        let own = rule.phrases();
-        rules.resize(rules.len() + own.len(), number);
-        phrases.extend(own);
-    }
-    Phrases { finder: Finder::new(phrases), rules }
-});
+/// The phrases of all rules, each with the number of its rule.
+static PHRASES: LazyLock<Finder<usize>> =
+    LazyLock::new(|| {
+        let rules = RULES.iter().enumerate();
+        Finder::new(rules.flat_map(|(number, rule)| {
+            rule.phrases().into_iter().map(move |phrase| (phrase, number))
+        }))
+    });
 
 /// What is kept of a line and what is left out.
 fn parts(line: Span, verdict: Verdict, text: &str) -> (Option<Span>, Option<Span>) {
@@ -299,7 +289,7 @@ fn parts(line: Span, verdict: Verdict, text: &str) -> (Option<Span>, Option<Span
 
 /// The first objection to a line, with the rule's name.
 fn judge(rules: RuleSet, mut line: Line<'_>) -> (&'static str, Verdict) {
-    let marked = PHRASES.rules_in(line.text);
+    let marked = RuleSet::with_phrase_in(line.text);
     for (number, rule) in RULES.iter().enumerate().filter(|(number, _)| rules.has(*number)) {
         line.marked = marked.has(number);
         let verdict = rule.judge(&line);
@@ -312,7 +302,7 @@ fn judge(rules: RuleSet, mut line: Line<'_>) -> (&'static str, Verdict) {
 
 #[cfg(test)]
 pub(crate) mod testing {
-    use super::{Line, PHRASES, RULES, Rule, Verdict};
+    use super::{Line, RULES, Rule, RuleSet, Verdict};
 
     /// A line in the middle of an article without a headline.
     pub(crate) fn line(text: &str) -> Line<'_> {
@@ -334,7 +324,7 @@ pub(crate) mod testing {
     pub(crate) fn assert_all(rule: &dyn Rule, lines: &[Line<'_>], verdict: Verdict) {
         let number = RULES.iter().position(|known| known.name() == rule.name()).unwrap();
         for line in lines {
-            let line = Line { marked: PHRASES.rules_in(line.text).has(number), ..*line };
+            let line = Line { marked: RuleSet::with_phrase_in(line.text).has(number), ..*line };
             assert_eq!(rule.judge(&line), verdict, "{}: {:?}", rule.name(), line.text);
         }
     }

@@ -147,31 +147,30 @@ pub(super) struct Filter {
 }
 
 impl Filter {
+    /// Of the first bytes of phrases of at least two.
     pub(super) const fn of_starts(phrases: &[&str]) -> Self {
-        let mut fours = Self { hashes: [0; 32], short: [0; 32] };
-        let mut number = 0;
-        while number < phrases.len() {
-            match phrases[number].as_bytes() {
-                [a, b, c, d, ..] => fours.add([*a, *b, *c, *d]),
-                [a, b, ..] => fours.short[(*a % 32) as usize] |= 1 << (*b % 32),
-                _ => panic!("a phrase has at least two bytes"), // invariant: constant lists
-            }
-            number += 1;
-        }
-        fours
+        Self::of(phrases, false)
     }
 
+    /// Of the last bytes of phrases of at least four.
     const fn of_ends(phrases: &[&str]) -> Self {
-        let mut fours = Self { hashes: [0; 32], short: [0; 32] };
+        Self::of(phrases, true)
+    }
+
+    const fn of(phrases: &[&str], ends: bool) -> Self {
+        let mut filter = Self { hashes: [0; 32], short: [0; 32] };
         let mut number = 0;
         while number < phrases.len() {
-            match phrases[number].as_bytes() {
-                [.., a, b, c, d] => fours.add([*a, *b, *c, *d]),
-                _ => panic!("an ending has at least four bytes"), // invariant: constant lists
+            match (phrases[number].as_bytes(), ends) {
+                ([a, b, c, d, ..], false) | ([.., a, b, c, d], true) => {
+                    filter.add([*a, *b, *c, *d]);
+                }
+                ([a, b, ..], false) => filter.short[(*a % 32) as usize] |= 1 << (*b % 32),
+                _ => panic!("a phrase has at least two bytes, an ending four"), // invariant: constant lists
             }
             number += 1;
         }
-        fours
+        filter
     }
 
     const fn add(&mut self, four: [u8; 4]) {

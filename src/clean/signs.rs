@@ -120,14 +120,10 @@ const PHRASES: &[(Blemish, Fits, &[&str])] = &[
     (Caption, is_credit, PHOTO_OR_SOURCE),
 ];
 
-static FINDER: LazyLock<Finder> =
-    LazyLock::new(|| Finder::new(PHRASES.iter().flat_map(|(_, _, list)| *list).copied().collect()));
-
-/// By phrase of [`FINDER`].
-static SIGNS: LazyLock<Vec<(Blemish, Fits)>> = LazyLock::new(|| {
-    let signs =
-        PHRASES.iter().flat_map(|&(blemish, fits, list)| list.iter().map(move |_| (blemish, fits)));
-    signs.collect()
+static SIGNS: LazyLock<Finder<(Blemish, Fits)>> = LazyLock::new(|| {
+    Finder::new(PHRASES.iter().flat_map(|&(blemish, fits, list)| {
+        list.iter().map(move |&phrase| (phrase, (blemish, fits)))
+    }))
 });
 
 /// The blemishes that phrases of `sentence` tell of. Linear in its length.
@@ -137,8 +133,7 @@ pub(super) fn signs(sentence: &str) -> Blemishes {
     let mut blemishes = Blemishes::default()
         .with(Furniture, opens_furniture(opening) || is_quoted_post(text))
         .with(Caption, opens_credit(opening) || has_bracketed(text));
-    FINDER.find(sentence, |phrase, place| {
-        let (blemish, fits) = SIGNS[phrase];
+    SIGNS.find(sentence, |(blemish, fits), place| {
         blemishes = blemishes.with(blemish, fits(&text[..place.start], &text[place.end..]));
     });
     blemishes

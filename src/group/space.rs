@@ -88,8 +88,8 @@ impl Space {
     /// weight = (1 + ln count) · boost · ln((groups + 10) / group frequency)^1.25, rows of length 1;
     /// then each is divided by the square root of its background, its mean cosine with the items
     /// of its language, so that the similarity of two is their cosine over the geometric mean of
-    /// their backgrounds (0.02 being usual, 0.01 the least). An article in a language of few, common words, or on
-    /// what half of the batch is about, must be closer to another to be as similar.
+    /// their backgrounds (0.02 being usual, 0.01 the least). An article in a language of few, common
+    /// words, or on what half of the batch is about, must be closer to another to be as similar.
     pub(super) fn weigh<'g>(&mut self, groups: impl Iterator<Item = &'g [u32]>) {
         let (frequency, count) = self.frequency(groups);
         let documents = f64::from(count) + PRIOR;

@@ -7,7 +7,7 @@ use ndarray::Array1;
 use rayon::prelude::*;
 
 use crate::text::Sentence;
-use crate::vector::{Rows, Term, by_article};
+use crate::vector::{Rows, Term, by_article, square};
 
 /// The graph whose edges are cosines: S = X Xᵀ with a zero diagonal, edges inside one article
 /// scaled by `intra`. S has n² entries and is never built; its product with a vector costs
@@ -72,12 +72,12 @@ impl<'a> SimilarityGraph<'a> {
         }
         let own = |row| {
             let (terms, weights) = rows.row(row);
-            let all = terms.iter().zip(weights).map(|(&term, &weight)| {
+            let entries = terms.iter().zip(weights);
+            let all = entries.map(|(&term, &weight)| {
                 factors[term as usize] * f64::from(weight) * f64::from(weight)
             });
-            let (_, weights) = within.row(row);
-            let surplus = weights.iter().map(|&weight| f64::from(weight) * f64::from(weight));
-            all.sum::<f64>() - (1.0 - intra) * surplus.sum::<f64>()
+            let surplus: f64 = within.row(row).1.iter().map(|&weight| square(weight)).sum();
+            all.sum::<f64>() - (1.0 - intra) * surplus
         };
         let diagonal = (0..rows.len()).map(own).collect();
         Self { rows, factors, within, intra, diagonal, chunks }

@@ -99,11 +99,9 @@ impl<'a> Concepts<'a> {
         // By term: the last sentence that has it.
         let mut last = vec![u32::MAX; terms.distinct()];
         for sentence in 0..terms.len() {
-            let own_terms = terms.of(sentence);
             let mut alone = 0.0;
-            for (place, &term) in (terms.start(sentence)..).zip(own_terms) {
+            for (place, &term) in (terms.start(sentence)..).zip(terms.of(sentence)) {
                 let pair = match places[place] {
-                    ALONE if place + 1 == terms.start(sentence) + own_terms.len() => NO_PAIR,
                     ALONE => {
                         alone += pair_alone;
                         NO_PAIR
@@ -136,13 +134,15 @@ impl<'a> Concepts<'a> {
     /// The weight of what a sentence has and no sentence that was [covered](Self::cover).
     #[must_use]
     pub fn weight(&self, sentence: usize) -> f64 {
+        let start = self.terms.start(sentence);
         let mut sum = self.own[sentence];
-        for (term, place) in self.of(sentence) {
-            if place & WORD != 0 {
+        for (&term, &place) in self.terms.of(sentence).iter().zip(&self.places[start..]) {
+            let (word, pair) = read(place);
+            if word {
                 sum += self.words[term as usize];
             }
-            if place & !WORD != NO_PAIR {
-                sum += self.pairs[(place & !WORD) as usize];
+            if let Some(pair) = pair {
+                sum += self.pairs[pair];
             }
         }
         sum
@@ -150,22 +150,24 @@ impl<'a> Concepts<'a> {
 
     /// Covers the concepts of a sentence: they weigh nothing from here on.
     pub fn cover(&mut self, sentence: usize) {
-        let Self { terms, places, words, pairs, .. } = self;
-        for (&term, place) in terms.of(sentence).iter().zip(&places[terms.start(sentence)..]) {
-            if place & WORD != 0 {
-                words[term as usize] = 0.0;
+        let start = self.terms.start(sentence);
+        for (&term, &place) in self.terms.of(sentence).iter().zip(&self.places[start..]) {
+            let (word, pair) = read(place);
+            if word {
+                self.words[term as usize] = 0.0;
             }
-            if place & !WORD != NO_PAIR {
-                pairs[(place & !WORD) as usize] = 0.0;
+            if let Some(pair) = pair {
+                self.pairs[pair] = 0.0;
             }
         }
     }
+}
 
-    /// The terms of a sentence, with what is to be said of their places.
-    fn of(&self, sentence: usize) -> impl Iterator<Item = (u32, u32)> {
-        let places = self.places[self.terms.start(sentence)..].iter().copied();
-        self.terms.of(sentence).iter().copied().zip(places)
-    }
+/// What a place says: whether its term counts as a word, and the number of the shared pair that
+/// begins there.
+fn read(place: u32) -> (bool, Option<usize>) {
+    let pair = place & !WORD;
+    (place & WORD != 0, (pair != NO_PAIR).then_some(pair as usize))
 }
 
 #[cfg(test)]

@@ -18,8 +18,7 @@ use crate::vector::{Term, Terms, by_article};
 pub(super) struct Counting {
     /// By term: what it is as a word.
     pub(super) words: Vec<Word>,
-    /// By place: what is to be said of the pair that begins there. The last term of a sentence
-    /// begins none.
+    /// By place: what is to be said of the pair that begins there.
     pub(super) pairs: Vec<u32>,
     /// The weights of shared pairs, each with the first place of its pair.
     pub(super) pair_weights: Vec<(u32, f64)>,
@@ -38,7 +37,8 @@ pub(super) struct Word {
 
 /// Of a pair that no other sentence has; every other value is the first place of a shared pair.
 pub(super) const ALONE: u32 = u32::MAX;
-/// Of a pair that its sentence has had, or that is known and alone: it adds nothing.
+/// Of a pair that its sentence has had, or that is known and alone, and of the last term of a
+/// sentence, which begins none: it adds nothing.
 pub(super) const NOTHING: u32 = u32::MAX - 1;
 
 /// Terms are counted side by side in at most so many groups. Which, depends on the cluster alone.
@@ -102,7 +102,11 @@ impl Counting {
             })
             .collect();
         let cluster = Cluster { speakers, terms, how, known, articles, all_voters, totals };
-        let pairs: Vec<AtomicU32> = (0..terms.total()).map(|_| AtomicU32::new(ALONE)).collect();
+        let mut pairs: Vec<AtomicU32> = (0..terms.total()).map(|_| AtomicU32::new(ALONE)).collect();
+        for sentence in (0..terms.len()).filter(|&sentence| !terms.of(sentence).is_empty()) {
+            let last = terms.start(sentence) + terms.of(sentence).len() - 1;
+            *pairs[last].get_mut() = NOTHING;
+        }
         let groups = cluster.groups();
         let parts: Vec<Group> = match groups.as_slice() {
             [single] => vec![cluster.count(single, &pairs)],
@@ -228,7 +232,10 @@ impl Cluster<'_> {
             let known = self.known.words.contains(&term);
             let (is_shared, weight) = (word.sentences > 1, self.weight(true, &word, known));
             words.push(Word { shared: is_shared, weight });
-            for place in own.iter().filter(|_| more) {
+            if !more {
+                continue;
+            }
+            for place in own {
                 let state = &pairs[place.at as usize];
                 if self.is_alone(own.len(), place.next) {
                     if self.known.pairs.contains(&(term, place.next)) {

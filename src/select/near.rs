@@ -1,6 +1,6 @@
 //! Which of some sentences another one nearly repeats, without looking at all pairs.
 
-use crate::vector::{Row, Rows, dot};
+use crate::vector::{Row, Rows, dot, square};
 
 /// An index of sentences by their rarest terms.
 ///
@@ -69,7 +69,7 @@ impl<'a> Near<'a> {
     pub(crate) fn find_row(&mut self, row: Row<'_>, mut each: impl FnMut(u32, f64)) {
         // What it has in common with any of them is shorter than the threshold for most rows.
         let known = row.0.iter().zip(row.1).filter(|(term, _)| self.known[**term as usize]);
-        let common: f64 = known.map(|(_, &weight)| f64::from(weight) * f64::from(weight)).sum();
+        let common: f64 = known.map(|(_, &weight)| square(weight)).sum();
         if common < self.enough() {
             return;
         }
@@ -95,10 +95,11 @@ impl<'a> Near<'a> {
     /// which the row is shorter than the threshold.
     fn rare_terms(&mut self, (columns, weights): Row<'_>) -> usize {
         self.terms.clear();
-        self.terms.extend(columns.iter().zip(weights).map(|(&column, &weight)| {
-            let square = f64::from(weight) * f64::from(weight);
-            (self.frequencies[column as usize], column, square)
-        }));
+        self.terms.extend(
+            columns.iter().zip(weights).map(|(&column, &weight)| {
+                (self.frequencies[column as usize], column, square(weight))
+            }),
+        );
         self.terms.sort_unstable_by_key(|&(frequency, column, _)| (frequency, column));
         let enough = self.enough();
         let mut rest: f64 = self.terms.iter().map(|(_, _, square)| square).sum();

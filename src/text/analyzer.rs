@@ -101,8 +101,7 @@ impl Analyzer {
 
     /// As [`terms`](Self::terms), for a caller who gives terms numbers: `number` is shown a word of
     /// which it has told no number since they were [forgotten](Self::forget_numbers), and the
-    /// number of any other. Returns what has counted the words, having
-    /// seen them all.
+    /// number of any other. Returns what has counted the words, having seen them all.
     pub(crate) fn number_terms(
         &mut self,
         text: &str,

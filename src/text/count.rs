@@ -4,6 +4,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::characters::{is_alphanumeric, is_unspaced};
 use super::words::{ALPHANUMERIC, Kind};
+use crate::whitespace::is_space;
 
 /// How many words `text` has, as a length limit counts them.
 ///
@@ -24,7 +25,7 @@ pub fn count_words(text: &str) -> usize {
         for byte in text.bytes() {
             let letter = ALPHANUMERIC[usize::from(byte)];
             words += usize::from(letter) & usize::from(!inside);
-            inside = letter | (inside & !matches!(byte, b'\t'..=b'\r' | b' '));
+            inside = letter | (inside & !is_space(byte));
         }
         return words;
     }

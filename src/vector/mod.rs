@@ -11,6 +11,7 @@ mod tfidf;
 
 pub use centrality::article_centrality;
 pub(crate) use centrality::by_article;
+pub(crate) use rows::square;
 pub use rows::{Row, Rows, dot};
 pub use terms::{Kind, Term, Terms, TermsBuilder};
 pub use tfidf::{Idf, tf_idf};

@@ -172,6 +172,11 @@ impl Rows {
     }
 }
 
+/// The square of a weight.
+pub(crate) fn square(weight: f32) -> f64 {
+    f64::from(weight) * f64::from(weight)
+}
+
 fn dot_dense((columns, weights): Row<'_>, dense: &[f64]) -> f64 {
     let products = columns.iter().zip(weights);
     products.map(|(&column, &weight)| f64::from(weight) * dense[column as usize]).sum()

@@ -52,18 +52,18 @@ impl Idf {
             .map(|start| start..terms.len().min(start + CHUNK_SENTENCES))
             .collect();
         let one = |chunk: &Range<usize>| self.chunk(terms, chunk.clone());
-        let [chunk] = chunks.as_slice() else {
-            // A few chunks at a time: until they are joined, they are in memory twice.
-            let mut rows = Rows::with_capacity(terms.distinct(), terms.len(), self.places(terms));
-            for wave in chunks.chunks(rayon::current_num_threads()) {
-                let parts: Vec<Rows> = wave.par_iter().map(one).collect();
-                for part in &parts {
-                    rows.append(part);
-                }
+        if let [single] = chunks.as_slice() {
+            return one(single);
+        }
+        // A few chunks at a time: until they are joined, they are in memory twice.
+        let mut rows = Rows::with_capacity(terms.distinct(), terms.len(), self.places(terms));
+        for wave in chunks.chunks(rayon::current_num_threads()) {
+            let parts: Vec<Rows> = wave.par_iter().map(one).collect();
+            for part in &parts {
+                rows.append(part);
             }
-            return rows;
-        };
-        one(chunk)
+        }
+        rows
     }
 
     /// How many places have a term that weighs: what the rows have at most.
