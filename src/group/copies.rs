@@ -135,13 +135,17 @@ impl Texts {
             };
             key(a).cmp(&key(b))
         });
-        let sampled = read.iter().map(|(_, prints)| prints.len() as u32).collect();
         let mut pairs = Vec::with_capacity(read.iter().map(|(_, prints)| prints.len()).sum());
         for (article, (_, prints)) in (0_u32..).zip(&read) {
             pairs.extend(prints.iter().map(|&print| (print, article)));
         }
         drop(read);
         pairs.par_sort_unstable();
+        pairs.dedup();
+        let mut sampled = vec![0; articles.len()];
+        for &(_, article) in &pairs {
+            sampled[article as usize] += 1;
+        }
         let mut common = vec![Vec::new(); articles.len()];
         let mut fingerprints = 0;
         for group in pairs.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {

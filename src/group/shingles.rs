@@ -62,32 +62,29 @@ impl Shingles {
     }
 
     /// A sample that depends on the text around alone: the least shingle of every window
-    /// (Schleimer, Wilkerson & Aiken 2003), about two in `WINDOW + 1`. Sorted, none twice.
+    /// (Schleimer, Wilkerson & Aiken 2003), about two in `WINDOW + 1`. In reading order; one that
+    /// the text repeats may be there twice.
     pub(super) fn fingerprints(&self) -> Vec<u64> {
-        let mut chosen: Vec<u64> = match self.hashes.len() {
-            0 => Vec::new(),
-            length => {
-                let width = WINDOW.min(length);
-                let mut chosen = Vec::with_capacity(length / 4 + 1);
-                // Place of the least shingle of the window at hand.
-                let mut least = 0;
-                for (start, window) in self.hashes.windows(width).enumerate() {
-                    let end = start + width - 1;
-                    let found = if start == 0 || least < start {
-                        (0..width).min_by_key(|&at| window[at]).map(|at| start + at)
-                    } else {
-                        (self.hashes[end] < self.hashes[least]).then_some(end)
-                    };
-                    if let Some(place) = found {
-                        least = place;
-                        chosen.push(self.hashes[least]);
-                    }
-                }
-                chosen
+        let length = self.hashes.len();
+        if length == 0 {
+            return Vec::new();
+        }
+        let width = WINDOW.min(length);
+        let mut chosen = Vec::with_capacity(length / 4 + 1);
+        // Place of the least shingle of the window at hand.
+        let mut least = 0;
+        for (start, window) in self.hashes.windows(width).enumerate() {
+            let end = start + width - 1;
+            let found = if start == 0 || least < start {
+                (0..width).min_by_key(|&at| window[at]).map(|at| start + at)
+            } else {
+                (self.hashes[end] < self.hashes[least]).then_some(end)
+            };
+            if let Some(place) = found {
+                least = place;
+                chosen.push(self.hashes[least]);
             }
-        };
-        chosen.sort_unstable();
-        chosen.dedup();
+        }
         chosen
     }
 
@@ -155,7 +152,7 @@ mod tests {
         let run = "the quick brown fox jumps over the lazy dog by the old mill";
         let a = shingles(&format!("here is what came first {run}")).fingerprints();
         let b = shingles(&format!("{run} and this is what followed it later")).fingerprints();
-        assert!(shared(&a, &b) > 0);
+        assert!(a.iter().any(|print| b.contains(print)));
     }
 
     #[test]

@@ -16,13 +16,19 @@ pub(super) const CSV: Format =
 
 const SEPARATORS: &[u8] = b",\t;|";
 
+/// A first line longer than this, in bytes, names no columns.
+const LONGEST_HEADER: usize = 4096;
+
 /// Perhaps where the first line has several columns, and one is called as texts are.
 fn like(start: &[u8]) -> Likeness {
     let header = first_line(start);
+    if header.len() > LONGEST_HEADER {
+        return Likeness::No;
+    }
     let text = String::from_utf8_lossy(header);
-    let columns: Vec<String> = text.split(char::from(separator(header))).map(name).collect();
-    let known = columns.len() > 1 && columns.iter().any(|name| FieldNames::is_text_column(name));
-    if known { Likeness::Maybe } else { Likeness::No }
+    let mut columns = text.split(char::from(separator(header))).map(name);
+    let several = columns.clone().nth(1).is_some();
+    if several && columns.any(FieldNames::is_text_column) { Likeness::Maybe } else { Likeness::No }
 }
 
 fn first_line(start: &[u8]) -> &[u8] {
@@ -37,8 +43,8 @@ fn separator(header: &[u8]) -> u8 {
 }
 
 /// A column's name, as field names are written.
-fn name(column: &str) -> String {
-    column.trim().trim_matches('"').trim().to_owned()
+fn name(column: &str) -> &str {
+    column.trim().trim_matches('"').trim()
 }
 
 fn read(mut stream: Stream) -> Records {
@@ -79,7 +85,7 @@ fn read(mut stream: Stream) -> Records {
                 return Some(Err(Problem::too_long(&place, "the row", row.as_slice().len())));
             }
             let Some(names) = &header else {
-                let cells = row.iter().map(|cell| name(&String::from_utf8_lossy(cell)));
+                let cells = row.iter().map(|cell| name(&String::from_utf8_lossy(cell)).to_owned());
                 header = Some(cells.collect());
                 continue;
             };
@@ -155,5 +161,6 @@ mod tests {
         assert_eq!(like(b"id,\"maintext\",url\n1,a,b"), Likeness::Maybe);
         assert_eq!(like(b"Rain, roads and the text"), Likeness::No);
         assert_eq!(like(b"text"), Likeness::No);
+        assert_eq!(like(format!("text,{}", "x".repeat(LONGEST_HEADER)).as_bytes()), Likeness::No);
     }
 }

@@ -65,10 +65,11 @@ fn two_stories(context: &Context<'_>) -> Option<(Vec<usize>, Vec<usize>)> {
     if !(4..=MOST_ARTICLES).contains(&by_article(context.sentences).count()) {
         return None;
     }
+    let mut sums = vec![0.0; context.rows.width()];
     let vectors: Vec<(usize, Vec<(u32, f64)>)> = by_article(context.sentences)
         .map(|group| {
             let article = context.sentences[group.start].article as usize;
-            (article, article_vector(group.map(|row| context.rows.row(row))))
+            (article, article_vector(group.map(|row| context.rows.row(row)), &mut sums))
         })
         .collect();
     // Groups by single link: every article points at the first of its group.
@@ -93,21 +94,25 @@ fn two_stories(context: &Context<'_>) -> Option<(Vec<usize>, Vec<usize>)> {
     (smaller.len() > 1).then(|| (groups.swap_remove(0), smaller))
 }
 
-/// The sum of an article's rows, of length 1, columns ascending.
-fn article_vector<'a>(rows: impl Iterator<Item = Row<'a>>) -> Vec<(u32, f64)> {
-    let mut entries: Vec<(u32, f64)> = rows
-        .flat_map(|(columns, weights)| {
-            columns.iter().copied().zip(weights.iter().copied().map(f64::from))
-        })
-        .collect();
-    entries.sort_by_key(|(column, _)| *column);
-    entries.dedup_by(|next, first| {
-        let same = next.0 == first.0;
-        if same {
-            first.1 += next.1;
+/// The sum of an article's rows, of length 1, columns ascending. `sums` has a zero a column, and
+/// again in the end.
+fn article_vector<'a>(
+    rows: impl Iterator<Item = Row<'a>>,
+    sums: &mut [f64],
+) -> Vec<(u32, f64)> {
+    let mut met = Vec::new();
+    for (columns, weights) in rows {
+        for (&column, &weight) in columns.iter().zip(weights) {
+            let sum = &mut sums[column as usize];
+            if *sum == 0.0 {
+                met.push(column);
+            }
+            *sum += f64::from(weight);
         }
-        same
-    });
+    }
+    met.sort_unstable();
+    let sum = |column: u32| (column, std::mem::take(&mut sums[column as usize]));
+    let mut entries: Vec<(u32, f64)> = met.into_iter().map(sum).collect();
     let length = entries.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
     for (_, weight) in &mut entries {
         *weight /= length.max(f64::MIN_POSITIVE);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::fold::fold;
 use super::{Language, words};
@@ -132,13 +132,16 @@ impl Votes {
     }
 }
 
+/// Room for all function words.
+const FUNCTION_WORDS: usize = 4096;
+
 /// The function words of all languages, each with the set of the languages that have it: bit *n* is
 /// the *n*th of [`Language::ALL`].
 fn function_words() -> &'static FxHashMap<Cow<'static, str>, u64> {
     static WORDS: OnceLock<FxHashMap<Cow<'static, str>, u64>> = OnceLock::new();
     const { assert!(Language::ALL.len() <= 64, "a bit a language") };
     WORDS.get_or_init(|| {
-        let mut words = FxHashMap::default();
+        let mut words = FxHashMap::with_capacity_and_hasher(FUNCTION_WORDS, FxBuildHasher);
         for language in Language::ALL {
             for word in language.data().stop_words.split_whitespace() {
                 *words.entry(fold(word, language.data().dotless_i)).or_default() |=
