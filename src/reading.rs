@@ -6,11 +6,11 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::article::{Article, Cluster};
-use crate::clean::{self, Blemish, Cleaned, Cleaner, Dropped};
+use crate::clean::{self, Cleaned, Cleaner, Dropped};
 use crate::error::Error;
 use crate::span::Span;
 use crate::text::{
-    Analyzer, Language, Leaning, Met, Quotations, Sentence, Term, detect, leans, sentences,
+    Analyzer, Language, Leaning, Met, Quotations, Sentence, Term, detect, leans, sentences, speaks,
 };
 use crate::vector::{Kind, Terms, TermsBuilder};
 
@@ -221,7 +221,7 @@ impl Run {
         let analyzer = Analyzer::among(analyzers, language);
         self.dropped.extend(cleaned.dropped.into_iter().map(|dropped| (number, dropped)));
         let mut position = 0;
-        let mut posts = cleaned.posts.into_iter().peekable();
+        let mut lines = cleaned.blemished.into_iter().peekable();
         for block in cleaned.blocks {
             let mut quotations = Quotations::default();
             let mut before = block.start;
@@ -237,16 +237,21 @@ impl Run {
                     continue;
                 }
                 self.terms.end_sentence();
-                while posts.next_if(|post| post.end < span.end).is_some() {}
-                let in_post = posts.peek().is_some_and(|post| post.start <= span.start);
+                while lines.next_if(|(line, _)| line.end < span.end).is_some() {}
+                let line = lines.peek().filter(|(line, _)| line.start <= span.start);
+                let mut blemishes = clean::blemishes(sentence);
+                if let Some((_, blemish)) = line {
+                    blemishes = blemishes.with(*blemish, true);
+                }
                 self.sentences.push(Sentence {
                     article: number,
                     position,
                     span,
                     words: words as u32,
-                    blemishes: clean::blemishes(sentence).with(Blemish::Post, in_post),
+                    blemishes,
                     leaning: Leaning {
                         opening: leans(sentence, language),
+                        speaking: speaks(sentence, begins_quoted, language),
                         begins_quoted,
                         ends_quoted,
                     },
@@ -316,6 +321,7 @@ fn runs(articles: &[Article]) -> Vec<(usize, &[Article])> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clean::Blemish;
 
     #[test]
     fn runs_cover_all_articles_in_order() {

@@ -74,9 +74,9 @@ static NAMES: Openers = Openers::new(&[
     "čtk",
 ]);
 
-/// Tags that close a paragraph, as written.
+/// Tags that close a paragraph, as written. `(AP)` does not: it closes captions.
 const CLOSING: &[&str] = &[
-    "AP", "Reuters", "AFP", "dpa", "DPA", "epd", "KNA", "APA", "sda", "EFE", "ANSA", "Lusa", "ANP",
+    "Reuters", "AFP", "dpa", "DPA", "epd", "KNA", "APA", "sda", "EFE", "ANSA", "Lusa", "ANP",
     "NTB", "TT", "PAP", "TTXVN", "PTI", "ANI", "IANS", "Xinhua", "UPI", "dpa/lno", "dpa/AFP",
     "AFP/dpa", "Antara", "Interfax",
 ];

@@ -17,9 +17,9 @@ pub enum Blemish {
     Caption,
     /// It has a phrase of page furniture: `click here`, `all rights reserved`.
     Furniture,
-    /// It is part of a post that the page shows without quotation marks, [`Cleaned::posts`].
+    /// It is part of a post that the page shows without quotation marks, [`Cleaned::blemished`].
     ///
-    /// [`Cleaned::posts`]: crate::clean::Cleaned::posts
+    /// [`Cleaned::blemished`]: crate::clean::Cleaned::blemished
     Post,
 }
 
@@ -54,8 +54,8 @@ impl Blemishes {
     }
 }
 
-/// Looks at one sentence. Linear in its length. That it is part of a [post](Blemish::Post), its line
-/// alone can tell.
+/// Looks at one sentence. Linear in its length. What its line alone can tell, that it is part of a
+/// [post](Blemish::Post), is in [`Cleaned::blemished`](crate::clean::Cleaned::blemished).
 ///
 /// ```
 /// use nutgraf::clean::{Blemish, blemishes};

@@ -343,6 +343,7 @@ mod tests {
             "The bridge lies in the river on March 3. (NPD)",
             "The bridge in the river. (File/FJORD5)",
             "The bridge in the river. (NTV 9)",
+            "The mayor spoke on Tuesday. (AP)",
             "“It fell,” she said. Ada Lund / for Fjord Wire",
             "The bridge in the river. Photograph: Fjord TV",
             "The bridge in the river. The bridge at dawn. Previous Next",

@@ -114,9 +114,10 @@ pub struct Cleaned {
     pub dropped: Vec<Dropped>,
     /// What the dateline said, where there was one.
     pub dateline: Option<Dateline>,
-    /// Kept lines that are posts of a network, which end in their author's name and the date:
-    /// somebody's words, and no quotation marks around them.
-    pub posts: Vec<Span>,
+    /// Kept lines, in order, with a blemish that a sentence of theirs alone may not show: posts of a
+    /// network, which end in their author's name and the date, and lines that stand twice in a row,
+    /// as a page has the text of a picture and of its caption.
+    pub blemished: Vec<(Span, Blemish)>,
 }
 
 /// The rules that are on: all of them, unless some are switched off.
@@ -216,12 +217,12 @@ fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
     // The block being built; `None` right after a dropped line.
     let mut block: Option<Span> = None;
     let (mut index, mut kept) = (0, 0);
-    for (start, line) in lines(text) {
-        let trimmed = line.trim();
-        if trimmed.is_empty() {
-            continue;
-        }
-        let start = start + (line.len() - line.trim_start().len());
+    let mut before = "";
+    let mut lines = lines(text)
+        .map(|(start, line)| (start + (line.len() - line.trim_start().len()), line.trim()))
+        .filter(|(_, trimmed)| !trimmed.is_empty())
+        .peekable();
+    while let Some((start, trimmed)) = lines.next() {
         let span = Span::new(start as u32, (start + trimmed.len()) as u32);
         let line = Line {
             text: trimmed,
@@ -247,11 +248,15 @@ fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
         }
         if let Some(part) = kept_part {
             kept += 1;
+            let again = lines.peek().is_some_and(|(_, next)| *next == trimmed);
             if conditions::is_quoted_post(part.of(text).as_bytes()) {
-                cleaned.posts.push(part);
+                cleaned.blemished.push((part, Blemish::Post));
+            } else if again || trimmed == before {
+                cleaned.blemished.push((part, Blemish::Caption));
             }
             block = Some(block.map_or(part, |open| Span::new(open.start, part.end)));
         }
+        before = trimmed;
         match verdict {
             Verdict::TrimEnd(_) => cleaned.blocks.extend(block.take()),
             Verdict::DropRest => break,
@@ -348,6 +353,15 @@ mod tests {
     fn dropped_lines_part_the_blocks() {
         let text = "Rain fell.\nPhoto: Ada Lund / Fjord Wire\nRoads closed.";
         assert_eq!(kept(text), ["Rain fell.", "Roads closed."]);
+    }
+
+    #[test]
+    fn a_line_that_stands_twice_in_a_row_looks_like_a_caption() {
+        let twice = "The river is high.";
+        let text = format!("Rain fell.\n{twice}\n\n {twice}\nRoads closed.\nRain fell.");
+        let blemished = clean(&Article::new("a", text.as_str())).blemished;
+        let lines = blemished.iter().map(|(span, blemish)| (span.of(&text), *blemish));
+        assert_eq!(lines.collect::<Vec<_>>(), [(twice, Blemish::Caption); 2]);
     }
 
     #[test]

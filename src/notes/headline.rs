@@ -2,15 +2,107 @@
 
 use crate::notes::Context;
 use crate::summary::Summary;
-use crate::text::printed;
+use crate::text::{Language, printed};
 
-/// Words of a headline that is made from a sentence, at most.
-const MOST_WORDS: usize = 14;
+/// Words of a headline that is made from a sentence, where it can end within so many.
+const USUAL_WORDS: usize = 14;
+
+/// Words of such a headline at most.
+const MOST_WORDS: usize = 18;
+
+/// At least so many before a clause.
+const FEWEST_WORDS: usize = 6;
+
+/// At least so many before a phrase: with fewer the verb may be missing.
+const FEWEST_BEFORE_PHRASE: usize = 9;
+
+/// What opens a phrase before the news: `As the river rose, …`
+const BEFORE_THE_NEWS: &[&str] = &[
+    "after",
+    "although",
+    "amid",
+    "as",
+    "at",
+    "because",
+    "before",
+    "by",
+    "despite",
+    "during",
+    "following",
+    "for",
+    "from",
+    "if",
+    "in",
+    "now",
+    "on",
+    "over",
+    "since",
+    "though",
+    "under",
+    "until",
+    "when",
+    "while",
+    "with",
+];
+
+/// What opens a clause that may be left out.
+const CLAUSES: &[&str] = &[
+    "according",
+    "after",
+    "although",
+    "amid",
+    "before",
+    "but",
+    "despite",
+    "following",
+    "since",
+    "though",
+    "when",
+    "where",
+    "which",
+    "while",
+    "who",
+    "whose",
+];
+
+/// What goes on after a comma that ends a clause: it is not one of a row of adjectives or places.
+const AFTER_COMMA: &[&str] =
+    &["a", "an", "and", "as", "he", "her", "his", "it", "its", "or", "she", "the", "their", "they"];
+
+/// What opens a phrase that may be left out, where there is no clause.
+const PHRASES: &[&str] = &[
+    "against",
+    "around",
+    "at",
+    "by",
+    "during",
+    "from",
+    "in",
+    "into",
+    "near",
+    "on",
+    "over",
+    "through",
+    "throughout",
+    "under",
+    "with",
+];
+
+/// What no headline ends with, beside what opens clauses and phrases.
+const NOT_LAST: &[&str] =
+    &["a", "an", "and", "of", "or", "said", "says", "so", "that", "the", "to"];
+
+/// What opens a clause within which no phrase is left out: the verb of the sentence is to come.
+const RELATIVES: &[&str] = &["who", "which", "whose"];
 
 /// The headline, of those the articles have, that is nearest to what the cluster is about (its
 /// row's dot product with the sum of all rows by salience), the earlier of equals; where no
 /// article has one, the first sentence of the summary up to a clause.
-pub(crate) fn headline(context: &Context<'_>, summary: &Summary) -> Option<String> {
+pub(crate) fn headline(
+    context: &Context<'_>,
+    language: Language,
+    summary: &Summary,
+) -> Option<String> {
     let gist = context.gist();
     let mut best: Option<(usize, f64)> = None;
     for (article, read) in context.cluster.articles.iter().enumerate() {
@@ -25,50 +117,135 @@ pub(crate) fn headline(context: &Context<'_>, summary: &Summary) -> Option<Strin
             let title = context.cluster.articles[article].title.as_deref()?;
             Some(printed(title.trim()).into_owned())
         }
-        None => summary.sentences().first().map(|sentence| shortened(&sentence.text)),
+        None => summary.sentences().first().map(|sentence| shortened(&sentence.text, language)),
     }
 }
 
-/// The head of a sentence: up to the last clause mark within [`MOST_WORDS`], else so many words.
-fn shortened(sentence: &str) -> String {
-    let mut words = 0;
-    let (mut clause, mut limit) = (None, sentence.len());
-    let mut in_word = false;
-    for (at, character) in sentence.char_indices() {
-        if character.is_whitespace() {
-            in_word = false;
-        } else if !in_word {
-            in_word = true;
-            words += 1;
-            if words > MOST_WORDS {
-                limit = at;
-                break;
+/// A sentence of at most [`USUAL_WORDS`]; of a longer one its head up to the last clause, in English
+/// where there is none up to the last phrase of place or time, and without a phrase before the news;
+/// else its first words.
+fn shortened(sentence: &str, language: Language) -> String {
+    let english = language == Language::English;
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let news = if english { &words[before_the_news(&words)..] } else { &words[..] };
+    if news.len() <= USUAL_WORDS {
+        return capitalised(news.join(" ").trim_end_matches(['.', '。', '।']));
+    }
+    let ends = FEWEST_WORDS..=MOST_WORDS.min(news.len() - 1);
+    let value = |end: &usize| {
+        let strength = strength(news, *end, english);
+        // The last of the usual ends, the first of the others.
+        let usual = *end <= USUAL_WORDS;
+        (strength, usual, if usual { *end } else { MOST_WORDS - end })
+    };
+    let best = ends.filter(|&end| is_balanced(&news[..end])).max_by_key(value);
+    match best.filter(|&end| strength(news, end, english) > 0) {
+        Some(end) => {
+            let open = |word: &&str| [CLAUSES, PHRASES, NOT_LAST].iter().any(|l| l.contains(word));
+            let last = news[..end].iter().rposition(|word| !english || !open(word));
+            let marks = [',', ';', ':', '—', '–', '-', ' '];
+            capitalised(news[..last.map_or(end, |last| last + 1)].join(" ").trim_end_matches(marks))
+        }
+        None => format!("{} …", capitalised(&news[..USUAL_WORDS].join(" "))),
+    }
+}
+
+/// How well a sentence may end after so many of its words: 2 before a clause, 1 before a phrase, 0
+/// elsewhere.
+fn strength(words: &[&str], end: usize, english: bool) -> u8 {
+    let (last, next) = (words[end - 1], words[end]);
+    if last.ends_with([';', ':', '—', '–', '；']) || matches!(next, "—" | "–" | "-" | "--")
+    {
+        return 2;
+    }
+    let comma = last.ends_with([',', '，', '、']);
+    if !english {
+        return if comma { 2 } else { 0 };
+    }
+    let is_in = |list: &[&str]| list.contains(&next);
+    let goes_on = || is_in(AFTER_COMMA) || next.ends_with("ing") || next.ends_with("ing,");
+    if is_in(CLAUSES) || comma && goes_on() {
+        return 2;
+    }
+    let relative = words[..end].iter().any(|word| RELATIVES.contains(word));
+    u8::from(is_in(PHRASES) && !relative && end >= FEWEST_BEFORE_PHRASE)
+}
+
+/// The number of words before the news, with the comma that ends them: `Over the years, which were
+/// long, the dam …`
+fn before_the_news(words: &[&str]) -> usize {
+    let mut before = 0;
+    while let Some(&first) = words.get(before) {
+        let opens = if before == 0 { BEFORE_THE_NEWS } else { RELATIVES };
+        let comma = words[before..].iter().take(MOST_WORDS).position(|word| word.ends_with(','));
+        match comma.map(|comma| before + comma + 1) {
+            Some(next)
+                if opens.iter().any(|opener| opener.eq_ignore_ascii_case(first))
+                    && words.len() >= next + FEWEST_WORDS =>
+            {
+                before = next;
             }
-        }
-        if matches!(character, ',' | ';' | ':' | '—' | '–' | '，' | '、' | '；') && words >= 4
-        {
-            clause = Some(at);
+            _ => break,
         }
     }
-    if limit == sentence.len() {
-        return sentence.trim_end_matches(['.', '。', '।']).to_owned();
-    }
-    match clause {
-        Some(end) => sentence[..end].trim_end().to_owned(),
-        None => format!("{} …", sentence[..limit].trim_end()),
-    }
+    before
+}
+
+/// True where every quotation mark has its other.
+fn is_balanced(words: &[&str]) -> bool {
+    let count = |mark: char| words.iter().map(|word| word.matches(mark).count()).sum::<usize>();
+    count('"') % 2 == 0 && count('“') == count('”')
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(characters).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::shortened;
+    use super::*;
 
     #[test]
     fn a_long_sentence_ends_at_a_clause() {
-        let long = "The old dam above Norvale broke on Tuesday, after three days of rain that nobody had seen coming.";
-        assert_eq!(shortened(long), "The old dam above Norvale broke on Tuesday");
-        assert_eq!(shortened("The dam broke."), "The dam broke");
-        let plain = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen";
-        assert!(shortened(plain).ends_with("fourteen …"));
+        for (sentence, expected) in [
+            ("The dam broke.", "The dam broke"),
+            (
+                "The old dam above Norvale broke on Tuesday, after three days of rain that nobody had seen coming.",
+                "The old dam above Norvale broke on Tuesday",
+            ),
+            (
+                "The harbour office is looking into the death of a sailor who fell from a pier on Tuesday night.",
+                "The harbour office is looking into the death of a sailor",
+            ),
+            (
+                "As the rain went on for a third day, the river rose above the old bridge of Norvale.",
+                "The river rose above the old bridge of Norvale",
+            ),
+            (
+                "A woman in Norvale, Estmark, heard noises in the house she rents in the middle of the night.",
+                "A woman in Norvale, Estmark, heard noises in the house she rents",
+            ),
+            (
+                "Over the years, which were long and dry, the dam above Norvale lost more than half of its water by day.",
+                "The dam above Norvale lost more than half of its water by day",
+            ),
+            (
+                "The mayor of Norvale said “the dam is safe, and it will stay so for at least a hundred years” on Tuesday.",
+                "The mayor of Norvale said “the dam is safe, and it will stay so …",
+            ),
+        ] {
+            assert_eq!(shortened(sentence, Language::English), expected);
+        }
+    }
+
+    #[test]
+    fn other_languages_end_at_a_mark() {
+        let long = "Der alte Damm über Norvale ist am Dienstag gebrochen, nachdem es drei Tage lang geregnet hatte, sagte eine Sprecherin.";
+        let expected = "Der alte Damm über Norvale ist am Dienstag gebrochen";
+        assert_eq!(shortened(long, Language::German), expected);
+        let plain = "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn";
+        assert!(shortened(plain, Language::German).ends_with("vierzehn …"));
     }
 }

@@ -96,10 +96,7 @@ fn two_stories(context: &Context<'_>) -> Option<(Vec<usize>, Vec<usize>)> {
 
 /// The sum of an article's rows, of length 1, columns ascending. `sums` has a zero a column, and
 /// again in the end.
-fn article_vector<'a>(
-    rows: impl Iterator<Item = Row<'a>>,
-    sums: &mut [f64],
-) -> Vec<(u32, f64)> {
+fn article_vector<'a>(rows: impl Iterator<Item = Row<'a>>, sums: &mut [f64]) -> Vec<(u32, f64)> {
     let mut met = Vec::new();
     for (columns, weights) in rows {
         for (&column, &weight) in columns.iter().zip(weights) {

@@ -15,13 +15,15 @@ pub const REPEAT_THRESHOLD: f64 = 0.45;
 /// × (1 + position)^−β × blemishes ÷ length in words
 ///
 /// β falls with the length of the article: the place says less in a long text. A sentence that
-/// leans on a neighbour is worth less until that one is chosen. A sentence that nearly repeats a
+/// leans on a neighbour is worth less until that one is chosen, and gives way to one of another
+/// article that says nearly the same and leans on nothing. A sentence that nearly repeats a
 /// chosen one is left out, the lead of another article sooner than the rest; and so is everything
 /// once the best gain is small beside those before it ([`Candidates::stop`]).
 ///
 /// When what is left of the budget holds but one or two sentences more, little can follow the one
 /// that is taken, and room that it leaves is lost. From then on a sentence's gain a word counts
-/// less beside its gain as a whole, and what leans on a missing neighbour counts less: [`Coverage::fill`].
+/// less beside its gain as a whole; what leans on a missing neighbour, and what is short and names
+/// nothing, counts less; and it ends sooner: [`Coverage::fill`].
 ///
 /// Concept coverage: Gillick & Favre 2009; greedy under a budget with gain ÷ cost: Lin & Bilmes
 /// 2011; constants: eval/ABLATION.md. Gains only fall as concepts are covered, so
@@ -39,6 +41,11 @@ pub struct Coverage {
     pub no_end: f64,
     /// Factor of a sentence whose opening leans on the one before it, unless that one is chosen.
     pub leaning: f64,
+    /// Factor of a sentence that [speaks](crate::text::Leaning::speaking) for somebody who is not
+    /// named, where fewer than `speaking_share` of the candidates do: in reviews it is the rule.
+    pub speaking: f64,
+    /// See `speaking`.
+    pub speaking_share: f64,
     /// Factor of a sentence that has but a part of a quotation, unless its neighbour is chosen.
     pub part_quoted: f64,
     /// Factor of a sentence that starts low, [`Blemish::LowStart`].
@@ -53,6 +60,11 @@ pub struct Coverage {
     pub repeat: f64,
     /// The same for sentences of two articles' leads, which tell one piece of news in other words.
     pub repeat_of_lead: f64,
+    /// From this cosine on they repeat one another unless the later has `news` names and numbers
+    /// that the other has not.
+    pub repeat_without_news: f64,
+    /// See `repeat_without_news`.
+    pub news: usize,
     /// How the end of the budget is filled.
     pub fill: Fill,
     /// How concepts are weighted.
@@ -70,14 +82,30 @@ pub struct Fill {
     /// In filling, the sentence with the largest gain × cost to this power is taken: 0 is gain a
     /// word as before, 1 gain as a whole.
     pub power: f64,
-    /// In filling, the factor of a sentence that leans on a neighbour: hardly anything follows that
-    /// could complete it.
+    /// In filling, the factor of a sentence that leans on a neighbour, or has the words of somebody
+    /// who is not named: hardly anything follows that could complete it.
     pub leaning: f64,
+    /// In filling, the factor of a sentence of at most `few_words` words that has no name and no
+    /// number: it fits, and says little.
+    pub plain: f64,
+    /// See `plain`.
+    pub few_words: u32,
+    /// Filling ends when the best gain is below this share of the mean gain so far, where
+    /// [`Candidates::stop`] is not larger.
+    pub stop: f64,
 }
 
 impl Default for Fill {
     fn default() -> Self {
-        Self { sentences: 2.0, share: 0.25, power: 0.3, leaning: 0.3 }
+        Self {
+            sentences: 2.0,
+            share: 0.25,
+            power: 0.3,
+            leaning: 0.3,
+            plain: 0.5,
+            few_words: 12,
+            stop: 0.25,
+        }
     }
 }
 
@@ -88,6 +116,8 @@ impl Default for Coverage {
             position_sentences: 100.0,
             no_end: 0.1,
             leaning: 0.93,
+            speaking: 0.85,
+            speaking_share: 0.2,
             part_quoted: 0.88,
             low_start: 0.7,
             caption: 0.1,
@@ -95,6 +125,8 @@ impl Default for Coverage {
             post: 0.88,
             repeat: REPEAT_THRESHOLD,
             repeat_of_lead: 0.35,
+            repeat_without_news: 0.2,
+            news: 2,
             fill: Fill::default(),
             concepts: ConceptWeights::default(),
         }
@@ -159,9 +191,14 @@ impl Selector for Coverage {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Article;
     use crate::select::{Caps, Known, Refusal};
+    use crate::span::Span;
     use crate::text::{Leaning, Sentence};
     use crate::vector::{Kind, Terms, TermsBuilder, tf_idf};
+
+    /// All sentences read so, in the first article; no longer than what the other has.
+    const PLAIN: &str = "it fell";
 
     /// What is selected under a budget of words from sentences, each with its article, its words and
     /// whether its opening leans on the one before.
@@ -176,13 +213,22 @@ mod tests {
             let position = sentences.iter().filter(|other| other.article == article).count() as u32;
             let leaning = Leaning { opening, ..Leaning::default() };
             let words = words.len() as u32;
-            sentences.push(Sentence { article, position, words, leaning, ..Sentence::default() });
+            let span = Span::new(0, PLAIN.len() as u32);
+            sentences.push(Sentence {
+                article,
+                position,
+                span,
+                words,
+                leaning,
+                ..Sentence::default()
+            });
         }
         let terms = builder.finish();
         let even = vec![1.0; given.len()];
         let costs: Vec<usize> = given.iter().map(|(_, words, _)| words.len()).collect();
         let eligible: Vec<u32> = (0..given.len() as u32).collect();
         let candidates = Candidates {
+            articles: &[Article::new("plain", PLAIN), Article::new("named", "Norvale")],
             sentences: &sentences,
             terms: &terms,
             rows: &tf_idf(&terms),
@@ -252,6 +298,21 @@ mod tests {
         let lengths = [38, 6, 20, 20, 20, 11];
         assert_eq!(chosen(&lengths, Fill { power: 0.0, ..Fill::default() }, None), [0, 1]);
         assert_eq!(chosen(&lengths, Fill::default(), None), [0, 5]);
+    }
+
+    #[test]
+    fn what_is_short_and_names_nothing_seldom_fills_the_budget() {
+        let lengths = [38, 20, 20, 20, 20, 11];
+        let fill = |plain, few_words| Fill { plain, few_words, ..Fill::default() };
+        assert_eq!(chosen(&lengths, fill(0.1, 11), None), [0]);
+        assert_eq!(chosen(&lengths, fill(0.1, 10), None), [0, 5]);
+    }
+
+    #[test]
+    fn filling_ends_when_little_is_gained() {
+        let lengths = [38, 20, 20, 20, 20, 11];
+        assert_eq!(chosen(&lengths, Fill { stop: 0.9, ..Fill::default() }, None), [0]);
+        assert_eq!(chosen(&lengths, Fill { stop: 0.0, ..Fill::default() }, None), [0, 5]);
     }
 
     #[test]

@@ -1,23 +1,28 @@
 //! Greedy selection turn by turn, on a lazy heap.
 
 use std::cmp::Ordering;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeSet, BinaryHeap};
 
+use crate::clean::Blemish;
 use crate::select::near::Near;
 use crate::select::room::Room;
 use crate::select::{Candidates, Choice, Concepts, Coverage, Refusal};
-use crate::text::Leaning;
+use crate::text::{Leaning, is_plain, names};
 
 /// The state of a selection.
 pub(super) struct Greedy<'a> {
-    how: &'a Coverage,
-    candidates: &'a Candidates<'a>,
+    pub(super) how: &'a Coverage,
+    pub(super) candidates: &'a Candidates<'a>,
     concepts: Concepts<'a>,
     priorities: Vec<f64>,
     near: Near<'a>,
     pub(super) room: Room<'a>,
     /// By sentence: true once it is chosen or refused for good.
-    done: Vec<bool>,
+    pub(super) done: Vec<bool>,
+    /// True where it is not usual to [speak](Leaning::speaking).
+    speaking_counts: bool,
+    /// Sentences for which upright ones were looked for.
+    pub(super) looked_for: usize,
     /// Sum of the gains taken.
     taken: f64,
     /// The budget is being filled once less than this is left.
@@ -30,12 +35,17 @@ impl<'a> Greedy<'a> {
         let concepts = Concepts::new(sentences, voters, terms, known, &how.concepts);
         let costs = candidates.eligible.iter().map(|&sentence| candidates.costs[sentence as usize]);
         let mean_cost = costs.sum::<usize>() as f64 / candidates.eligible.len().max(1) as f64;
+        let speaks = |&&sentence: &&u32| sentences[sentence as usize].leaning.speaking;
+        let speaking = candidates.eligible.iter().filter(speaks).count() as f64;
+        let nearest = how.repeat.min(how.repeat_of_lead).min(how.repeat_without_news);
         Self {
             how,
             candidates,
             concepts,
             priorities: how.priorities(candidates),
-            near: Near::new(candidates.rows, how.repeat.min(how.repeat_of_lead)),
+            near: Near::new(candidates.rows, nearest),
+            speaking_counts: speaking < how.speaking_share * candidates.eligible.len() as f64,
+            looked_for: 0,
             room: Room::new(candidates, limit),
             done: vec![false; sentences.len()],
             taken: 0.0,
@@ -48,40 +58,63 @@ impl<'a> Greedy<'a> {
         self.leaning_factor(row) * self.concepts.weight(row) * self.priorities[row]
     }
 
-    /// The factor of a sentence that leans on a neighbour which is not chosen.
-    fn leaning_factor(&self, row: usize) -> f64 {
+    /// What a sentence lacks that leans on a neighbour which is not chosen, or on somebody who is
+    /// not named.
+    pub(super) fn missing(&self, row: usize) -> Missing {
         let sentence = &self.candidates.sentences[row];
-        let Leaning { opening, begins_quoted, ends_quoted } = sentence.leaning;
+        let Leaning { opening, speaking, begins_quoted, ends_quoted } = sentence.leaning;
         // The first sentence of an article leans on nothing: what it points to is below. Nor does
         // the last: nothing closes its quotation.
         let alone = sentence.position > 0 && !self.room.has(row as u32 - 1);
         let next = self.candidates.sentences.get(row + 1);
         let goes_on = next.is_some_and(|next| next.article == sentence.article);
-        let quoted =
-            begins_quoted && alone || ends_quoted && goes_on && !self.room.has(row as u32 + 1);
-        let opening = opening && alone;
-        if self.filling() && (quoted || opening) {
-            return self.how.fill.leaning;
+        let cut = ends_quoted && goes_on && !self.room.has(row as u32 + 1);
+        Missing {
+            before: opening && alone,
+            quoted: begins_quoted && alone || cut,
+            speaker: speaking && self.speaking_counts,
         }
-        let factor = if quoted { self.how.part_quoted } else { 1.0 };
-        if opening { self.how.leaning * factor } else { factor }
     }
 
-    fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
+    /// The factor of a sentence for what it lacks.
+    fn leaning_factor(&self, row: usize) -> f64 {
+        let missing = self.missing(row);
+        let sentence = &self.candidates.sentences[row];
+        if self.filling() {
+            let fill = &self.how.fill;
+            let short = sentence.words <= fill.few_words;
+            return if missing.any() || sentence.blemishes.has(Blemish::Post) {
+                fill.leaning
+            } else if short && is_plain(self.candidates.text(row as u32)) {
+                fill.plain
+            } else {
+                1.0
+            };
+        }
+        let factor = |lacks, factor| if lacks { factor } else { 1.0 };
+        factor(missing.before, self.how.leaning)
+            * factor(missing.quoted, self.how.part_quoted)
+            * factor(missing.speaker, self.how.speaking)
+    }
+
+    pub(super) fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
         if let Some(refusal) = self.room.refusal(sentence) {
             return Some(refusal);
         }
         if self.candidates.known.repeats.get(sentence as usize) == Some(&true) {
             return Some(Refusal::Known);
         }
-        let sentences = self.candidates.sentences;
-        let lead = self.how.concepts.lead_sentences;
-        let own = sentences[sentence as usize];
+        let Self { how, candidates, near, .. } = self;
+        let lead = how.concepts.lead_sentences;
+        let own = candidates.sentences[sentence as usize];
         let mut repeats = false;
-        self.near.find(sentence, |other, cosine| {
-            let other = sentences[other as usize];
+        near.find(sentence, |number, cosine| {
+            let other = candidates.sentences[number as usize];
             let leads = own.position.max(other.position) < lead && own.article != other.article;
-            repeats |= cosine >= if leads { self.how.repeat_of_lead } else { self.how.repeat };
+            repeats |= cosine >= if leads { how.repeat_of_lead } else { how.repeat }
+                || leads
+                    && cosine >= how.repeat_without_news
+                    && !has_news(candidates.text(sentence), candidates.text(number), how.news);
         });
         repeats.then_some(Refusal::Repeats)
     }
@@ -139,17 +172,18 @@ impl<'a> Greedy<'a> {
                     heap.retain(|entry| self.room.refusal(entry.sentence).is_none());
                     pruned = turn;
                 }
-            } else if choice.gain * f64::from(turn) < self.candidates.stop * self.taken {
+            } else if choice.gain * f64::from(turn) < self.stop() * self.taken {
                 self.room.reject(choice, Refusal::SmallGain);
                 break;
             } else {
+                let choice = self.upright(choice);
                 self.take(choice);
                 if !filling && self.filling() {
                     filling = true;
                     heap.clear();
                     heap.extend(self.open());
                 } else {
-                    heap.extend(self.risen(entry.sentence));
+                    heap.extend(self.risen(choice.sentence));
                 }
             }
         }
@@ -158,6 +192,12 @@ impl<'a> Greedy<'a> {
     /// True when the end of the budget is being filled.
     fn filling(&self) -> bool {
         (self.room.left() as f64) < self.fill_below
+    }
+
+    /// Selection ends when the best gain is below this share of the mean gain so far.
+    fn stop(&self) -> f64 {
+        let stop = self.candidates.stop;
+        if self.filling() { stop.max(self.how.fill.stop) } else { stop }
     }
 
     /// The sentences that may still be taken.
@@ -184,6 +224,32 @@ impl<'a> Greedy<'a> {
         let may = |sentence: &u32| self.candidates.eligible.binary_search(sentence).is_ok();
         risen.into_iter().flatten().filter(may).map(|sentence| self.entry(sentence))
     }
+}
+
+/// What a sentence leans on that is not there.
+#[derive(Clone, Copy)]
+pub(super) struct Missing {
+    /// The sentence that its opening points back to.
+    pub(super) before: bool,
+    /// The rest of a quotation.
+    quoted: bool,
+    /// A name for who speaks.
+    pub(super) speaker: bool,
+}
+
+impl Missing {
+    pub(super) fn any(self) -> bool {
+        self.before || self.quoted || self.speaker
+    }
+}
+
+/// True when a sentence has at least so many names and numbers that another has not.
+fn has_news(sentence: &str, other: &str, news: usize) -> bool {
+    let lower = |name: &str| name.to_lowercase();
+    let known: BTreeSet<String> = names(other).map(lower).collect();
+    let new: BTreeSet<String> =
+        names(sentence).map(lower).filter(|name| !known.contains(name)).collect();
+    new.len() >= news
 }
 
 /// A sentence in the heap with its value as of a turn.

@@ -13,6 +13,7 @@ mod order;
 mod room;
 mod support;
 mod top;
+mod upright;
 
 pub(crate) use budget::AUTO;
 pub use budget::Budget;
@@ -28,12 +29,15 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::article::Article;
 use crate::text::Sentence;
 use crate::vector::{Rows, Terms};
 
 /// What a selector chooses from.
 #[derive(Clone, Debug)]
 pub struct Candidates<'a> {
+    /// The articles of the cluster.
+    pub articles: &'a [Article],
     /// All sentences of the cluster, article by article.
     pub sentences: &'a [Sentence],
     /// Their terms.
@@ -64,6 +68,14 @@ pub struct Candidates<'a> {
     pub caps: Caps<'a>,
     /// Selection ends when the best gain is below this share of the mean gain so far.
     pub stop: f64,
+}
+
+impl<'a> Candidates<'a> {
+    /// A sentence as it stands in its article.
+    pub(crate) fn text(&self, sentence: u32) -> &'a str {
+        let sentence = &self.sentences[sentence as usize];
+        sentence.span.of(&self.articles[sentence.article as usize].text)
+    }
 }
 
 /// What the user knows already: sentences in the numbers of the cluster's terms.

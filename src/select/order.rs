@@ -11,7 +11,8 @@ use crate::text::Sentence;
 #[non_exhaustive]
 pub enum Order {
     /// As the articles tell it: day by day where all of them have a date, then by place in the
-    /// article, then the more valuable first; neighbours stay together.
+    /// article, then the more valuable first; neighbours stay together, and what points back stays
+    /// behind the sentence of its article that is read before it.
     #[default]
     Story,
     /// As they were chosen, the most valuable first.
@@ -39,11 +40,13 @@ impl Order {
             };
             ranked.sort_by_key(|(_, choice)| choice.sentence);
             // Sentences that follow one another in an article stay together, at the place of the
-            // first of them.
+            // first of them; `he` is not to be somebody of another article.
             let mut placed: Vec<(_, (usize, Choice))> = Vec::with_capacity(ranked.len());
             for entry in ranked {
                 let follows = placed.last().filter(|(_, (_, before))| {
-                    before.sentence + 1 == entry.1.sentence && article(before) == article(&entry.1)
+                    let own = &sentences[entry.1.sentence as usize];
+                    article(before) == own.article
+                        && (before.sentence + 1 == entry.1.sentence || own.leaning.opening)
                 });
                 let key = follows.map_or_else(|| place(&entry), |(key, _)| *key);
                 placed.push((key, entry));
@@ -58,6 +61,7 @@ impl Order {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Leaning;
 
     /// Three articles of four sentences; the choices are rows, the most valuable first.
     fn arranged(rows: &[u32], days: [Option<i64>; 3], timeline: bool) -> Vec<u32> {
@@ -74,6 +78,19 @@ mod tests {
     #[test]
     fn by_place_then_value_and_neighbours_together() {
         assert_eq!(arranged(&[8, 2, 0, 9, 4], [None; 3], false), [8, 9, 0, 4, 2]);
+    }
+
+    #[test]
+    fn what_points_back_stays_behind_what_is_read_before_it() {
+        let sentence = |row: u32| {
+            let leaning = Leaning { opening: row == 3, ..Leaning::default() };
+            Sentence { article: row / 4, position: row % 4, leaning, ..Sentence::default() }
+        };
+        let sentences: Vec<Sentence> = (0..8).map(sentence).collect();
+        let choices = [3, 6, 1].map(|sentence| Choice { sentence, gain: 1.0 });
+        let arranged = Order::Story.arrange(&choices, &sentences, false, |_| None);
+        let order: Vec<u32> = arranged.iter().map(|(_, choice)| choice.sentence).collect();
+        assert_eq!(order, [1, 3, 6]);
     }
 
     #[test]

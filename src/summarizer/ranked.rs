@@ -134,6 +134,7 @@ impl<'c> Ranked<'c> {
         };
         let sources = self.sources();
         let candidates = Candidates {
+            articles: &self.cluster.articles,
             sentences,
             terms: &self.reading.terms,
             rows: &self.rows,
@@ -176,7 +177,7 @@ impl<'c> Ranked<'c> {
             centrality: &self.centrality,
             voters: &self.voters,
         };
-        summary.headline = notes::headline(&context, &summary);
+        summary.headline = notes::headline(&context, self.language, &summary);
         summary.keywords = notes::keywords(&context, self.language);
         summary.newest = notes::newest(self.cluster);
         self.inner.reader.with_analyzers(|analyzers| {

@@ -1,12 +1,18 @@
 //! Sentences that lean on their neighbours.
 
+use memchr::memchr_iter;
+
+use super::quotation::ends_quoted;
 use crate::text::Language;
 
 /// In what a sentence leans on its neighbours: a reader who has not read them misses something.
+#[expect(clippy::struct_excessive_bools, reason = "each may hold without the others")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Leaning {
     /// It opens with a word that points back ([`leans`]).
     pub opening: bool,
+    /// It says `I` or `we` outside quotation marks ([`speaks`]): the reader does not know who.
+    pub speaking: bool,
     /// It begins inside a quotation that the sentence before it opens ([`Quotations`]).
     ///
     /// [`Quotations`]: crate::text::Quotations
@@ -60,16 +66,59 @@ const JOINING: &[&str] = &[
     "besides",
     "hence",
     "meanwhile",
+    "neither",
+    "unsurprisingly",
+    "additionally",
+    "similarly",
+    "likewise",
+    "consequently",
+    "accordingly",
 ];
 
+/// Phrases that do so.
+const JOINING_PHRASES: &[&str] = &[
+    "yes,",
+    "no,",
+    "indeed,",
+    "in fact,",
+    "for example",
+    "for instance",
+    "in other words",
+    "in addition",
+    "in contrast",
+    "by contrast",
+    "as a result",
+    "as previously",
+    "as reported",
+    "even so",
+    "sure enough",
+    "pretty much",
+    "not surprisingly",
+    "on the other hand",
+    "another",
+];
+
+/// Words that do so between commas, a little later.
+const INSERTED: &[&str] = &[" though,", " however,", " too,"];
+
+/// How far into a sentence these are looked for, in bytes.
+const HEAD: usize = 80;
+
+/// Words by which someone speaks of themselves; `me` and `us` in capitals are other words.
+const fn is_first_person(word: &[u8]) -> bool {
+    matches!(word, b"I" | b"we" | b"We" | b"my" | b"My" | b"me" | b"our" | b"Our" | b"us")
+}
+
 /// True when a sentence opens with a word that points back or joins it to the one before: a reader
-/// who has not read that one does not know who `she` is, or what comes after `but`.
+/// who has not read that one does not know who `she` is, or what comes after `but`. A sentence in
+/// brackets is a note to the one before.
 ///
 /// ```
 /// use nutgraf::text::{Language, leans};
 /// assert!(leans("“She’s here,” he said.", Language::English));
 /// assert!(leans("But the dam held.", Language::English));
 /// assert!(leans("We are safe.", Language::English));
+/// assert!(leans("(It had been old.)", Language::English));
 /// assert!(!leans("“We are safe,” the mayor said.", Language::English));
 /// assert!(!leans("Sheila is here.", Language::English));
 /// ```
@@ -89,6 +138,56 @@ pub fn leans(sentence: &str, language: Language) -> bool {
         || !quoted && is_in(first, SPEAKING)
         || is_in(second, POINTED_AT) && is_in(first, PREPOSITIONS)
         || is_in(second, KNOWN) && first.eq_ignore_ascii_case("the")
+        || JOINING_PHRASES.iter().any(|phrase| opens_with(start, phrase))
+        || memchr_iter(b',', &start.as_bytes()[..start.len().min(HEAD)])
+            .any(|comma| INSERTED.iter().any(|word| start[comma + 1..].starts_with(word)))
+        || sentence.starts_with('(') && sentence.ends_with(')')
+}
+
+/// True when `text` begins with the words of `phrase`, in whatever case.
+fn opens_with(text: &str, phrase: &str) -> bool {
+    // Most differ in the first letter.
+    if text.bytes().next().map(|byte| byte.to_ascii_lowercase()) != phrase.bytes().next() {
+        return false;
+    }
+    let Some((head, rest)) = text.split_at_checked(phrase.len()) else { return false };
+    let ends =
+        || !phrase.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric);
+    head.eq_ignore_ascii_case(phrase) && ends()
+}
+
+/// True when a sentence says `I`, `we`, `my` or the like outside quotation marks: the words of
+/// somebody who is not named. `begins_quoted` is what [`Quotations::read`] says of it. English alone.
+///
+/// [`Quotations::read`]: crate::text::Quotations::read
+///
+/// ```
+/// use nutgraf::text::{Language, speaks};
+/// assert!(speaks("Last night I met a man.", false, Language::English));
+/// assert!(!speaks("“Last night I met a man,” she said.", false, Language::English));
+/// assert!(!speaks("World War I was over.", false, Language::English));
+/// ```
+#[must_use]
+pub fn speaks(sentence: &str, begins_quoted: bool, language: Language) -> bool {
+    if language != Language::English {
+        return false;
+    }
+    let bytes = sentence.as_bytes();
+    let mut before = 0;
+    let mut spoken = |start: usize| {
+        let before = std::mem::replace(&mut before, start);
+        let letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic());
+        let word = || &bytes[start..start + letters.take(4).count()];
+        // Few words begin like one of these.
+        let opens = bytes.get(start).is_some_and(|byte| b"IwWmMoOu".contains(byte));
+        // `Elizabeth I`, and not `Yesterday I`.
+        let numeral = || before > 0 && bytes[start] == b'I' && bytes[before].is_ascii_uppercase();
+        opens
+            && is_first_person(word())
+            && !numeral()
+            && !ends_quoted(&sentence[..=start], begins_quoted)
+    };
+    spoken(0) || memchr_iter(b' ', bytes).any(|space| spoken(space + 1))
 }
 
 #[cfg(test)]
@@ -103,6 +202,11 @@ mod tests {
             "Both men fled.",
             "— Meanwhile, the river rose.",
             "“And it fell.",
+            "Yes, the mayor said that.",
+            "No, really.",
+            "Pretty much all was lost.",
+            "Soon after the flood, though, he left.",
+            "(Yes, there is a bridge.)",
         ] {
             assert!(leans(sentence, Language::English), "{sentence}");
             assert!(!leans(sentence, Language::German), "{sentence}");
@@ -117,9 +221,37 @@ mod tests {
             "“Our town is safe,” Lund said.",
             "Theirry left.",
             "Sofia rose.",
+            "No one was hurt.",
+            "Anotherville was flooded.",
+            "The mayor, thoughtful, left.",
+            "(Yes) votes were counted.",
             "",
         ] {
             assert!(!leans(sentence, Language::English), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn whoever_says_i_outside_quotation_marks_speaks() {
+        for sentence in [
+            "We are safe.",
+            "She knows nothing about me!",
+            "“It is late,” she told us.",
+            "I’ve seen it.",
+            "it fell,” she told my sister, “and broke.",
+        ] {
+            assert!(speaks(sentence, sentence.starts_with('i'), Language::English), "{sentence}");
+            assert!(!speaks(sentence, false, Language::German), "{sentence}");
+        }
+        for sentence in [
+            "“We are safe,” she told the US.",
+            "it was ours,” she said.",
+            "and I saw it,” she said.",
+            "Queen Elizabeth I died.",
+            "The U.S. left.",
+            "",
+        ] {
+            assert!(!speaks(sentence, true, Language::English), "{sentence}");
         }
     }
 }

@@ -65,6 +65,11 @@ impl Quotations {
     }
 }
 
+/// True when a text ends inside quotation marks; `begins_quoted` says whether it begins there.
+pub(super) fn ends_quoted(text: &str, begins_quoted: bool) -> bool {
+    Quotations { open: begins_quoted, unmarked: 0 }.read("", text).1
+}
+
 /// The quotation marks of a text, each with the byte at which it stands.
 fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
     // The first bytes of all marks. Most sentences have none of them.
