@@ -187,7 +187,28 @@ pub fn speaks(sentence: &str, begins_quoted: bool, language: Language) -> bool {
             && !numeral()
             && !ends_quoted(&sentence[..=start], begins_quoted)
     };
-    spoken(0) || memchr_iter(b' ', bytes).any(|space| spoken(space + 1))
+    spoken(0) || may_speak(bytes) && memchr_iter(b' ', bytes).any(|space| spoken(space + 1))
+}
+
+/// False for most texts: after no space there is a word of the first person. Without a branch in
+/// the loop, many bytes are looked at at once.
+fn may_speak(text: &[u8]) -> bool {
+    let from = |start| text.get(start..).unwrap_or_default();
+    let is = |byte: u8, other: u8| u8::from(byte == other);
+    let letter = |byte: u8| u8::from((byte | 0x20).wrapping_sub(b'a') < 26);
+    let fours = text.iter().zip(from(1)).zip(from(2)).zip(from(3));
+    let met = fours.fold(0, |met, (((&space, &a), &b), &c)| {
+        let small = a | 0x20;
+        let two = is(small, b'w') & is(b, b'e')
+            | is(small, b'm') & (is(b, b'y') | is(b, b'e'))
+            | is(a, b'u') & is(b, b's');
+        let word = is(a, b'I') & (letter(b) ^ 1)
+            | two & (letter(c) ^ 1)
+            | is(small, b'o') & is(b, b'u') & is(c, b'r');
+        met | is(space, b' ') & word
+    });
+    // A word that ends the text has nothing after it.
+    met != 0 || text.last().is_some_and(u8::is_ascii_alphabetic)
 }
 
 #[cfg(test)]
@@ -239,6 +260,9 @@ mod tests {
             "“It is late,” she told us.",
             "I’ve seen it.",
             "it fell,” she told my sister, “and broke.",
+            "It is only me",
+            "Ask your mother or My mother.",
+            "The dam is ours, and Our pride.",
         ] {
             assert!(speaks(sentence, sentence.starts_with('i'), Language::English), "{sentence}");
             assert!(!speaks(sentence, false, Language::German), "{sentence}");
