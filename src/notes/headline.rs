@@ -127,9 +127,15 @@ pub(crate) fn headline(
 fn shortened(sentence: &str, language: Language) -> String {
     let english = language == Language::English;
     let words: Vec<&str> = sentence.split_whitespace().collect();
-    let news = if english { &words[before_the_news(&words)..] } else { &words[..] };
+    let before = if english { before_the_news(&words) } else { 0 };
+    let news = &words[before..];
+    let written = |words: &[&str]| {
+        let text = words.join(" ");
+        // `iPhone` opens a sentence as it is.
+        if before > 0 { capitalised(&text) } else { text }
+    };
     if news.len() <= USUAL_WORDS {
-        return capitalised(news.join(" ").trim_end_matches(['.', '。', '।']));
+        return written(news).trim_end_matches(['.', '。', '।']).to_owned();
     }
     let ends = FEWEST_WORDS..=MOST_WORDS.min(news.len() - 1);
     let value = |end: &usize| {
@@ -144,9 +150,10 @@ fn shortened(sentence: &str, language: Language) -> String {
             let open = |word: &&str| [CLAUSES, PHRASES, NOT_LAST].iter().any(|l| l.contains(word));
             let last = news[..end].iter().rposition(|word| !english || !open(word));
             let marks = [',', ';', ':', '—', '–', '-', ' '];
-            capitalised(news[..last.map_or(end, |last| last + 1)].join(" ").trim_end_matches(marks))
+            let end = last.map_or(end, |last| last + 1);
+            written(&news[..end]).trim_end_matches(marks).to_owned()
         }
-        None => format!("{} …", capitalised(&news[..USUAL_WORDS].join(" "))),
+        None => format!("{} …", written(&news[..USUAL_WORDS])),
     }
 }
 
@@ -211,6 +218,7 @@ mod tests {
     fn a_long_sentence_ends_at_a_clause() {
         for (sentence, expected) in [
             ("The dam broke.", "The dam broke"),
+            ("iPhones fell.", "iPhones fell"),
             (
                 "The old dam above Norvale broke on Tuesday, after three days of rain that nobody had seen coming.",
                 "The old dam above Norvale broke on Tuesday",
