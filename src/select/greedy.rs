@@ -178,6 +178,10 @@ impl<'a> Greedy<'a> {
             } else {
                 let choice = self.upright(choice);
                 self.take(choice);
+                // What gave way comes up again, to be turned down as a repetition.
+                if choice.sentence != entry.sentence {
+                    heap.push(self.entry(entry.sentence));
+                }
                 if !filling && self.filling() {
                     filling = true;
                     heap.clear();
