@@ -37,6 +37,15 @@ fn who_is_named_speaks_before_who_is_not() {
 }
 
 #[test]
+fn a_line_that_is_no_sentence_takes_no_place() {
+    let leaning =
+        "Rain had fallen for a week. But the old dam above Norvale broke on Tuesday before noon.";
+    let line = "The weather stays wet.\nThe old dam above Norvale broke on Tuesday before noon";
+    let summary = summary(&[leaning, line, RAIN], 16);
+    assert!(!summary.text.contains("The old dam"), "{}", summary.text);
+}
+
+#[test]
 fn a_second_lead_needs_news() {
     let first = "Lifeguards rescued twenty swimmers of a school team from the sea off Norvale on Tuesday. \
         The swimmers had set out from the old pier at noon.";

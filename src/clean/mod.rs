@@ -115,8 +115,8 @@ pub struct Cleaned {
     /// What the dateline said, where there was one.
     pub dateline: Option<Dateline>,
     /// Kept lines, in order, with a blemish that a sentence of theirs alone may not show: posts of a
-    /// network, which end in their author's name and the date, and lines that stand twice in a row,
-    /// as a page has the text of a picture and of its caption.
+    /// network, which end in their author's name and the date, and lines after the lead that stand
+    /// twice in a row, as a page has the text of a picture and of its caption.
     pub blemished: Vec<(Span, Blemish)>,
 }
 
@@ -251,7 +251,7 @@ fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
             let again = lines.peek().is_some_and(|(_, next)| *next == trimmed);
             if conditions::is_quoted_post(part.of(text).as_bytes()) {
                 cleaned.blemished.push((part, Blemish::Post));
-            } else if again || trimmed == before {
+            } else if (again || trimmed == before) && kept > 2 {
                 cleaned.blemished.push((part, Blemish::Caption));
             }
             block = Some(block.map_or(part, |open| Span::new(open.start, part.end)));
@@ -358,7 +358,7 @@ mod tests {
     #[test]
     fn a_line_that_stands_twice_in_a_row_looks_like_a_caption() {
         let twice = "The river is high.";
-        let text = format!("Rain fell.\n{twice}\n\n {twice}\nRoads closed.\nRain fell.");
+        let text = format!("A\nA\nRain fell.\n{twice}\n\n {twice}\nRoads closed.\nRain fell.");
         let blemished = clean(&Article::new("a", text.as_str())).blemished;
         let lines = blemished.iter().map(|(span, blemish)| (span.of(&text), *blemish));
         assert_eq!(lines.collect::<Vec<_>>(), [(twice, Blemish::Caption); 2]);

@@ -16,15 +16,12 @@ pub(super) const CSV: Format =
 
 const SEPARATORS: &[u8] = b",\t;|";
 
-/// A first line longer than this, in bytes, names no columns.
-const LONGEST_HEADER: usize = 4096;
+/// How far a first line is looked at, in bytes: a header has its text column by then.
+const HEADER_BYTES: usize = 4096;
 
 /// Perhaps where the first line has several columns, and one is called as texts are.
 fn like(start: &[u8]) -> Likeness {
-    let header = first_line(start);
-    if header.len() > LONGEST_HEADER {
-        return Likeness::No;
-    }
+    let header = first_line(&start[..start.len().min(HEADER_BYTES)]);
     let text = String::from_utf8_lossy(header);
     let mut columns = text.split(char::from(separator(header))).map(name);
     let several = columns.clone().nth(1).is_some();
@@ -161,6 +158,8 @@ mod tests {
         assert_eq!(like(b"id,\"maintext\",url\n1,a,b"), Likeness::Maybe);
         assert_eq!(like(b"Rain, roads and the text"), Likeness::No);
         assert_eq!(like(b"text"), Likeness::No);
-        assert_eq!(like(format!("text,{}", "x".repeat(LONGEST_HEADER)).as_bytes()), Likeness::No);
+        let wide = |first| format!("{first},text,{}", "x".repeat(HEADER_BYTES));
+        assert_eq!(like(wide("id").as_bytes()), Likeness::Maybe);
+        assert_eq!(like(wide(&"x".repeat(HEADER_BYTES)).as_bytes()), Likeness::No);
     }
 }

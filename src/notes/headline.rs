@@ -88,6 +88,10 @@ const PHRASES: &[&str] = &[
     "with",
 ];
 
+/// What opens a clause after a phrase before it, capitals apart.
+const SUBJECTS: &[&str] =
+    &["a", "an", "he", "her", "his", "it", "its", "she", "the", "their", "they"];
+
 /// What no headline ends with, beside what opens clauses and phrases.
 const NOT_LAST: &[&str] =
     &["a", "an", "and", "of", "or", "said", "says", "so", "that", "the", "to"];
@@ -127,7 +131,8 @@ pub(crate) fn headline(
 fn shortened(sentence: &str, language: Language) -> String {
     let english = language == Language::English;
     let words: Vec<&str> = sentence.split_whitespace().collect();
-    let before = if english { before_the_news(&words) } else { 0 };
+    let long = words.len() > USUAL_WORDS;
+    let before = if english && long { before_the_news(&words) } else { 0 };
     let news = &words[before..];
     let written = |words: &[&str]| {
         let text = words.join(" ");
@@ -149,7 +154,7 @@ fn shortened(sentence: &str, language: Language) -> String {
         Some(end) => {
             let open = |word: &&str| [CLAUSES, PHRASES, NOT_LAST].iter().any(|l| l.contains(word));
             let last = news[..end].iter().rposition(|word| !english || !open(word));
-            let marks = [',', ';', ':', '—', '–', '-', ' '];
+            let marks = [',', ';', ':', '—', '–', '-', ' ', '，', '、', '；'];
             let end = last.map_or(end, |last| last + 1);
             written(&news[..end]).trim_end_matches(marks).to_owned()
         }
@@ -170,6 +175,9 @@ fn strength(words: &[&str], end: usize, english: bool) -> u8 {
         return if comma { 2 } else { 0 };
     }
     let is_in = |list: &[&str]| list.contains(&next);
+    if is_in(RELATIVES) && end < FEWEST_BEFORE_PHRASE {
+        return 0;
+    }
     let goes_on = || is_in(AFTER_COMMA) || next.ends_with("ing") || next.ends_with("ing,");
     if is_in(CLAUSES) || comma && goes_on() {
         return 2;
@@ -188,7 +196,10 @@ fn before_the_news(words: &[&str]) -> usize {
         match comma.map(|comma| before + comma + 1) {
             Some(next)
                 if opens.iter().any(|opener| opener.eq_ignore_ascii_case(first))
-                    && words.len() >= next + FEWEST_WORDS =>
+                    && !counts(&words[before..next])
+                    && words.len() >= next + FEWEST_WORDS
+                    && is_balanced(&words[before..next])
+                    && opens_a_clause(&words[next..]) =>
             {
                 before = next;
             }
@@ -196,6 +207,26 @@ fn before_the_news(words: &[&str]) -> usize {
         }
     }
     before
+}
+
+/// True for `At least 20 people`, `As many as` and `Over 300 homes`, which are the news.
+fn counts(words: &[&str]) -> bool {
+    words.get(1).is_some_and(|word| {
+        ["least", "most", "many", "few", "much"].contains(word)
+            || word.starts_with(|c: char| c.is_numeric())
+    })
+}
+
+/// True where a subject or one more phrase before it begins, and not what goes on with a place or a
+/// date.
+fn opens_a_clause(words: &[&str]) -> bool {
+    let subject = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            || SUBJECTS.contains(&word)
+            || RELATIVES.contains(&word)
+    };
+    words.first().is_some_and(|first| subject(first))
+        && !words.iter().take(2).any(|word| word.ends_with(','))
 }
 
 /// True where every quotation mark has its other.
@@ -219,6 +250,14 @@ mod tests {
         for (sentence, expected) in [
             ("The dam broke.", "The dam broke"),
             ("iPhones fell.", "iPhones fell"),
+            (
+                "At least 20 people, including the mayor of Norvale, were killed when the old bridge broke on Tuesday night.",
+                "At least 20 people, including the mayor of Norvale, were killed",
+            ),
+            (
+                "On Tuesday, March 3, the old dam above Norvale broke and the river ran through the lower town.",
+                "On Tuesday, March 3, the old dam above Norvale broke and the river ran",
+            ),
             (
                 "The old dam above Norvale broke on Tuesday, after three days of rain that nobody had seen coming.",
                 "The old dam above Norvale broke on Tuesday",

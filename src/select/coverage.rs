@@ -16,7 +16,7 @@ pub const REPEAT_THRESHOLD: f64 = 0.45;
 ///
 /// β falls with the length of the article: the place says less in a long text. A sentence that
 /// leans on a neighbour is worth less until that one is chosen, and gives way to one of another
-/// article that says nearly the same and leans on nothing. A sentence that nearly repeats a
+/// article that says nearly the same and whose opening and speaker are clear. A sentence that nearly repeats a
 /// chosen one is left out, the lead of another article sooner than the rest; and so is everything
 /// once the best gain is small beside those before it ([`Candidates::stop`]).
 ///
@@ -83,14 +83,14 @@ pub struct Fill {
     /// word as before, 1 gain as a whole.
     pub power: f64,
     /// In filling, the factor of a sentence that leans on a neighbour, or has the words of somebody
-    /// who is not named: hardly anything follows that could complete it.
+    /// who is not named or, beside its own factor, of a post: hardly anything follows that could complete it.
     pub leaning: f64,
     /// In filling, the factor of a sentence of at most `few_words` words that has no name and no
     /// number: it fits, and says little.
     pub plain: f64,
     /// See `plain`.
     pub few_words: u32,
-    /// Filling ends when the best gain is below this share of the mean gain so far, where
+    /// Filling ends when the gain of the next sentence is below this share of the mean gain so far, where
     /// [`Candidates::stop`] is not larger.
     pub stop: f64,
 }
@@ -271,7 +271,8 @@ mod tests {
             (0..8).map(|number| (number as u32 / 4, own_words(number, 5), false)).collect();
         sentences[0].1 = words("dam broke norvale night tuesday");
         sentences[place].1 = words("dam broke norvale say officials");
-        let selected = select(Coverage::default(), &sentences, 100);
+        let how = Coverage { repeat_without_news: 1.1, ..Coverage::default() };
+        let selected = select(how, &sentences, 100);
         let repeats = |rejected: &crate::select::Rejected| {
             rejected.sentence as usize == place && rejected.reason == Refusal::Repeats
         };

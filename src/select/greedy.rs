@@ -1,13 +1,13 @@
 //! Greedy selection turn by turn, on a lazy heap.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeSet, BinaryHeap};
+use std::collections::BinaryHeap;
 
 use crate::clean::Blemish;
 use crate::select::near::Near;
 use crate::select::room::Room;
 use crate::select::{Candidates, Choice, Concepts, Coverage, Refusal};
-use crate::text::{Leaning, is_plain, names};
+use crate::text::{Leaning, is_plain, lacks_news};
 
 /// The state of a selection.
 pub(super) struct Greedy<'a> {
@@ -111,10 +111,11 @@ impl<'a> Greedy<'a> {
         near.find(sentence, |number, cosine| {
             let other = candidates.sentences[number as usize];
             let leads = own.position.max(other.position) < lead && own.article != other.article;
-            repeats |= cosine >= if leads { how.repeat_of_lead } else { how.repeat }
+            repeats = repeats
+                || cosine >= if leads { how.repeat_of_lead } else { how.repeat }
                 || leads
                     && cosine >= how.repeat_without_news
-                    && !has_news(candidates.text(sentence), candidates.text(number), how.news);
+                    && lacks_news(candidates.text(sentence), candidates.text(number), how.news);
         });
         repeats.then_some(Refusal::Repeats)
     }
@@ -172,7 +173,7 @@ impl<'a> Greedy<'a> {
                     heap.retain(|entry| self.room.refusal(entry.sentence).is_none());
                     pruned = turn;
                 }
-            } else if choice.gain * f64::from(turn) < self.stop() * self.taken {
+            } else if self.is_small(choice.gain) {
                 self.room.reject(choice, Refusal::SmallGain);
                 break;
             } else {
@@ -198,10 +199,11 @@ impl<'a> Greedy<'a> {
         (self.room.left() as f64) < self.fill_below
     }
 
-    /// Selection ends when the best gain is below this share of the mean gain so far.
-    fn stop(&self) -> f64 {
+    /// True for a gain with which selection ends: it is small beside the mean gain so far.
+    pub(super) fn is_small(&self, gain: f64) -> bool {
         let stop = self.candidates.stop;
-        if self.filling() { stop.max(self.how.fill.stop) } else { stop }
+        let stop = if self.filling() { stop.max(self.how.fill.stop) } else { stop };
+        gain * (self.room.choices().len() as f64) < stop * self.taken
     }
 
     /// The sentences that may still be taken.
@@ -245,15 +247,6 @@ impl Missing {
     pub(super) fn any(self) -> bool {
         self.before || self.quoted || self.speaker
     }
-}
-
-/// True when a sentence has at least so many names and numbers that another has not.
-fn has_news(sentence: &str, other: &str, news: usize) -> bool {
-    let lower = |name: &str| name.to_lowercase();
-    let known: BTreeSet<String> = names(other).map(lower).collect();
-    let new: BTreeSet<String> =
-        names(sentence).map(lower).filter(|name| !known.contains(name)).collect();
-    new.len() >= news
 }
 
 /// A sentence in the heap with its value as of a turn.

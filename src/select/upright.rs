@@ -1,6 +1,6 @@
 //! Of sentences that say nearly the same, the one that stands alone.
 
-use crate::clean::Blemish;
+use crate::clean::{Blemish, Blemishes};
 use crate::select::greedy::Greedy;
 use crate::select::{Choice, SUPPORT_THRESHOLD};
 
@@ -9,7 +9,7 @@ const MOST: usize = 32;
 
 impl Greedy<'_> {
     /// In place of a sentence whose opening leans on what is not chosen, or that has the words of
-    /// somebody who is not named, the most valuable one of another article that may be taken and
+    /// somebody who is not named or of a post, the most valuable one of another article that may be taken and
     /// says nearly the same (a cosine of [`SUPPORT_THRESHOLD`]) without that; where there is none,
     /// the sentence itself. O(entries of the rows).
     pub(super) fn upright(&mut self, choice: Choice) -> Choice {
@@ -26,10 +26,14 @@ impl Greedy<'_> {
             if !self.done[other as usize]
                 && sentences[other as usize].article != own
                 && rows.dot_dense(other as usize, &dense) >= SUPPORT_THRESHOLD
+                && sentences[other as usize].blemishes == Blemishes::default()
                 && self.stands(other)
             {
                 let gain = self.gain(other);
-                if gain > best.map_or(0.0, |best| best.gain) && self.refusal(other).is_none() {
+                if gain > best.map_or(0.0, |best| best.gain)
+                    && !self.is_small(gain)
+                    && self.refusal(other).is_none()
+                {
                     best = Some(Choice { sentence: other, gain });
                 }
             }

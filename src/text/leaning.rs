@@ -84,10 +84,10 @@ const JOINING_PHRASES: &[&str] = &[
     "for example",
     "for instance",
     "in other words",
-    "in addition",
+    "in addition,",
     "in contrast",
     "by contrast",
-    "as a result",
+    "as a result,",
     "as previously",
     "as reported",
     "even so",
@@ -141,7 +141,7 @@ pub fn leans(sentence: &str, language: Language) -> bool {
         || JOINING_PHRASES.iter().any(|phrase| opens_with(start, phrase))
         || memchr_iter(b',', &start.as_bytes()[..start.len().min(HEAD)])
             .any(|comma| INSERTED.iter().any(|word| start[comma + 1..].starts_with(word)))
-        || sentence.starts_with('(') && sentence.ends_with(')')
+        || sentence.starts_with('(') && sentence.find(')') == Some(sentence.len() - 1)
 }
 
 /// True when `text` begins with the words of `phrase`, in whatever case.
@@ -156,8 +156,12 @@ fn opens_with(text: &str, phrase: &str) -> bool {
     head.eq_ignore_ascii_case(phrase) && ends()
 }
 
-/// True when a sentence says `I`, `we`, `my` or the like outside quotation marks: the words of
-/// somebody who is not named. `begins_quoted` is what [`Quotations::read`] says of it. English alone.
+/// How far a sentence is searched for who speaks, in bytes: each find looks back for its quotation
+/// mark. What is longer is no sentence.
+const LONGEST: usize = 2048;
+
+/// True when a sentence says `I`, `we`, `my` or the like, at its start or after a space, outside
+/// double quotation marks: the words of somebody who is not named. `begins_quoted` is what [`Quotations::read`] says of it. English alone.
 ///
 /// [`Quotations::read`]: crate::text::Quotations::read
 ///
@@ -173,6 +177,7 @@ pub fn speaks(sentence: &str, begins_quoted: bool, language: Language) -> bool {
         return false;
     }
     let bytes = sentence.as_bytes();
+    let head = &bytes[..bytes.len().min(LONGEST)];
     let mut before = 0;
     let mut spoken = |start: usize| {
         let before = std::mem::replace(&mut before, start);
@@ -187,7 +192,7 @@ pub fn speaks(sentence: &str, begins_quoted: bool, language: Language) -> bool {
             && !numeral()
             && !ends_quoted(&sentence[..=start], begins_quoted)
     };
-    spoken(0) || may_speak(bytes) && memchr_iter(b' ', bytes).any(|space| spoken(space + 1))
+    spoken(0) || may_speak(head) && memchr_iter(b' ', head).any(|space| spoken(space + 1))
 }
 
 /// False for most texts: after no space there is a word of the first person. Without a branch in
@@ -207,8 +212,10 @@ fn may_speak(text: &[u8]) -> bool {
             | is(small, b'o') & is(b, b'u') & is(c, b'r');
         met | is(space, b' ') & word
     });
-    // A word that ends the text has nothing after it.
-    met != 0 || text.last().is_some_and(u8::is_ascii_alphabetic)
+    // A word that ends the text has nothing after it, or too little.
+    met != 0
+        || text.last().is_some_and(u8::is_ascii_alphabetic)
+        || matches!(text, [.., b' ', b'I', _])
 }
 
 #[cfg(test)]
@@ -244,6 +251,7 @@ mod tests {
             "Sofia rose.",
             "No one was hurt.",
             "Anotherville was flooded.",
+            "As a result of the storm roads closed.",
             "The mayor, thoughtful, left.",
             "(Yes) votes were counted.",
             "",
@@ -261,6 +269,7 @@ mod tests {
             "I’ve seen it.",
             "it fell,” she told my sister, “and broke.",
             "It is only me",
+            "So do I.",
             "Ask your mother or My mother.",
             "The dam is ours, and Our pride.",
         ] {

@@ -50,7 +50,7 @@ pub use count::count_words;
 pub use detect::{Detection, detect};
 pub use language::Language;
 pub use leaning::{Leaning, leans, speaks};
-pub(crate) use names::{is_plain, names};
+pub(crate) use names::{is_plain, lacks_news};
 pub use quotation::Quotations;
 pub use sentence::{Sentence, printed};
 pub use sentences::{Sentences, segment, sentences};
