@@ -59,15 +59,15 @@ const CLAUSES: &[&str] = &[
     "though",
     "when",
     "where",
-    "which",
     "while",
-    "who",
-    "whose",
 ];
 
-/// What goes on after a comma that ends a clause: it is not one of a row of adjectives or places.
-const AFTER_COMMA: &[&str] =
-    &["a", "an", "and", "as", "he", "her", "his", "it", "its", "or", "she", "the", "their", "they"];
+/// The same, about a noun: within it no phrase is left out, the verb of the sentence is to come.
+const RELATIVES: &[&str] = &["who", "which", "whose"];
+
+/// What goes on after a comma that ends a clause, beside a subject: it is not one of a row of
+/// adjectives or places.
+const AFTER_COMMA: &[&str] = &["and", "as", "or"];
 
 /// What opens a phrase that may be left out, where there is no clause.
 const PHRASES: &[&str] = &[
@@ -88,16 +88,13 @@ const PHRASES: &[&str] = &[
     "with",
 ];
 
-/// What opens a clause after a phrase before it, capitals apart.
+/// What opens a subject, capitals apart.
 const SUBJECTS: &[&str] =
     &["a", "an", "he", "her", "his", "it", "its", "she", "the", "their", "they"];
 
 /// What no headline ends with, beside what opens clauses and phrases.
 const NOT_LAST: &[&str] =
     &["a", "an", "and", "of", "or", "said", "says", "so", "that", "the", "to"];
-
-/// What opens a clause within which no phrase is left out: the verb of the sentence is to come.
-const RELATIVES: &[&str] = &["who", "which", "whose"];
 
 /// The headline, of those the articles have, that is nearest to what the cluster is about (its
 /// row's dot product with the sum of all rows by salience), the earlier of equals; where no
@@ -142,17 +139,17 @@ fn shortened(sentence: &str, language: Language) -> String {
     if news.len() <= USUAL_WORDS {
         return written(news).trim_end_matches(['.', '。', '।']).to_owned();
     }
-    let ends = FEWEST_WORDS..=MOST_WORDS.min(news.len() - 1);
-    let value = |end: &usize| {
-        let strength = strength(news, *end, english);
+    let ends = (FEWEST_WORDS..=MOST_WORDS.min(news.len() - 1)).filter_map(|end| {
+        let strength = strength(news, end, english);
         // The last of the usual ends, the first of the others.
-        let usual = *end <= USUAL_WORDS;
-        (strength, usual, if usual { *end } else { MOST_WORDS - end })
-    };
-    let best = ends.filter(|&end| is_balanced(&news[..end])).max_by_key(value);
-    match best.filter(|&end| strength(news, end, english) > 0) {
-        Some(end) => {
-            let open = |word: &&str| [CLAUSES, PHRASES, NOT_LAST].iter().any(|l| l.contains(word));
+        let usual = end <= USUAL_WORDS;
+        let value = (strength, usual, if usual { end } else { MOST_WORDS - end });
+        (strength > 0 && is_balanced(&news[..end])).then_some((value, end))
+    });
+    match ends.max() {
+        Some((_, end)) => {
+            let lists = [CLAUSES, RELATIVES, PHRASES, NOT_LAST];
+            let open = |word: &&str| lists.iter().any(|list| list.contains(word));
             let last = news[..end].iter().rposition(|word| !english || !open(word));
             let marks = [',', ';', ':', '—', '–', '-', ' ', '，', '、', '；'];
             let end = last.map_or(end, |last| last + 1);
@@ -175,10 +172,11 @@ fn strength(words: &[&str], end: usize, english: bool) -> u8 {
         return if comma { 2 } else { 0 };
     }
     let is_in = |list: &[&str]| list.contains(&next);
-    if is_in(RELATIVES) && end < FEWEST_BEFORE_PHRASE {
-        return 0;
+    if is_in(RELATIVES) {
+        return if end < FEWEST_BEFORE_PHRASE { 0 } else { 2 };
     }
-    let goes_on = || is_in(AFTER_COMMA) || next.ends_with("ing") || next.ends_with("ing,");
+    let ing = || next.trim_end_matches(',').ends_with("ing");
+    let goes_on = || is_in(SUBJECTS) || is_in(AFTER_COMMA) || ing();
     if is_in(CLAUSES) || comma && goes_on() {
         return 2;
     }

@@ -244,7 +244,7 @@ pub(super) struct Missing {
 }
 
 impl Missing {
-    pub(super) fn any(self) -> bool {
+    fn any(self) -> bool {
         self.before || self.quoted || self.speaker
     }
 }

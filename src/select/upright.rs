@@ -9,9 +9,9 @@ const MOST: usize = 32;
 
 impl Greedy<'_> {
     /// In place of a sentence whose opening leans on what is not chosen, or that has the words of
-    /// somebody who is not named or of a post, the most valuable one of another article that may be taken and
-    /// says nearly the same (a cosine of [`SUPPORT_THRESHOLD`]) without that; where there is none,
-    /// the sentence itself. O(entries of the rows).
+    /// somebody who is not named or of a post, the most valuable one of another article that may be
+    /// taken and says nearly the same (a cosine of [`SUPPORT_THRESHOLD`]) without that; where there
+    /// is none, the sentence itself. O(entries of the rows).
     pub(super) fn upright(&mut self, choice: Choice) -> Choice {
         if self.looked_for == MOST || self.stands(choice.sentence) {
             return choice;

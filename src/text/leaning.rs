@@ -161,7 +161,8 @@ fn opens_with(text: &str, phrase: &str) -> bool {
 const LONGEST: usize = 2048;
 
 /// True when a sentence says `I`, `we`, `my` or the like, at its start or after a space, outside
-/// double quotation marks: the words of somebody who is not named. `begins_quoted` is what [`Quotations::read`] says of it. English alone.
+/// double quotation marks: the words of somebody who is not named. `begins_quoted` is what
+/// [`Quotations::read`] says of it. English alone.
 ///
 /// [`Quotations::read`]: crate::text::Quotations::read
 ///
@@ -182,15 +183,10 @@ pub fn speaks(sentence: &str, begins_quoted: bool, language: Language) -> bool {
     let mut spoken = |start: usize| {
         let before = std::mem::replace(&mut before, start);
         let letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic());
-        let word = || &bytes[start..start + letters.take(4).count()];
-        // Few words begin like one of these.
-        let opens = bytes.get(start).is_some_and(|byte| b"IwWmMoOu".contains(byte));
+        let word = &bytes[start..start + letters.take(4).count()];
         // `Elizabeth I`, and not `Yesterday I`.
-        let numeral = || before > 0 && bytes[start] == b'I' && bytes[before].is_ascii_uppercase();
-        opens
-            && is_first_person(word())
-            && !numeral()
-            && !ends_quoted(&sentence[..=start], begins_quoted)
+        let numeral = before > 0 && word == b"I" && bytes[before].is_ascii_uppercase();
+        is_first_person(word) && !numeral && !ends_quoted(&sentence[..=start], begins_quoted)
     };
     spoken(0) || may_speak(head) && memchr_iter(b' ', head).any(|space| spoken(space + 1))
 }
@@ -257,6 +253,16 @@ mod tests {
             "",
         ] {
             assert!(!leans(sentence, Language::English), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn no_word_of_the_first_person_is_passed_over() {
+        for word in ["I", "we", "We", "my", "My", "me", "our", "Our", "us"] {
+            assert!(is_first_person(word.as_bytes()));
+            for end in ["", ".", " go.", "’ve", ", too.", "!”"] {
+                assert!(may_speak(format!("so {word}{end}").as_bytes()), "{word}{end}");
+            }
         }
     }
 
