@@ -24,8 +24,8 @@ pub(crate) struct Reading {
     /// The terms of texts that are no part of the cluster, in the same numbers: the titles, one an
     /// article, then the query, then the sentences of what is known.
     pub(crate) beside: Terms,
-    /// By article: its language.
-    pub(crate) languages: Vec<Language>,
+    /// By article: its language; `None` for one that was not admitted, and so not read.
+    pub(crate) languages: Vec<Option<Language>>,
     /// What was left out, by article.
     pub(crate) dropped: Vec<(u32, Dropped)>,
 }
@@ -84,7 +84,7 @@ const RUNS_A_THREAD: usize = 4;
 struct Run {
     sentences: Vec<Sentence>,
     terms: TermsBuilder,
-    languages: Vec<Language>,
+    languages: Vec<Option<Language>>,
     dropped: Vec<(u32, Dropped)>,
 }
 
@@ -122,7 +122,7 @@ impl Reader {
                     if admitted[number as usize] {
                         run.read(number, article, self.cleaner.clean(article), own, analyzers);
                     } else {
-                        run.languages.push(own.unwrap_or_default());
+                        run.languages.push(None);
                     }
                 }
             });
@@ -148,7 +148,8 @@ impl Reader {
         let mut rest = Run { terms: whole.terms, ..Run::default() };
         self.with_analyzers(|analyzers| {
             for (article, &language) in cluster.articles.iter().zip(&whole.languages) {
-                rest.read_line(article.title.as_deref().unwrap_or_default(), language, analyzers);
+                let title = article.title.as_deref().unwrap_or_default();
+                rest.read_line(title, language.unwrap_or_default(), analyzers);
             }
             let most = most_common(&cluster.articles, &whole.languages);
             rest.read_line(&beside.query, most, analyzers);
@@ -166,8 +167,11 @@ impl Reader {
     pub(crate) fn stems(&self, words: &str, language: Language) -> Vec<String> {
         self.with_analyzers(|analyzers| {
             let mut stems = Vec::new();
-            Analyzer::among(analyzers, language)
-                .terms(words, |term| stems.push(term.stem.to_owned()));
+            Analyzer::among(analyzers, language).terms(words, |term| {
+                if !term.stop {
+                    stems.push(term.stem.to_owned());
+                }
+            });
             stems
         })
     }
@@ -183,10 +187,11 @@ impl Reader {
     }
 }
 
-/// The language that most of the articles' text is in; among equals the first met.
-pub(crate) fn most_common(articles: &[Article], languages: &[Language]) -> Language {
+/// The language that most of what was read of the articles is in; among equals the first met.
+pub(crate) fn most_common(articles: &[Article], languages: &[Option<Language>]) -> Language {
     let mut bytes: Vec<(Language, usize)> = Vec::new();
-    for (article, &language) in articles.iter().zip(languages) {
+    for (article, language) in articles.iter().zip(languages) {
+        let Some(language) = *language else { continue };
         match bytes.iter_mut().find(|(met, _)| *met == language) {
             Some((_, sum)) => *sum += article.text.len(),
             None => bytes.push((language, article.text.len())),
@@ -217,7 +222,7 @@ impl Run {
     ) {
         let text = article.text.as_str();
         let language = language.unwrap_or_else(|| detect(text).language);
-        self.languages.push(language);
+        self.languages.push(Some(language));
         let analyzer = Analyzer::among(analyzers, language);
         self.dropped.extend(cleaned.dropped.into_iter().map(|dropped| (number, dropped)));
         let mut position = 0;

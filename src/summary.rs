@@ -16,7 +16,8 @@ pub struct Summary {
     pub id: String,
     /// Code of the language the sentences are in; `None` when it is not known.
     pub lang: Option<String>,
-    /// The best of the articles' headlines, or the first sentence up to a clause.
+    /// The best headline of the articles in the summary's language, or the first sentence up to a
+    /// clause.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub headline: Option<String>,
     /// The sentences, one a line.
@@ -29,10 +30,10 @@ pub struct Summary {
     /// Five words that the story is about, as the articles write them.
     #[serde(default)]
     pub keywords: Vec<String>,
-    /// When the newest article was published, as it says itself.
+    /// When the newest article that was read was published, as it says itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub newest: Option<String>,
-    /// Number of articles in the cluster.
+    /// Number of articles that were read: all of the cluster but those that dates leave out.
     pub articles: usize,
     /// Number of sentences that could have been chosen.
     pub candidates: usize,
@@ -46,9 +47,34 @@ pub struct Summary {
     /// Why each sentence was chosen, where it was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub explanation: Option<Explanation>,
-    /// Fields of the cluster that nutgraf does not know, passed through.
+    /// Fields of the cluster that nutgraf does not know, passed through; one that has the name of a
+    /// field of the summary is left out.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
+}
+
+/// The names of a summary's own fields, as JSON has them.
+const FIELDS: &[&str] = &[
+    "id",
+    "lang",
+    "headline",
+    "summary",
+    "words",
+    "sentences",
+    "keywords",
+    "newest",
+    "articles",
+    "candidates",
+    "dropped",
+    "warnings",
+    "settings",
+    "explanation",
+];
+
+/// The fields that a summary passes through.
+pub(crate) fn passed_through(extra: &Map<String, Value>) -> Map<String, Value> {
+    let fields = extra.iter().filter(|(name, _)| !FIELDS.contains(&name.as_str()));
+    fields.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
 impl Summary {
@@ -146,4 +172,19 @@ pub struct Disagreement {
     pub here: String,
     /// The number in the other sentence.
     pub there: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_is_passed_through_has_no_name_of_our_own() {
+        let field = |name: &&str| ((*name).to_owned(), json!(0));
+        let extra: Map<String, Value> = FIELDS.iter().chain(&["section"]).map(field).collect();
+        let names: Vec<String> = passed_through(&extra).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["section"]);
+    }
 }

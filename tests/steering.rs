@@ -58,6 +58,13 @@ fn wanted_words_come_in_and_excluded_ones_stay_out() {
     let must =
         select(Selection { must: vec!["radar".into(), "zeppelin".into()], ..Selection::default() });
     assert!(with(&must, "radar") > 0);
+    // Words that carry no meaning do not matter.
+    let several =
+        select(Selection { must: vec!["the radar of the".into()], ..Selection::default() });
+    assert!(with(&several, "radar") > 0 && several.warnings.is_empty(), "{:?}", several.warnings);
+    assert!(with(&plain, "the ferry") > 0);
+    let without = select(Selection { exclude: vec!["the ferry".into()], ..Selection::default() });
+    assert_eq!(with(&without, "ferry"), 0);
     assert_eq!(must.warnings, ["no sentence that may be chosen has `zeppelin`"]);
     assert!(with(&plain, "lastmark") > 0);
     let without = select(Selection { exclude: vec!["Lastmark".into()], ..Selection::default() });
@@ -86,6 +93,70 @@ fn caps_hold() {
             "{ranker}: {sources:?}"
         );
     }
+}
+
+#[test]
+fn every_selector_gives_what_is_asked_for() {
+    let ferry = cluster("ferry-lastmark");
+    for selector in ["coverage", "mmr", "top"] {
+        let select = |selection: Selection| {
+            let builder = Summarizer::builder().selector(selector).selection(selection);
+            summarize(builder, &ferry)
+        };
+        let must = select(Selection { must: vec!["radar".into()], ..Selection::default() });
+        assert!(with(&must, "radar") > 0, "{selector}");
+        let budget = Budget::Words(300);
+        let days = select(Selection { timeline: true, budget, ..Selection::default() });
+        let mut met: Vec<&str> =
+            days.sentences().iter().map(|s| &s.published.as_deref().unwrap()[..10]).collect();
+        met.dedup();
+        assert_eq!(met.len(), days.sentences().len(), "{selector}");
+        let all = select(Selection { budget: Budget::Words(60), ..Selection::default() });
+        let known = ferry.articles.clone();
+        let update = Summarizer::builder().selector(selector).known(known);
+        let update = summarize(update, &ferry);
+        assert!(update.sentences().is_empty(), "{selector}: {}", update.text);
+        assert_eq!(update.warnings, ["there is nothing new: what the articles say is known"]);
+        // Three times the same is once.
+        let passage = all.sentences().last().unwrap().passage();
+        let pinned = vec![passage.clone(), passage.clone(), passage.clone()];
+        let pinned = select(Selection { pinned, ..Selection::default() });
+        let own = pinned.sentences().iter().filter(|sentence| sentence.passage() == passage);
+        assert_eq!(own.count(), 1, "{selector}");
+    }
+}
+
+#[test]
+fn a_summary_that_cannot_be_says_why() {
+    let text = "Heavy rain fell on Norvale on Tuesday. The old dam above the town held all night.";
+    let source = Some("Post".to_owned());
+    let cluster = Cluster::new("rain", vec![Article { source, ..Article::new("wire", text) }]);
+    let why = |builder: SummarizerBuilder| {
+        builder.build().unwrap().summarize(&cluster).unwrap_err().to_string()
+    };
+    let select = |selection| why(Summarizer::builder().selection(selection));
+    let timeline = select(Selection { timeline: true, ..Selection::default() });
+    assert!(timeline.contains("no article has a date"), "{timeline}");
+    let capped = select(Selection { max_per_article: Some(3), ..Selection::default() });
+    assert!(capped.contains("limits on what one article"), "{capped}");
+    let weights = BTreeMap::from([("Post".to_owned(), 0.0)]);
+    let weighed = why(Summarizer::builder().source_weights(weights));
+    assert!(weighed.contains("weights of their sources"), "{weighed}");
+    let short = select(Selection { budget: Budget::Words(3), ..Selection::default() });
+    assert!(short.contains("the shortest needs"), "{short}");
+}
+
+#[test]
+fn articles_may_lack_ids() {
+    let text = |day: &str| {
+        format!("{day}. A quake of 3 minutes killed 12 people in Norvale, police said on Tuesday.")
+    };
+    let articles = ["Ünder", "In the night of Tuesday to Wednesday there was a quake"];
+    let articles = articles.map(|day| Article::new("", text(day)));
+    let mut cluster = Cluster::new("quake", articles.to_vec());
+    cluster.articles.push(Article::new("", "Rain fell on the coast of Estmark for three days."));
+    let summary = summarize(Summarizer::builder(), &cluster);
+    assert!(summary.sentences().iter().any(|sentence| !sentence.support.is_empty()));
 }
 
 #[test]
@@ -144,6 +215,33 @@ fn dates_bound_what_is_read() {
     let none =
         Summarizer::builder().until(midnight("1999-01-01")).build().unwrap().summarize(&ferry);
     assert!(none.is_err());
+}
+
+#[test]
+fn what_dates_leave_out_has_no_say() {
+    let dated = |id: &str, day: &str, title: &str, text: &str| Article {
+        title: Some(title.into()),
+        published: Some(day.into()),
+        ..Article::new(id, text)
+    };
+    let old = "The ferry to Lastmark sank in a storm on Monday night with sixty people on board. ";
+    let new = "Divers found the wreck of the Lastmark ferry on Thursday, and brought up its bell. \
+               The captain of the ferry said that the storm had come without a warning.";
+    let cluster = Cluster::new(
+        "ferry",
+        vec![
+            dated("old", "2031-03-03", "Ferry sinks off Lastmark", &old.repeat(9)),
+            dated("new", "2031-03-06", "Ferry wreck found", new),
+        ],
+    );
+    let noon =
+        |day: &str| nutgraf::published(&dated("a", &format!("{day}T12:00:00Z"), "", "")).unwrap();
+    let summary = summarize(Summarizer::builder().since(noon("2031-03-05")), &cluster);
+    assert_eq!((summary.lang.as_deref(), summary.articles), (Some("en"), 1));
+    assert!(!summary.keywords.is_empty());
+    let summary = summarize(Summarizer::builder().until(noon("2031-03-05")), &cluster);
+    assert_eq!(summary.headline.as_deref(), Some("Ferry sinks off Lastmark"));
+    assert_eq!(summary.newest.as_deref(), Some("2031-03-03"));
 }
 
 #[test]
@@ -279,4 +377,7 @@ fn a_cluster_of_two_languages_takes_sentences_from_one() {
     let english = summarize(builder, &bridge);
     assert_eq!(english.lang.as_deref(), Some("en"));
     assert!(english.sentences().iter().all(|sentence| sentence.article_id == "english"));
+    // The headlines are German.
+    let first = &english.sentences()[0].text;
+    assert!(first.starts_with(english.headline.as_deref().unwrap().trim_end_matches(" …")));
 }

@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::clean::Dropped;
 use crate::notes::Context;
-use crate::select::{Candidates, Choice, ConceptWeights, Refusal, Selected, Supporter, support};
-use crate::text::{Sentence, printed};
+use crate::select::{Candidates, Choice, ConceptWeights, Concepts, Refusal, Selected};
+use crate::summary::Summary;
+use crate::text::printed;
+use crate::vector::Term;
 
 /// Why a summary is as it is. The times are the one thing that differs from run to run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -40,8 +41,12 @@ pub struct Explained {
     pub blemishes: Vec<String>,
     /// What it was worth when it was chosen; comparable within the run.
     pub gain: f64,
-    /// What it was the first to say, the weightiest first, at most twelve.
+    /// What it was the first to say of what several sentences say, the weightiest first, at most
+    /// twelve.
     pub concepts: Vec<ExplainedConcept>,
+    /// The weight of what no other sentence says.
+    #[serde(default)]
+    pub alone: f64,
     /// Other articles that say nearly the same.
     pub support: usize,
 }
@@ -105,27 +110,23 @@ pub(crate) fn explain(
     context: &Context<'_>,
     candidates: &Candidates<'_>,
     selected: &Selected,
+    summary: &Summary,
     run: &Run<'_>,
 ) -> Explanation {
     let id = |article: u32| context.cluster.articles[article as usize].id.clone();
-    let weights = concept_weights(context, selected);
-    let mut covered: FxHashSet<Concept> = FxHashSet::default();
-    let chosen: Vec<u32> = selected.choices.iter().map(|choice| choice.sentence).collect();
-    let supporters = support(&chosen, context.sentences, context.rows);
-    let explained = |(choice, supporters): (&Choice, &Vec<Supporter>)| {
+    let Candidates { sentences, voters, terms, ref known, .. } = *candidates;
+    let mut concepts = Concepts::new(sentences, voters, terms, known, &ConceptWeights::default());
+    let mut support = vec![0; selected.choices.len()];
+    for sentence in summary.sentences() {
+        support[sentence.rank - 1] = sentence.support.len();
+    }
+    let explained = |(choice, support): (&Choice, usize)| {
         let number = choice.sentence as usize;
         let sentence = &context.sentences[number];
-        let mut concepts: Vec<ExplainedConcept> = concepts_of(context, number)
-            .into_iter()
-            .filter(|concept| covered.insert(*concept))
-            .map(|concept| ExplainedConcept {
-                concept: spelled(context, concept),
-                weight: weights[&concept],
-            })
-            .collect();
-        concepts
-            .sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.concept.cmp(&b.concept)));
-        concepts.truncate(SHOWN);
+        let mut first = concepts.uncovered(number);
+        concepts.cover(number);
+        first.sort_by(|a, b| b.2.total_cmp(&a.2));
+        first.truncate(SHOWN);
         Explained {
             text: printed(context.text(number)).into_owned(),
             article: id(sentence.article),
@@ -135,12 +136,19 @@ pub(crate) fn explain(
             emphasis: candidates.emphasis[number],
             blemishes: sentence.blemishes.names().map(str::to_owned).collect(),
             gain: choice.gain,
-            concepts,
-            support: supporters.len(),
+            concepts: first
+                .into_iter()
+                .map(|(term, next, weight)| ExplainedConcept {
+                    concept: spelled(context, term, next),
+                    weight,
+                })
+                .collect(),
+            alone: concepts.alone(number),
+            support,
         }
     };
     Explanation {
-        chosen: selected.choices.iter().zip(&supporters).map(explained).collect(),
+        chosen: selected.choices.iter().zip(support).map(explained).collect(),
         rejected: selected
             .rejected
             .iter()
@@ -170,48 +178,7 @@ pub(crate) fn explain(
     }
 }
 
-/// A content word, or a pair of adjacent words.
-type Concept = (u32, Option<u32>);
-
-/// The concepts of a sentence, each once, words first.
-fn concepts_of(context: &Context<'_>, sentence: usize) -> Vec<Concept> {
-    let terms = context.terms.of(sentence);
-    let words = terms.iter().filter(|&&term| context.terms.is_content(term)).map(|&t| (t, None));
-    let pairs = terms.windows(2).map(|pair| (pair[0], Some(pair[1])));
-    let mut met = FxHashSet::default();
-    words.chain(pairs).filter(|concept| met.insert(*concept)).collect()
-}
-
-/// The weights of the concepts of the chosen sentences, counted over the cluster. O(terms).
-fn concept_weights(context: &Context<'_>, selected: &Selected) -> FxHashMap<Concept, f64> {
-    let how = ConceptWeights::default();
-    // Sentences, in the lead of some article, and the voters that have it.
-    let mut counts: FxHashMap<Concept, (u32, bool, FxHashSet<u32>)> = FxHashMap::default();
-    for choice in &selected.choices {
-        for concept in concepts_of(context, choice.sentence as usize) {
-            counts.entry(concept).or_default();
-        }
-    }
-    for (number, sentence) in context.sentences.iter().enumerate() {
-        for concept in concepts_of(context, number) {
-            if let Some((sentences, in_lead, voters)) = counts.get_mut(&concept) {
-                *sentences += 1;
-                *in_lead |= sentence.position < how.lead_sentences;
-                voters.insert(context.voters[sentence.article as usize]);
-            }
-        }
-    }
-    let voter = |sentence: &Sentence| context.voters[sentence.article as usize];
-    let all_voters = context.sentences.iter().map(voter).collect::<FxHashSet<u32>>().len() as u32;
-    let weigh =
-        |(concept, (sentences, in_lead, voters)): (Concept, (u32, bool, FxHashSet<u32>))| {
-            let word = concept.1.is_none();
-            (concept, how.weigh(word, voters.len() as u32, sentences, in_lead, all_voters))
-        };
-    counts.into_iter().map(weigh).collect()
-}
-
-fn spelled(context: &Context<'_>, (first, second): Concept) -> String {
+fn spelled(context: &Context<'_>, first: Term, second: Option<Term>) -> String {
     let first = context.terms.spelling(first);
     second.map_or_else(
         || first.to_owned(),

@@ -96,28 +96,28 @@ const SUBJECTS: &[&str] =
 const NOT_LAST: &[&str] =
     &["a", "an", "and", "of", "or", "said", "says", "so", "that", "the", "to"];
 
-/// The headline, of those the articles have, that is nearest to what the cluster is about (its
-/// row's dot product with the sum of all rows by salience), the earlier of equals; where no
-/// article has one, the first sentence of the summary up to a clause.
+/// The headline, of those the articles in the summary's language have, that is nearest to what the
+/// cluster is about (its row's dot product with the sum of all rows by salience), the earlier of
+/// equals; where none of them has one, the first sentence of the summary up to a clause.
 pub(crate) fn headline(
     context: &Context<'_>,
     language: Language,
     summary: &Summary,
 ) -> Option<String> {
     let gist = context.gist();
-    let mut best: Option<(usize, f64)> = None;
-    for (article, read) in context.cluster.articles.iter().enumerate() {
-        let has_title = read.title.as_deref().is_some_and(|title| !title.trim().is_empty());
-        let nearness = context.titles.dot_dense(article, &gist) * context.centrality_of(article);
-        if has_title && best.is_none_or(|(_, nearest)| nearness > nearest) {
-            best = Some((article, nearness));
+    let mut best: Option<(&str, f64)> = None;
+    for (number, article, own) in context.read() {
+        let title = article.title.as_deref().unwrap_or_default().trim();
+        let nearness = context.titles.dot_dense(number, &gist) * context.centrality_of(number);
+        if own == language
+            && !title.is_empty()
+            && best.is_none_or(|(_, nearest)| nearness > nearest)
+        {
+            best = Some((title, nearness));
         }
     }
     match best {
-        Some((article, _)) => {
-            let title = context.cluster.articles[article].title.as_deref()?;
-            Some(printed(title.trim()).into_owned())
-        }
+        Some((title, _)) => Some(printed(title).into_owned()),
         None => summary.sentences().first().map(|sentence| shortened(&sentence.text, language)),
     }
 }

@@ -21,7 +21,8 @@ pub(crate) fn keywords(context: &Context<'_>, language: Language) -> Vec<String>
             break;
         }
         let text = context.text(number);
-        let mut words = words(text, context.languages[sentence.article as usize]);
+        let language = context.languages[sentence.article as usize];
+        let mut words = words(text, language.unwrap_or_default());
         let mut passed = 0;
         for (place, term) in context.terms.of(number).iter().enumerate() {
             let key = terms.iter().position(|key| key == term);
@@ -51,12 +52,14 @@ fn key_terms(context: &Context<'_>, language: Language) -> Vec<Term> {
     let mut in_title = vec![false; terms.distinct()];
     let mut voters = vec![0_u32; terms.distinct()];
     let mut last_voter = vec![u32::MAX; terms.distinct()];
+    let (mut first_voter, mut several) = (None, false);
     for (row, sentence) in context.sentences.iter().enumerate() {
-        if context.languages[sentence.article as usize] != language {
+        if context.languages[sentence.article as usize] != Some(language) {
             continue;
         }
         context.rows.add_to(row, context.salience[row], &mut weight);
         let voter = context.voters[sentence.article as usize];
+        several |= *first_voter.get_or_insert(voter) != voter;
         for &term in context.rows.row(row).0 {
             if last_voter[term as usize] != voter {
                 last_voter[term as usize] = voter;
@@ -73,7 +76,6 @@ fn key_terms(context: &Context<'_>, language: Language) -> Vec<Term> {
     for (weight, in_title) in weight.iter_mut().zip(&in_title) {
         *weight *= if *in_title { IN_TITLE } else { 1.0 };
     }
-    let several = context.voters.iter().any(|voter| *voter != context.voters[0]);
     let wordy = |term: &Term| {
         let spelling = terms.spelling(*term);
         spelling.chars().any(char::is_alphabetic) && spelling.chars().nth(1).is_some()

@@ -14,7 +14,7 @@ pub(crate) use keywords::keywords;
 pub(crate) use numbers::mark_disagreements;
 pub(crate) use warnings::{newest, warnings};
 
-use crate::article::Cluster;
+use crate::article::{Article, Cluster};
 use crate::text::{Language, Sentence};
 use crate::vector::{Rows, Terms};
 
@@ -24,8 +24,8 @@ pub(crate) struct Context<'a> {
     pub(crate) cluster: &'a Cluster,
     pub(crate) sentences: &'a [Sentence],
     pub(crate) terms: &'a Terms,
-    /// By article.
-    pub(crate) languages: &'a [Language],
+    /// By article; `None` for one that was not read.
+    pub(crate) languages: &'a [Option<Language>],
     /// Sentences × terms.
     pub(crate) rows: &'a Rows,
     /// The rows of the headlines, one an article, in the same columns; others may follow.
@@ -51,6 +51,12 @@ impl Context<'_> {
     /// How central an article is; 0 for one that was not read.
     fn centrality_of(&self, article: usize) -> f64 {
         self.centrality.get(article).copied().unwrap_or(0.0)
+    }
+
+    /// The articles that were read, with their numbers and languages.
+    pub(crate) fn read(&self) -> impl Iterator<Item = (usize, &Article, Language)> {
+        let all = self.cluster.articles.iter().zip(self.languages).enumerate();
+        all.filter_map(|(number, (article, language))| Some((number, article, (*language)?)))
     }
 
     /// A sentence as it stands in its article.

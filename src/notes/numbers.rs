@@ -1,6 +1,7 @@
 //! Numbers that differ: `12 dead` here, `15 dead` there.
 
 use crate::notes::Context;
+use crate::select::Supporter;
 use crate::summary::{Disagreement, Summary};
 use crate::text::{Analyzer, Language};
 
@@ -42,30 +43,31 @@ struct Counted {
     word: String,
 }
 
-/// Writes into every supporting sentence the numbers that it gives differently.
+/// Writes into every supporting sentence of a summary the numbers that it gives differently.
+/// `chosen` are its sentences, `supporters` those that support them.
 pub(crate) fn mark_disagreements(
     context: &Context<'_>,
     analyzers: &mut Vec<Analyzer>,
+    chosen: &[u32],
+    supporters: &[Vec<Supporter>],
     summary: &mut Summary,
 ) {
-    let mut counted = |article: &str, start: u32, end: u32| -> Vec<Counted> {
-        let at = context.cluster.articles.iter().position(|known| known.id == article);
-        let Some(at) = at else { return Vec::new() };
-        let text = &context.cluster.articles[at].text[start as usize..end as usize];
-        let language = context.languages[at];
+    let mut counted = |sentence: u32| -> Vec<Counted> {
+        let text = context.text(sentence as usize);
+        let article = context.sentences[sentence as usize].article as usize;
+        let Some(language) = context.languages[article] else { return Vec::new() };
         if !text.contains(|c: char| c.is_numeric()) && language != Language::English {
             return Vec::new();
         }
         read(Analyzer::among(analyzers, language), text)
     };
-    for sentence in &mut summary.sentences {
-        if sentence.support.is_empty() {
+    for ((sentence, &own), supporters) in summary.sentences.iter_mut().zip(chosen).zip(supporters) {
+        if supporters.is_empty() {
             continue;
         }
-        let here = counted(&sentence.article_id, sentence.start, sentence.end);
-        for support in &mut sentence.support {
-            let there = counted(&support.article_id, support.start, support.end);
-            support.numbers = disagreements(&here, &there);
+        let here = counted(own);
+        for (support, supporter) in sentence.support.iter_mut().zip(supporters) {
+            support.numbers = disagreements(&here, &counted(supporter.sentence));
         }
     }
 }
@@ -78,11 +80,14 @@ fn read(analyzer: &mut Analyzer, text: &str) -> Vec<Counted> {
     let mut found: Vec<Counted> = Vec::new();
     let mut open: Option<(String, usize)> = None;
     analyzer.terms(text, |term| {
-        let digits = term.folded.starts_with(|c: char| c.is_ascii_digit());
+        let digits = term.folded.starts_with(|c: char| digit(c).is_some());
         let word = NUMBER_WORDS.iter().find(|(word, _)| *word == term.folded);
         if digits || word.is_some() {
-            let number = word.map_or(term.folded, |(_, number)| number);
-            open = Some((number.to_owned(), 0));
+            let number = match word {
+                Some((_, number)) => (*number).to_owned(),
+                None => term.folded.chars().map(|c| digit(c).unwrap_or(c)).collect(),
+            };
+            open = Some((number, 0));
             return;
         }
         let Some((number, passed)) = open.take() else { return };
@@ -99,23 +104,33 @@ fn read(analyzer: &mut Analyzer, text: &str) -> Vec<Counted> {
 /// Things that both sentences count, once each, with no number in common.
 fn disagreements(here: &[Counted], there: &[Counted]) -> Vec<Disagreement> {
     let mut found = Vec::new();
-    for ours in here {
-        let mut of_same = there.iter().filter(|theirs| theirs.stem == ours.stem).peekable();
-        let Some(first) = of_same.peek().map(|theirs| theirs.number.clone()) else { continue };
-        let agreed = of_same.any(|theirs| theirs.number == ours.number);
-        let elsewhere = here.iter().any(|other| {
-            other.stem == ours.stem
-                && there.iter().any(|t| t.stem == other.stem && t.number == other.number)
-        });
-        if !agreed && !elsewhere {
+    for (place, ours) in here.iter().enumerate() {
+        let same = |other: &&Counted| other.stem == ours.stem;
+        let Some(theirs) = there.iter().find(same) else { continue };
+        let said_before = here[..place].iter().any(|other| same(&other));
+        let agree = here
+            .iter()
+            .filter(same)
+            .any(|own| there.iter().filter(same).any(|other| own.number == other.number));
+        if !said_before && !agree {
             found.push(Disagreement {
                 of: ours.word.clone(),
                 here: ours.number.clone(),
-                there: first,
+                there: theirs.number.clone(),
             });
         }
     }
     found
+}
+
+/// The zeros of the digits that the languages at hand count with; the other nine follow.
+const ZEROS: &[char] = &['0', '٠', '۰', '०', '০', '๐', '໐', '၀', '០', '０'];
+
+/// A decimal digit as it is written in ASCII.
+fn digit(character: char) -> Option<char> {
+    let value = |zero: &char| u32::from(character).checked_sub(u32::from(*zero));
+    let value = ZEROS.iter().filter_map(value).find(|value| *value < 10)?;
+    char::from_digit(value, 10)
 }
 
 #[cfg(test)]
@@ -137,5 +152,11 @@ mod tests {
         assert_eq!(found, [("people".into(), "12".into(), "15".into())]);
         assert!(differ("Twelve people died.", "It killed 12 people.").is_empty());
         assert!(differ("It killed 12 people.", "It cost 15 million.").is_empty());
+        let twice = differ("12 people died and 3 people are missing.", "It hit 15 people.");
+        assert_eq!(twice, [("people".into(), "12".into(), "15".into())]);
+        // In another script too.
+        assert!(differ("१२ people died.", "It killed 12 people.").is_empty());
+        let hindi = differ("१२ people died.", "It killed १५ people.");
+        assert_eq!(hindi, [("people".into(), "12".into(), "15".into())]);
     }
 }

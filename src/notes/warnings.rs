@@ -1,6 +1,5 @@
 //! What an editor should look at before the summary goes out.
 
-use crate::article::Cluster;
 use crate::notes::Context;
 use crate::published::published;
 use crate::select::Budget;
@@ -16,9 +15,9 @@ const TIED: f64 = 0.16;
 /// Clusters of more articles are not looked at for two stories: pairs are compared.
 const MOST_ARTICLES: usize = 200;
 
-/// When the newest article was published, as it says itself; the earlier of equals.
-pub(crate) fn newest(cluster: &Cluster) -> Option<String> {
-    let dated = cluster.articles.iter().filter_map(|a| published(a).map(|time| (time, a)));
+/// When the newest article that was read was published, as it says itself; the earlier of equals.
+pub(crate) fn newest(context: &Context<'_>) -> Option<String> {
+    let dated = context.read().filter_map(|(_, a, _)| published(a).map(|time| (time, a)));
     let newest = dated.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
     newest.1.published.clone()
 }
@@ -49,7 +48,7 @@ pub(crate) fn warnings(context: &Context<'_>, budget: Budget, summary: &Summary)
     }
     let words: usize = context.sentences.iter().map(|sentence| sentence.words as usize).sum();
     if let Budget::Words(limit) = budget
-        && words < 2 * limit
+        && words / 2 < limit
     {
         found.push(format!(
             "there is little text: {words} words for a budget of {limit}; the summary has {}",

@@ -31,7 +31,12 @@ pub(super) fn explanation(out: &mut String, summary: &Summary, explanation: &Exp
             .iter()
             .map(|c| format!("{} {:.1}", plain(&c.concept), c.weight))
             .collect();
-        line(out, &format!("says first: {}", concepts.join(", ")), "   ", "   ");
+        if !concepts.is_empty() {
+            line(out, &format!("says first: {}", concepts.join(", ")), "   ", "   ");
+        }
+        if chosen.alone > 0.0 {
+            line(out, &format!("says alone: {:.1}", chosen.alone), "   ", "   ");
+        }
         let own = summary.sentences().iter().find(|sentence| sentence.rank == turn);
         for support in own.into_iter().flat_map(|sentence| &sentence.support) {
             for number in &support.numbers {

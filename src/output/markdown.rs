@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::output::{Format, Several, cited, marks};
+use crate::output::{Citations, Format, Several};
 use crate::summary::Summary;
 
 /// A heading, the sentences as a list, the sources as a numbered list with links.
@@ -10,15 +10,17 @@ pub(super) const MARKDOWN: Format =
     Format { name: "markdown", several: Several::Paragraphs, render };
 
 fn render(summary: &Summary) -> String {
-    let cited = cited(summary);
+    let cited = Citations::of(summary);
     let headline = summary.headline.as_deref().unwrap_or(&summary.id);
     let mut out = format!("## {}\n\n", escaped(headline));
     for sentence in summary.sentences() {
-        let marks: Vec<String> = marks(sentence, &cited).iter().map(usize::to_string).collect();
-        let _ = writeln!(out, "- {} \\[{}\\]", escaped(&sentence.text), marks.join(", "));
+        let marks = cited.marks(sentence).join(", ");
+        let _ = writeln!(out, "- {} \\[{marks}\\]", escaped(&sentence.text));
     }
-    out.push_str("\nSources:\n\n");
-    for (number, article) in (1..).zip(&cited) {
+    if !cited.articles.is_empty() {
+        out.push_str("\nSources:\n\n");
+    }
+    for (number, article) in (1..).zip(&cited.articles) {
         let title = escaped(article.title.unwrap_or(article.id));
         let _ = match article.url.filter(|url| is_web_address(url)) {
             Some(url) => write!(out, "{number}. [{title}](<{url}>)"),

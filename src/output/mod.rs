@@ -8,7 +8,7 @@ mod markdown;
 mod text;
 
 pub use json::{line as json_line, pretty as json_pretty};
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use crate::summary::{Summary, SummarySentence};
 
@@ -55,32 +55,43 @@ struct Cited<'a> {
 
 /// The articles a summary cites, those it takes sentences from first, then those that support
 /// them; a mark in the output is the place in this list, from 1.
-fn cited(summary: &Summary) -> Vec<Cited<'_>> {
-    let own = summary.sentences().iter().map(|sentence| Cited {
-        id: &sentence.article_id,
-        title: sentence.title.as_deref(),
-        source: sentence.source.as_deref(),
-        published: sentence.published.as_deref(),
-        url: sentence.url.as_deref(),
-    });
-    let others = summary.sentences().iter().flat_map(|sentence| &sentence.support);
-    let others = others.map(|support| Cited {
-        id: &support.article_id,
-        title: support.title.as_deref(),
-        source: support.source.as_deref(),
-        published: support.published.as_deref(),
-        url: support.url.as_deref(),
-    });
-    let mut met = FxHashSet::default();
-    own.chain(others).filter(|article| met.insert(article.id)).collect()
+struct Citations<'a> {
+    articles: Vec<Cited<'a>>,
+    /// By id: the mark.
+    marks: FxHashMap<&'a str, usize>,
 }
 
-/// The numbers under which a sentence's article and those that support it are cited.
-fn marks(sentence: &SummarySentence, cited: &[Cited<'_>]) -> Vec<usize> {
-    let supporters = sentence.support.iter().map(|support| support.article_id.as_str());
-    std::iter::once(sentence.article_id.as_str())
-        .chain(supporters)
-        .filter_map(|id| cited.iter().position(|article| article.id == id))
-        .map(|place| place + 1)
-        .collect()
+impl<'a> Citations<'a> {
+    fn of(summary: &'a Summary) -> Self {
+        let own = summary.sentences().iter().map(|sentence| Cited {
+            id: &sentence.article_id,
+            title: sentence.title.as_deref(),
+            source: sentence.source.as_deref(),
+            published: sentence.published.as_deref(),
+            url: sentence.url.as_deref(),
+        });
+        let others = summary.sentences().iter().flat_map(|sentence| &sentence.support);
+        let others = others.map(|support| Cited {
+            id: &support.article_id,
+            title: support.title.as_deref(),
+            source: support.source.as_deref(),
+            published: support.published.as_deref(),
+            url: support.url.as_deref(),
+        });
+        let (mut articles, mut marks) = (Vec::new(), FxHashMap::default());
+        for article in own.chain(others) {
+            marks.entry(article.id).or_insert_with(|| {
+                articles.push(article);
+                articles.len()
+            });
+        }
+        Self { articles, marks }
+    }
+
+    /// The marks of a sentence's article and of those that support it, as a list.
+    fn marks(&self, sentence: &SummarySentence) -> Vec<String> {
+        let supporters = sentence.support.iter().map(|support| support.article_id.as_str());
+        let cited = std::iter::once(sentence.article_id.as_str()).chain(supporters);
+        cited.filter_map(|id| self.marks.get(id)).map(usize::to_string).collect()
+    }
 }

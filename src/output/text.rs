@@ -5,7 +5,7 @@ use std::fmt::Write;
 use textwrap::{Options, WordSeparator, WordSplitter, fill};
 
 use crate::output::explanation::explanation;
-use crate::output::{Cited, Format, Several, cited, marks};
+use crate::output::{Citations, Cited, Format, Several};
 use crate::summary::{Summary, SummarySentence};
 
 /// The sentences, each with its mark, and the sources below, at most 80 columns wide.
@@ -14,7 +14,7 @@ pub(super) const TEXT: Format = Format { name: "text", several: Several::Paragra
 const COLUMNS: usize = 80;
 
 fn render(summary: &Summary) -> String {
-    let cited = cited(summary);
+    let cited = Citations::of(summary);
     let mut out = String::new();
     if let Some(headline) = &summary.headline {
         line(&mut out, &plain(headline), "", "");
@@ -32,8 +32,10 @@ fn render(summary: &Summary) -> String {
         line(&mut out, &format!("{} {}", plain(&sentence.text), mark(sentence, &cited)), "", "");
         out.push('\n');
     }
-    out.push_str("Sources\n");
-    for (number, article) in (1..).zip(&cited) {
+    if !cited.articles.is_empty() {
+        out.push_str("Sources\n");
+    }
+    for (number, article) in (1..).zip(&cited.articles) {
         let first = format!("[{number}] ");
         let indent = " ".repeat(first.len());
         line(&mut out, &source(article), &first, &indent);
@@ -56,8 +58,8 @@ fn render(summary: &Summary) -> String {
 }
 
 /// `[1]`, or `[1; also 2, 3]` where other articles say nearly the same.
-fn mark(sentence: &SummarySentence, cited: &[Cited<'_>]) -> String {
-    let marks: Vec<String> = marks(sentence, cited).iter().map(usize::to_string).collect();
+fn mark(sentence: &SummarySentence, cited: &Citations<'_>) -> String {
+    let marks = cited.marks(sentence);
     match marks.split_first() {
         Some((own, [])) => format!("[{own}]"),
         Some((own, others)) => format!("[{own}; also {}]", others.join(", ")),

@@ -50,18 +50,14 @@ impl Budget {
     /// # Errors
     /// [`Error::Setting`] with the value and its range.
     pub fn check(self) -> Result<Self, Error> {
-        let bad = match self {
-            Self::Words(n) | Self::Sentences(n) | Self::Bytes(n) => n == 0,
-            Self::Ratio(share) => !(share > 0.0 && share <= 1.0),
-            Self::Auto => false,
-        };
-        if !bad {
-            return Ok(self);
-        }
         let (value, allowed) = match self {
-            Self::Ratio(share) => (share.to_string(), "above 0 and at most 1"),
-            Self::Words(n) | Self::Sentences(n) | Self::Bytes(n) => (n.to_string(), "at least 1"),
-            Self::Auto => return Ok(self),
+            Self::Words(n @ 0) | Self::Sentences(n @ 0) | Self::Bytes(n @ 0) => {
+                (n.to_string(), "at least 1")
+            }
+            Self::Ratio(share) if !(share > 0.0 && share <= 1.0) => {
+                (share.to_string(), "above 0 and at most 1")
+            }
+            _ => return Ok(self),
         };
         Err(Error::Setting { name: "budget", value, allowed: allowed.into() })
     }

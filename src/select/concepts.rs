@@ -3,7 +3,7 @@
 use crate::select::Known;
 use crate::select::counting::{ALONE, Counting, NOTHING};
 use crate::text::Sentence;
-use crate::vector::Terms;
+use crate::vector::{Term, Terms};
 
 /// The concepts of every sentence, with their weights in the cluster.
 ///
@@ -146,6 +146,30 @@ impl<'a> Concepts<'a> {
             }
         }
         sum
+    }
+
+    /// What a sentence has and no sentence that was covered, of what several sentences have: words,
+    /// and pairs with their second term, each with its weight.
+    pub(crate) fn uncovered(&self, sentence: usize) -> Vec<(Term, Option<Term>, f64)> {
+        let terms = self.terms.of(sentence);
+        let places = &self.places[self.terms.start(sentence)..];
+        let mut found = Vec::new();
+        for (at, (&term, &place)) in terms.iter().zip(places).enumerate() {
+            let (word, pair) = read(place);
+            if word {
+                found.push((term, None, self.words[term as usize]));
+            }
+            if let (Some(pair), Some(&next)) = (pair, terms.get(at + 1)) {
+                found.push((term, Some(next), self.pairs[pair]));
+            }
+        }
+        found.retain(|(.., weight)| *weight > 0.0);
+        found
+    }
+
+    /// The weight of the concepts that no other sentence has.
+    pub(crate) fn alone(&self, sentence: usize) -> f64 {
+        self.own[sentence]
     }
 
     /// Covers the concepts of a sentence: they weigh nothing from here on.

@@ -1,8 +1,9 @@
 //! Greedy coverage of weighted concepts: the default selector.
 
 use crate::clean::{Blemish, Blemishes};
+use crate::select::asked::Turns;
 use crate::select::greedy::Greedy;
-use crate::select::{Candidates, Choice, ConceptWeights, Selected, Selector};
+use crate::select::{Candidates, ConceptWeights, Selected, Selector};
 use crate::vector::by_article;
 
 /// A sentence whose cosine with another is at least this nearly repeats it; in leads less will do
@@ -18,7 +19,7 @@ pub const REPEAT_THRESHOLD: f64 = 0.45;
 /// leans on a neighbour is worth less until that one is chosen, and gives way to one of another
 /// article that says nearly the same and whose opening and speaker are clear. A sentence that nearly repeats a
 /// chosen one is left out, the lead of another article sooner than the rest; and so is everything
-/// once the best gain is small beside those before it ([`Candidates::stop`]).
+/// once the best gain is small beside those before it.
 ///
 /// When what is left of the budget holds but one or two sentences more, little can follow the one
 /// that is taken, and room that it leaves is lost. From then on a sentence's gain a word counts
@@ -65,6 +66,9 @@ pub struct Coverage {
     pub repeat_without_news: f64,
     /// See `repeat_without_news`.
     pub news: usize,
+    /// Selection ends when the best gain is below this share of the mean gain so far, where
+    /// [`Candidates::stop`] is not larger.
+    pub stop: f64,
     /// How the end of the budget is filled.
     pub fill: Fill,
     /// How concepts are weighted.
@@ -90,8 +94,7 @@ pub struct Fill {
     pub plain: f64,
     /// See `plain`.
     pub few_words: u32,
-    /// Filling ends when the gain of the next sentence is below this share of the mean gain so far, where
-    /// [`Candidates::stop`] is not larger.
+    /// The [stop](Coverage::stop) in filling, where it is larger.
     pub stop: f64,
 }
 
@@ -127,6 +130,7 @@ impl Default for Coverage {
             repeat_of_lead: 0.35,
             repeat_without_news: 0.2,
             news: 2,
+            stop: 0.15,
             fill: Fill::default(),
             concepts: ConceptWeights::default(),
         }
@@ -172,15 +176,7 @@ impl Coverage {
 impl Selector for Coverage {
     fn select(&self, candidates: &Candidates<'_>, limit: usize) -> Selected {
         let mut greedy = Greedy::new(self, candidates, limit);
-        for &sentence in candidates.pinned {
-            let gain = greedy.gain(sentence);
-            if greedy.room.refusal(sentence).is_none() {
-                greedy.take(Choice { sentence, gain });
-            }
-        }
-        for list in candidates.first {
-            greedy.take_best_of(list);
-        }
+        greedy.take_what_is_asked_for();
         if !candidates.only_first {
             greedy.take_all_that_fit();
         }
@@ -245,7 +241,7 @@ mod tests {
             caps: Caps::default(),
             stop: 0.0,
         };
-        how.select(&candidates, budget)
+        Coverage { stop: 0.0, ..how }.select(&candidates, budget)
     }
 
     /// A sentence of so many words that no other has.

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use crate::clean::Blemish;
+use crate::select::asked::Turns;
 use crate::select::near::Near;
 use crate::select::room::Room;
 use crate::select::{Candidates, Choice, Concepts, Coverage, Refusal};
@@ -23,8 +24,6 @@ pub(super) struct Greedy<'a> {
     speaking_counts: bool,
     /// Sentences for which upright ones were looked for.
     pub(super) looked_for: usize,
-    /// Sum of the gains taken.
-    taken: f64,
     /// The budget is being filled once less than this is left.
     fill_below: f64,
 }
@@ -48,7 +47,6 @@ impl<'a> Greedy<'a> {
             looked_for: 0,
             room: Room::new(candidates, limit),
             done: vec![false; sentences.len()],
-            taken: 0.0,
             fill_below: (how.fill.sentences * mean_cost).min(how.fill.share * limit as f64),
         }
     }
@@ -95,55 +93,6 @@ impl<'a> Greedy<'a> {
         factor(missing.before, self.how.leaning)
             * factor(missing.quoted, self.how.part_quoted)
             * factor(missing.speaker, self.how.speaking)
-    }
-
-    pub(super) fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
-        if let Some(refusal) = self.room.refusal(sentence) {
-            return Some(refusal);
-        }
-        if self.candidates.known.repeats.get(sentence as usize) == Some(&true) {
-            return Some(Refusal::Known);
-        }
-        let Self { how, candidates, near, .. } = self;
-        let lead = how.concepts.lead_sentences;
-        let own = candidates.sentences[sentence as usize];
-        let mut repeats = false;
-        near.find(sentence, |number, cosine| {
-            let other = candidates.sentences[number as usize];
-            let leads = own.position.max(other.position) < lead && own.article != other.article;
-            repeats = repeats
-                || cosine >= if leads { how.repeat_of_lead } else { how.repeat }
-                || leads
-                    && cosine >= how.repeat_without_news
-                    && lacks_news(candidates.text(sentence), candidates.text(number), how.news);
-        });
-        repeats.then_some(Refusal::Repeats)
-    }
-
-    pub(super) fn take(&mut self, choice: Choice) {
-        self.taken += choice.gain;
-        self.done[choice.sentence as usize] = true;
-        self.near.insert(choice.sentence);
-        self.concepts.cover(choice.sentence as usize);
-        self.room.take(choice);
-    }
-
-    /// Takes the best sentence of a list that fits, unless one of them has been taken; among
-    /// equals the earlier one.
-    pub(super) fn take_best_of(&mut self, list: &[u32]) {
-        let mut best: Option<Choice> = None;
-        if self.room.choices().iter().any(|choice| list.binary_search(&choice.sentence).is_ok()) {
-            return;
-        }
-        for &sentence in list {
-            let gain = self.gain(sentence);
-            if gain > best.map_or(0.0, |best| best.gain) && self.refusal(sentence).is_none() {
-                best = Some(Choice { sentence, gain });
-            }
-        }
-        if let Some(best) = best {
-            self.take(best);
-        }
     }
 
     /// Takes sentences until none fits or the gains are small.
@@ -201,9 +150,8 @@ impl<'a> Greedy<'a> {
 
     /// True for a gain with which selection ends: it is small beside the mean gain so far.
     pub(super) fn is_small(&self, gain: f64) -> bool {
-        let stop = self.candidates.stop;
-        let stop = if self.filling() { stop.max(self.how.fill.stop) } else { stop };
-        gain * (self.room.choices().len() as f64) < stop * self.taken
+        let own = if self.filling() { self.how.fill.stop } else { self.how.stop };
+        self.room.is_small(gain, own.max(self.how.stop).max(self.candidates.stop))
     }
 
     /// The sentences that may still be taken.
@@ -229,6 +177,47 @@ impl<'a> Greedy<'a> {
         let risen = [after.map(|_| chosen + 1), before.map(|_| chosen - 1)];
         let may = |sentence: &u32| self.candidates.eligible.binary_search(sentence).is_ok();
         risen.into_iter().flatten().filter(may).map(|sentence| self.entry(sentence))
+    }
+}
+
+impl<'a> Turns<'a> for Greedy<'a> {
+    fn candidates(&self) -> &'a Candidates<'a> {
+        self.candidates
+    }
+
+    fn room(&mut self) -> &mut Room<'a> {
+        &mut self.room
+    }
+
+    fn worth(&self, sentence: u32) -> f64 {
+        self.gain(sentence)
+    }
+
+    fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
+        if let Some(refusal) = self.room.refusal_unasked(sentence) {
+            return Some(refusal);
+        }
+        let Self { how, candidates, near, .. } = self;
+        let lead = how.concepts.lead_sentences;
+        let own = candidates.sentences[sentence as usize];
+        let mut repeats = false;
+        near.find(sentence, |number, cosine| {
+            let other = candidates.sentences[number as usize];
+            let leads = own.position.max(other.position) < lead && own.article != other.article;
+            repeats = repeats
+                || cosine >= if leads { how.repeat_of_lead } else { how.repeat }
+                || leads
+                    && cosine >= how.repeat_without_news
+                    && lacks_news(candidates.text(sentence), candidates.text(number), how.news);
+        });
+        repeats.then_some(Refusal::Repeats)
+    }
+
+    fn take(&mut self, choice: Choice) {
+        self.done[choice.sentence as usize] = true;
+        self.near.insert(choice.sentence);
+        self.concepts.cover(choice.sentence as usize);
+        self.room.take(choice);
     }
 }
 

@@ -1,7 +1,8 @@
 //! Maximal marginal relevance.
 
+use crate::select::asked::Turns;
 use crate::select::room::Room;
-use crate::select::{Candidates, Choice, Selected, Selector};
+use crate::select::{Candidates, Choice, Refusal, Selected, Selector};
 
 /// Takes, turn by turn, the sentence with the largest
 /// λ · salience − (1 − λ) · its largest cosine with a chosen sentence (Carbonell & Goldstein
@@ -21,40 +22,89 @@ impl Default for Mmr {
 
 impl Selector for Mmr {
     fn select(&self, candidates: &Candidates<'_>, limit: usize) -> Selected {
-        let salience = |sentence: u32| {
-            candidates.salience[sentence as usize] * candidates.emphasis[sentence as usize]
+        let eligible = candidates.eligible.iter();
+        let largest = eligible.map(|&sentence| candidates.emphasised(sentence));
+        let mut taking = Taking {
+            candidates,
+            relevance: self.relevance,
+            largest: largest.fold(f64::MIN_POSITIVE, f64::max),
+            nearest: vec![0.0; candidates.sentences.len()],
+            room: Room::new(candidates, limit),
         };
-        let eligible = candidates.eligible.iter().copied();
-        let largest = eligible.map(salience).fold(f64::MIN_POSITIVE, f64::max);
-        // Candidate and its largest cosine with a chosen sentence.
-        let mut open: Vec<(u32, f64)> = candidates.eligible.iter().map(|&s| (s, 0.0)).collect();
-        let mut room = Room::new(candidates, limit);
-        let mut pinned = candidates.pinned.iter().copied();
+        taking.take_what_is_asked_for();
+        if !candidates.only_first {
+            taking.take_all_that_fit();
+        }
+        taking.room.finish()
+    }
+}
+
+struct Taking<'a> {
+    candidates: &'a Candidates<'a>,
+    relevance: f64,
+    /// The largest salience.
+    largest: f64,
+    /// By sentence: its largest cosine with a chosen one.
+    nearest: Vec<f64>,
+    room: Room<'a>,
+}
+
+impl Taking<'_> {
+    fn take_all_that_fit(&mut self) {
+        let open = self.candidates.eligible.iter().filter(|&&sentence| !self.room.has(sentence));
+        let mut open: Vec<u32> = open.copied().collect();
         loop {
-            let worth = |&(sentence, cosine): &(u32, f64)| {
-                self.relevance * salience(sentence) / largest - (1.0 - self.relevance) * cosine
-            };
-            open.retain(|entry| match room.refusal(entry.0) {
-                None => true,
-                Some(reason) => {
-                    room.reject(Choice { sentence: entry.0, gain: worth(entry) }, reason);
-                    false
-                }
+            let mut refused: Vec<(Choice, Refusal)> = Vec::new();
+            open.retain(|&sentence| {
+                let reason = self.refusal(sentence);
+                let choice = Choice { sentence, gain: self.worth(sentence) };
+                refused.extend(reason.map(|reason| (choice, reason)));
+                reason.is_none()
             });
-            let next = pinned.next().and_then(|pin| open.iter().position(|entry| entry.0 == pin));
-            let best = next.or_else(|| {
-                // Among equals the earlier sentence: `max_by` alone would take the later one.
-                let entries = open.iter().enumerate().rev();
-                entries.max_by(|a, b| worth(a.1).total_cmp(&worth(b.1))).map(|(at, _)| at)
-            });
-            let Some(at) = best else { return room.finish() };
-            let entry = open.remove(at);
-            room.take(Choice { sentence: entry.0, gain: worth(&entry) });
-            let mut dense = vec![0.0; candidates.rows.width()];
-            candidates.rows.add_to(entry.0 as usize, 1.0, &mut dense);
-            for (sentence, cosine) in &mut open {
-                *cosine = cosine.max(candidates.rows.dot_dense(*sentence as usize, &dense));
+            refused.sort_by(|(a, _), (b, _)| b.gain.total_cmp(&a.gain));
+            for (choice, reason) in refused {
+                self.room.reject(choice, reason);
             }
+            // Among equals the earlier sentence: `max_by` alone would take the later one.
+            let worth = |&sentence: &u32| Choice { sentence, gain: self.worth(sentence) };
+            let best = open.iter().rev().map(worth).max_by(|a, b| a.gain.total_cmp(&b.gain));
+            let Some(best) = best else { break };
+            if self.room.is_small(best.gain, self.candidates.stop) {
+                self.room.reject(best, Refusal::SmallGain);
+                break;
+            }
+            self.take(best);
+            open.retain(|&sentence| sentence != best.sentence);
+        }
+    }
+}
+
+impl<'a> Turns<'a> for Taking<'a> {
+    fn candidates(&self) -> &'a Candidates<'a> {
+        self.candidates
+    }
+
+    fn room(&mut self) -> &mut Room<'a> {
+        &mut self.room
+    }
+
+    fn worth(&self, sentence: u32) -> f64 {
+        let salience = self.candidates.emphasised(sentence) / self.largest;
+        self.relevance * salience - (1.0 - self.relevance) * self.nearest[sentence as usize]
+    }
+
+    fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
+        self.room.refusal_unasked(sentence)
+    }
+
+    fn take(&mut self, choice: Choice) {
+        self.room.take(choice);
+        let Candidates { rows, eligible, .. } = *self.candidates;
+        let mut dense = vec![0.0; rows.width()];
+        rows.add_to(choice.sentence as usize, 1.0, &mut dense);
+        for &sentence in eligible {
+            let nearest = &mut self.nearest[sentence as usize];
+            *nearest = nearest.max(rows.dot_dense(sentence as usize, &dense));
         }
     }
 }

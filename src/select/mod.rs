@@ -2,6 +2,7 @@
 //!
 //! A new selector is one file and one line in [`SELECTORS`].
 
+mod asked;
 mod budget;
 mod concepts;
 mod counting;
@@ -66,11 +67,17 @@ pub struct Candidates<'a> {
     pub only_first: bool,
     /// Limits beside the budget.
     pub caps: Caps<'a>,
-    /// Selection ends when the best gain is below this share of the mean gain so far.
+    /// Selection ends when the best gain is below this share of the mean gain so far; 0 for a
+    /// selection that ends when nothing fits, or when the selector says so.
     pub stop: f64,
 }
 
 impl<'a> Candidates<'a> {
+    /// A sentence's salience, times what the user's emphasis makes of it.
+    pub(crate) fn emphasised(&self, sentence: u32) -> f64 {
+        self.salience[sentence as usize] * self.emphasis[sentence as usize]
+    }
+
     /// A sentence as it stands in its article.
     pub(crate) fn text(&self, sentence: u32) -> &'a str {
         let sentence = &self.sentences[sentence as usize];
@@ -146,6 +153,8 @@ pub struct Selected {
     pub choices: Vec<Choice>,
     /// The best of those that came up and were turned down, in the order of coming up.
     pub rejected: Vec<Rejected>,
+    /// Which of the lists that come first, [`Candidates::first`], had no sentence to take.
+    pub missed: Vec<usize>,
 }
 
 /// Chooses sentences whose costs sum to at most a limit.

@@ -17,7 +17,10 @@ pub(super) struct Room<'a> {
     taken: Vec<usize>,
     chosen: FxHashSet<u32>,
     choices: Vec<Choice>,
+    /// Sum of the gains taken.
+    gained: f64,
     rejected: Vec<Rejected>,
+    missed: Vec<usize>,
 }
 
 impl<'a> Room<'a> {
@@ -30,7 +33,9 @@ impl<'a> Room<'a> {
             taken: vec![0; articles],
             chosen: FxHashSet::default(),
             choices: Vec::new(),
+            gained: 0.0,
             rejected: Vec::new(),
+            missed: Vec::new(),
         }
     }
 
@@ -53,6 +58,17 @@ impl<'a> Room<'a> {
         }
     }
 
+    /// The same for a sentence that nobody asked for.
+    pub(super) fn refusal_unasked(&self, sentence: u32) -> Option<Refusal> {
+        let known = self.candidates.known.repeats.get(sentence as usize) == Some(&true);
+        self.refusal(sentence).or(known.then_some(Refusal::Known))
+    }
+
+    /// True for a gain below a share of the mean gain so far.
+    pub(super) fn is_small(&self, gain: f64, share: f64) -> bool {
+        share > 0.0 && gain * (self.choices.len() as f64) < share * self.gained
+    }
+
     /// Takes a sentence that is not refused.
     pub(super) fn take(&mut self, choice: Choice) {
         let Candidates { sentences, costs, caps, .. } = *self.candidates;
@@ -63,6 +79,7 @@ impl<'a> Room<'a> {
             self.taken[caps.sources[sentence.article as usize] as usize] += 1;
         }
         self.chosen.insert(choice.sentence);
+        self.gained += choice.gain;
         self.choices.push(choice);
     }
 
@@ -72,6 +89,11 @@ impl<'a> Room<'a> {
             let Choice { sentence, gain } = choice;
             self.rejected.push(Rejected { sentence, gain, reason });
         }
+    }
+
+    /// Remembers that a list had no sentence to take.
+    pub(super) fn miss(&mut self, list: usize) {
+        self.missed.push(list);
     }
 
     /// True once no more rejected sentences are remembered.
@@ -95,6 +117,7 @@ impl<'a> Room<'a> {
     }
 
     pub(super) fn finish(self) -> super::Selected {
-        super::Selected { choices: self.choices, rejected: self.rejected }
+        let Self { choices, rejected, missed, .. } = self;
+        super::Selected { choices, rejected, missed }
     }
 }

@@ -1,7 +1,8 @@
 //! The most salient sentences, whatever they repeat.
 
+use crate::select::asked::Turns;
 use crate::select::room::Room;
-use crate::select::{Candidates, Choice, Selected, Selector};
+use crate::select::{Candidates, Choice, Refusal, Selected, Selector};
 
 /// Takes sentences in the order of their salience, skipping those that no longer fit; among
 /// equals the earlier one. O(n log n).
@@ -10,20 +11,57 @@ pub struct Top;
 
 impl Selector for Top {
     fn select(&self, candidates: &Candidates<'_>, limit: usize) -> Selected {
-        let mut order = candidates.eligible.to_vec();
-        let worth = |sentence: u32| {
-            candidates.salience[sentence as usize] * candidates.emphasis[sentence as usize]
-        };
-        order.sort_by(|&a, &b| worth(b).total_cmp(&worth(a)).then(a.cmp(&b)));
-        let mut room = Room::new(candidates, limit);
-        for sentence in candidates.pinned.iter().copied().chain(order) {
-            let choice = Choice { sentence, gain: worth(sentence) };
-            match room.refusal(sentence) {
-                None if candidates.pinned.contains(&sentence) && room.has(sentence) => {}
-                None => room.take(choice),
-                Some(reason) => room.reject(choice, reason),
+        let mut taking = Taking { candidates, room: Room::new(candidates, limit) };
+        taking.take_what_is_asked_for();
+        if !candidates.only_first {
+            taking.take_all_that_fit();
+        }
+        taking.room.finish()
+    }
+}
+
+struct Taking<'a> {
+    candidates: &'a Candidates<'a>,
+    room: Room<'a>,
+}
+
+impl Taking<'_> {
+    fn take_all_that_fit(&mut self) {
+        let open = self.candidates.eligible.iter().filter(|&&sentence| !self.room.has(sentence));
+        let mut order: Vec<u32> = open.copied().collect();
+        order.sort_by(|&a, &b| self.worth(b).total_cmp(&self.worth(a)).then(a.cmp(&b)));
+        for sentence in order {
+            let choice = Choice { sentence, gain: self.worth(sentence) };
+            if let Some(reason) = self.refusal(sentence) {
+                self.room.reject(choice, reason);
+            } else if self.room.is_small(choice.gain, self.candidates.stop) {
+                self.room.reject(choice, Refusal::SmallGain);
+                break;
+            } else {
+                self.room.take(choice);
             }
         }
-        room.finish()
+    }
+}
+
+impl<'a> Turns<'a> for Taking<'a> {
+    fn candidates(&self) -> &'a Candidates<'a> {
+        self.candidates
+    }
+
+    fn room(&mut self) -> &mut Room<'a> {
+        &mut self.room
+    }
+
+    fn worth(&self, sentence: u32) -> f64 {
+        self.candidates.emphasised(sentence)
+    }
+
+    fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
+        self.room.refusal_unasked(sentence)
+    }
+
+    fn take(&mut self, choice: Choice) {
+        self.room.take(choice);
     }
 }

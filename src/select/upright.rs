@@ -1,6 +1,7 @@
 //! Of sentences that say nearly the same, the one that stands alone.
 
 use crate::clean::{Blemish, Blemishes};
+use crate::select::asked::Turns;
 use crate::select::greedy::Greedy;
 use crate::select::{Choice, SUPPORT_THRESHOLD};
 

@@ -1,5 +1,6 @@
 //! The summarizer: the one place that strings the stages together.
 
+mod asked;
 mod builder;
 mod ranked;
 mod selection;
@@ -72,7 +73,8 @@ impl Summarizer {
     ///
     /// # Errors
     /// [`Error::NoSentence`] when there is nothing to choose from, [`Error::BudgetTooSmall`] when
-    /// no sentence fits, [`Error::TextTooLong`] for an article of 4 GiB or more.
+    /// no sentence fits, [`Error::TextTooLong`] for an article of 4 GiB or more. An update that has
+    /// nothing new to say is no error: it has no sentences.
     pub fn summarize(&self, cluster: &Cluster) -> Result<Summary, Error> {
         self.on_pool(|| self.inner.summarize(cluster))
     }

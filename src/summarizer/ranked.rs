@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
 
 use crate::article::{Article, Cluster};
@@ -15,19 +14,19 @@ use crate::published::{day, published};
 use crate::rank::{self, Salience};
 use crate::reading::{Reading, most_common};
 use crate::select::{
-    AUTO, Budget, Candidates, Caps, Choice, Known, Near, REPEAT_THRESHOLD, Selected, eligible,
-    support,
+    AUTO, Budget, Candidates, Caps, Choice, Known, Near, REPEAT_THRESHOLD, Refusal, Selected,
+    Supporter, eligible, support,
 };
-use crate::summarizer::{Inner, Passage, Selection};
-use crate::summary::{Summary, SummarySentence, Support};
+use crate::summarizer::{Inner, Selection};
+use crate::summary::{Summary, SummarySentence, Support, passed_through};
 use crate::text::{Language, Sentence, printed};
 use crate::vector::{Idf, Rows, article_centrality, by_article};
 
 /// A cluster that has been read and ranked: see [`Summarizer::rank`](crate::Summarizer::rank).
 pub struct Ranked<'c> {
-    inner: Arc<Inner>,
-    cluster: &'c Cluster,
-    reading: Reading,
+    pub(super) inner: Arc<Inner>,
+    pub(super) cluster: &'c Cluster,
+    pub(super) reading: Reading,
     rows: Rows,
     /// The rows of what stands beside the cluster, in the same columns.
     beside: Rows,
@@ -39,9 +38,9 @@ pub struct Ranked<'c> {
     emphasis: Vec<f64>,
     /// By sentence: true when it nearly repeats what is known. Empty where nothing is known.
     repeats: Vec<bool>,
-    language: Language,
+    pub(super) language: Language,
     /// Sentences that may be chosen as far as language and length go, ascending.
-    eligible: Vec<u32>,
+    pub(super) eligible: Vec<u32>,
     warnings: Vec<String>,
     read_time: Duration,
     rank_time: Duration,
@@ -108,7 +107,7 @@ impl<'c> Ranked<'c> {
         })
     }
 
-    /// Selects a summary.
+    /// Selects a summary. It has no sentence, and a warning, where all of them say what is known.
     ///
     /// # Errors
     /// [`Error::BudgetTooSmall`] when no sentence fits, [`Error::NoSentence`] when the selection
@@ -130,7 +129,7 @@ impl<'c> Ranked<'c> {
         let first = if selection.timeline {
             self.days(&eligible)
         } else {
-            self.wanted(selection, &eligible, &mut warnings)
+            self.wanted(selection, &eligible)
         };
         let sources = self.sources();
         let candidates = Candidates {
@@ -157,15 +156,24 @@ impl<'c> Ranked<'c> {
                 sentences_a_source: selection.max_per_source,
                 sources: &sources,
             },
-            stop: if budget == Budget::Auto { AUTO.stop } else { 0.15 },
+            stop: if budget == Budget::Auto { AUTO.stop } else { 0.0 },
         };
         let words = sentences.iter().map(|sentence| sentence.words as usize).sum();
-        let selected = self.inner.selector.select(&candidates, budget.limit(words));
+        let limit = budget.limit(words);
+        let selected = self.inner.selector.select(&candidates, limit);
         if selected.choices.is_empty() {
             let shortest = eligible.iter().map(|&s| costs[s as usize]).min().unwrap_or_default();
-            return Err(too_small(self.cluster, budget, shortest));
+            if shortest > limit {
+                return Err(too_small(self.cluster, budget, shortest));
+            }
+            warnings.push(self.nothing(selection, &selected)?.to_owned());
         }
-        let mut summary = self.summary(selection, &selected);
+        if !selection.timeline {
+            let missed = selected.missed.iter().map(|&entry| &selection.must[entry]);
+            warnings.extend(
+                missed.map(|words| format!("no sentence that may be chosen has `{words}`")),
+            );
+        }
         let context = Context {
             cluster: self.cluster,
             sentences,
@@ -177,11 +185,17 @@ impl<'c> Ranked<'c> {
             centrality: &self.centrality,
             voters: &self.voters,
         };
+        let day_of = |article: u32| day(&self.cluster.articles[article as usize]);
+        let arranged =
+            selection.order.arrange(&selected.choices, sentences, selection.timeline, day_of);
+        let chosen: Vec<u32> = arranged.iter().map(|(_, choice)| choice.sentence).collect();
+        let supporters = support(&chosen, sentences, &self.rows);
+        let mut summary = self.summary(selection, arranged, &supporters);
         summary.headline = notes::headline(&context, self.language, &summary);
         summary.keywords = notes::keywords(&context, self.language);
-        summary.newest = notes::newest(self.cluster);
+        summary.newest = notes::newest(&context);
         self.inner.reader.with_analyzers(|analyzers| {
-            notes::mark_disagreements(&context, analyzers, &mut summary);
+            notes::mark_disagreements(&context, analyzers, &chosen, &supporters, &mut summary);
         });
         warnings.extend(notes::warnings(&context, budget, &summary));
         summary.warnings = warnings;
@@ -194,7 +208,8 @@ impl<'c> Ranked<'c> {
                 rank: self.rank_time,
                 select: start.elapsed(),
             };
-            summary.explanation = Some(notes::explain(&context, &candidates, &selected, &run));
+            summary.explanation =
+                Some(notes::explain(&context, &candidates, &selected, &summary, &run));
         }
         Ok(summary)
     }
@@ -205,16 +220,33 @@ impl<'c> Ranked<'c> {
         choices.map(|choice| self.sentence(choice)).collect()
     }
 
-    /// The summary with its sentences; the notes are still to come.
-    fn summary(&self, selection: &Selection, selected: &Selected) -> Summary {
+    /// Why nothing was chosen though something would fit: no error where all is known.
+    fn nothing(&self, selection: &Selection, selected: &Selected) -> Result<&'static str, Error> {
+        let refused = |reason| selected.rejected.iter().any(|rejected| rejected.reason == reason);
+        let why = if selection.timeline && selected.missed.is_empty() {
+            "no article has a date"
+        } else if refused(Refusal::ArticleCap) || refused(Refusal::SourceCap) {
+            "the limits on what one article or source may give leave none"
+        } else if !self.reading.known_rows().is_empty() {
+            return Ok("there is nothing new: what the articles say is known");
+        } else {
+            "the weights of their sources leave none"
+        };
+        Err(no_sentence(self.cluster, why))
+    }
+
+    /// The summary with its sentences and who supports them; the notes are still to come.
+    fn summary(
+        &self,
+        selection: &Selection,
+        arranged: Vec<(usize, Choice)>,
+        supporters: &[Vec<Supporter>],
+    ) -> Summary {
         let sentences = &self.reading.sentences;
-        let day_of = |article: u32| day(&self.cluster.articles[article as usize]);
-        let arranged =
-            selection.order.arrange(&selected.choices, sentences, selection.timeline, day_of);
-        let chosen: Vec<u32> = arranged.iter().map(|(_, choice)| choice.sentence).collect();
-        let supporters = support(&chosen, sentences, &self.rows);
+        let words = |(_, choice): &(_, Choice)| sentences[choice.sentence as usize].words as usize;
+        let words = arranged.iter().map(words).sum();
         let with_support = arranged.into_iter().zip(supporters).map(|(choice, supporters)| {
-            let support = supporters.into_iter().map(|supporter| {
+            let support = supporters.iter().map(|supporter| {
                 let place = &sentences[supporter.sentence as usize];
                 let article = &self.cluster.articles[place.article as usize];
                 Support {
@@ -233,23 +265,22 @@ impl<'c> Ranked<'c> {
         });
         let chosen: Vec<SummarySentence> = with_support.collect();
         let lines: Vec<&str> = chosen.iter().map(|sentence| sentence.text.as_str()).collect();
-        let words = |choice: &Choice| sentences[choice.sentence as usize].words as usize;
         Summary {
             id: self.cluster.id.clone(),
             lang: (self.language != Language::Other).then(|| self.language.code().to_owned()),
             headline: None,
             text: lines.join("\n"),
-            words: selected.choices.iter().map(words).sum(),
+            words,
             sentences: chosen,
             keywords: Vec::new(),
             newest: None,
-            articles: self.cluster.articles.len(),
+            articles: self.reading.languages.iter().flatten().count(),
             candidates: self.eligible.len(),
             dropped: self.reading.dropped_by_rule(),
             warnings: Vec::new(),
             settings: self.settings(selection),
             explanation: None,
-            extra: self.cluster.extra.clone(),
+            extra: passed_through(&self.cluster.extra),
         }
     }
 
@@ -280,88 +311,6 @@ impl<'c> Ranked<'c> {
             settings.extend(selection);
         }
         settings
-    }
-
-    /// The eligible sentences less those that the selection rules out.
-    fn allowed(&self, selection: &Selection) -> Vec<u32> {
-        let excluded: Vec<Vec<u32>> =
-            selection.exclude.iter().filter_map(|words| self.terms_of(words)).collect();
-        let banned = self.numbers(&selection.banned);
-        let mut allowed = self.eligible.clone();
-        allowed.retain(|sentence| {
-            !banned.contains(sentence) && !excluded.iter().any(|terms| self.has(*sentence, terms))
-        });
-        allowed
-    }
-
-    /// For each entry of `must` the sentences that have it.
-    fn wanted(
-        &self,
-        selection: &Selection,
-        eligible: &[u32],
-        warnings: &mut Vec<String>,
-    ) -> Vec<Vec<u32>> {
-        let mut lists = Vec::new();
-        for words in &selection.must {
-            let terms = self.terms_of(words).unwrap_or_default();
-            let with = eligible.iter().copied().filter(|sentence| self.has(*sentence, &terms));
-            let list: Vec<u32> = if terms.is_empty() { Vec::new() } else { with.collect() };
-            if list.is_empty() {
-                warnings.push(format!("no sentence that may be chosen has `{words}`"));
-            } else {
-                lists.push(list);
-            }
-        }
-        lists
-    }
-
-    /// The sentences of each day, day by day.
-    fn days(&self, eligible: &[u32]) -> Vec<Vec<u32>> {
-        let mut days: BTreeMap<i64, Vec<u32>> = BTreeMap::new();
-        for &sentence in eligible {
-            let article = self.reading.sentences[sentence as usize].article as usize;
-            if let Some(day) = day(&self.cluster.articles[article]) {
-                days.entry(day).or_default().push(sentence);
-            }
-        }
-        days.into_values().collect()
-    }
-
-    /// The terms of words that a user names; `None` when the cluster does not have them all.
-    fn terms_of(&self, words: &str) -> Option<Vec<u32>> {
-        let stems = self.inner.reader.stems(words, self.language);
-        stems.iter().map(|stem| self.reading.terms.find(stem)).collect()
-    }
-
-    fn has(&self, sentence: u32, terms: &[u32]) -> bool {
-        let own = self.reading.terms.of(sentence as usize);
-        !terms.is_empty() && terms.iter().all(|term| own.contains(term))
-    }
-
-    /// The sentences that passages touch.
-    fn numbers(&self, passages: &[Passage]) -> Vec<u32> {
-        let mut numbers = Vec::new();
-        for Passage { article_id, span } in passages {
-            let article = self.cluster.articles.iter().position(|a| a.id == *article_id);
-            numbers.extend((0..).zip(&self.reading.sentences).filter_map(|(number, sentence)| {
-                let inside = Some(sentence.article as usize) == article
-                    && sentence.span.start < span.end
-                    && span.start < sentence.span.end;
-                inside.then_some(number)
-            }));
-        }
-        numbers
-    }
-
-    /// By article: the number of its source, which is its outlet, else itself.
-    fn sources(&self) -> Vec<u32> {
-        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
-        let mut number = |name| {
-            let fresh = numbers.len() as u32;
-            *numbers.entry(name).or_insert(fresh)
-        };
-        let articles = self.cluster.articles.iter();
-        articles.map(|article| number(article.source.as_deref().unwrap_or(&article.id))).collect()
     }
 }
 
@@ -439,7 +388,7 @@ fn choosable(cluster: &Cluster, reading: &Reading, language: Language) -> Result
         return Err(no_sentence(cluster, why));
     }
     let eligible = eligible(&reading.sentences, |sentence| {
-        reading.languages[sentence.article as usize] == language
+        reading.languages[sentence.article as usize] == Some(language)
     });
     if eligible.is_empty() {
         return Err(no_sentence(cluster, "no article is in the summary's language"));

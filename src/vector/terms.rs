@@ -108,11 +108,13 @@ impl Terms {
         spelling(&self.vocabulary.spelled, &self.vocabulary.ends, term as usize)
     }
 
-    /// The content term that is spelled like this, if any sentence has it. O(vocabulary).
+    /// The term that is spelled like this, if any sentence has it; of two the content term.
+    /// O(vocabulary).
     #[must_use]
     pub fn find(&self, spelled: &str) -> Option<Term> {
         let all = 0..self.distinct() as Term;
-        all.into_iter().find(|&term| self.is_content(term) && self.spelling(term) == spelled)
+        let found = all.filter(|&term| self.spelling(term) == spelled);
+        found.reduce(|first, second| if self.is_content(first) { first } else { second })
     }
 }
 
