@@ -163,6 +163,28 @@ fn state_keeps_the_ids_of_stories() {
 }
 
 #[test]
+fn a_night_without_news_is_no_failure() {
+    let folder = TempDir::new().expect("a folder");
+    let said = folder.path().join("said.jsonl");
+    let known = format!("{{\"id\":\"broken\",\"error\":\"no text\"}}\n{}", batch());
+    fs::write(&said, known).expect("a file");
+    let said = said.to_str().expect("a name");
+    let output = run(&["digest", "-", "--format", "jsonl", "--known", said], &batch());
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    assert!(
+        told.contains("said.jsonl:1: no article, but what went wrong earlier: no text"),
+        "{told}"
+    );
+    let stories = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(!stories.is_empty());
+    for story in stories.lines() {
+        let story: Value = serde_json::from_str(story).expect("JSON");
+        assert_eq!((&story["summary"], &story["words"]), (&json!(""), &json!(0)));
+    }
+}
+
+#[test]
 fn what_yesterday_said_is_not_said_again() {
     let folder = TempDir::new().expect("a folder");
     let known = folder.path().join("yesterday.jsonl");

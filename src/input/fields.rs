@@ -238,6 +238,11 @@ impl FieldNames {
         let mut field = |name: &str| self.take(&mut record, name).and_then(as_string);
         let id = field("id");
         let Some(text) = field("text") else {
+            // What an earlier run wrote in place of a summary.
+            if let Some(Value::String(error)) = record.get("error") {
+                let what = format!("no article, but what went wrong earlier: {error}");
+                return Err(Problem { id, ..Problem::note(place, what) });
+            }
             let given: Vec<&str> = record.keys().map(String::as_str).take(12).collect();
             let what = if given.is_empty() {
                 "the record has neither `text` nor `documents`".to_owned()
