@@ -264,6 +264,18 @@ fn a_timeline_has_a_sentence_a_day() {
     all.sort_unstable();
     all.dedup();
     assert_eq!(days.len(), all.len());
+    let must = vec!["radar".to_owned()];
+    let with_must = summarize(
+        Summarizer::builder().selection(Selection {
+            timeline: true,
+            budget: Budget::Words(300),
+            must,
+            ..Selection::default()
+        }),
+        &ferry,
+    );
+    assert!(with(&with_must, "radar") > 0);
+    assert_eq!(with_must.sentences().len(), all.len());
 }
 
 #[test]

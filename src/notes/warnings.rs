@@ -4,7 +4,7 @@ use crate::notes::Context;
 use crate::published::published;
 use crate::select::Budget;
 use crate::summary::Summary;
-use crate::vector::{Row, by_article};
+use crate::vector::{Rows, article_vector, by_article};
 
 /// An article less central than this has little to do with the others.
 const STRANGE: f64 = 0.1;
@@ -64,19 +64,22 @@ fn two_stories(context: &Context<'_>) -> Option<(Vec<usize>, Vec<usize>)> {
     if !(4..=MOST_ARTICLES).contains(&by_article(context.sentences).count()) {
         return None;
     }
-    let mut sums = vec![0.0; context.rows.width()];
-    let vectors: Vec<(usize, Vec<(u32, f64)>)> = by_article(context.sentences)
-        .map(|group| {
-            let article = context.sentences[group.start].article as usize;
-            (article, article_vector(group.map(|row| context.rows.row(row)), &mut sums))
-        })
-        .collect();
+    // Articles × terms, each row of length 1.
+    let mut vectors = Rows::new(context.rows.width());
+    let mut articles: Vec<usize> = Vec::new();
+    let mut dense = vec![0.0; context.rows.width()];
+    for group in by_article(context.sentences) {
+        articles.push(context.sentences[group.start].article as usize);
+        let (mut vector, length) = article_vector(context.rows, group, &mut dense);
+        vector.sort_unstable_by_key(|(term, _)| *term);
+        vectors.push(vector.into_iter().map(|(term, weight)| (term, (weight / length) as f32)));
+    }
     // Groups by single link: every article points at the first of its group.
     let mut group: Vec<usize> = (0..vectors.len()).collect();
     for a in 0..vectors.len() {
         for b in 0..a {
             // Most are in one group soon, and few pairs are compared.
-            if group[a] != group[b] && cosine(&vectors[a].1, &vectors[b].1) >= TIED {
+            if group[a] != group[b] && vectors.dot(a, b) >= TIED {
                 let (from, to) = (group[a].max(group[b]), group[a].min(group[b]));
                 group.iter_mut().filter(|g| **g == from).for_each(|g| *g = to);
             }
@@ -85,45 +88,10 @@ fn two_stories(context: &Context<'_>) -> Option<(Vec<usize>, Vec<usize>)> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for first in 0..vectors.len() {
         let members: Vec<usize> =
-            (0..vectors.len()).filter(|&at| group[at] == first).map(|at| vectors[at].0).collect();
+            (0..vectors.len()).filter(|&at| group[at] == first).map(|at| articles[at]).collect();
         groups.push(members);
     }
     groups.sort_by_key(|members| std::cmp::Reverse(members.len()));
     let smaller = groups.swap_remove(1);
     (smaller.len() > 1).then(|| (groups.swap_remove(0), smaller))
-}
-
-/// The sum of an article's rows, of length 1, columns ascending. `sums` has a zero a column, and
-/// again in the end.
-fn article_vector<'a>(rows: impl Iterator<Item = Row<'a>>, sums: &mut [f64]) -> Vec<(u32, f64)> {
-    let mut met = Vec::new();
-    for (columns, weights) in rows {
-        for (&column, &weight) in columns.iter().zip(weights) {
-            let sum = &mut sums[column as usize];
-            if *sum == 0.0 {
-                met.push(column);
-            }
-            *sum += f64::from(weight);
-        }
-    }
-    met.sort_unstable();
-    let sum = |column: u32| (column, std::mem::take(&mut sums[column as usize]));
-    let mut entries: Vec<(u32, f64)> = met.into_iter().map(sum).collect();
-    let length = entries.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
-    for (_, weight) in &mut entries {
-        *weight /= length.max(f64::MIN_POSITIVE);
-    }
-    entries
-}
-
-fn cosine(a: &[(u32, f64)], b: &[(u32, f64)]) -> f64 {
-    let mut b = b.iter().peekable();
-    let mut sum = 0.0;
-    for (column, weight) in a {
-        while b.next_if(|(other, _)| other < column).is_some() {}
-        if let Some((_, other)) = b.next_if(|(other, _)| other == column) {
-            sum += weight * other;
-        }
-    }
-    sum
 }

@@ -126,11 +126,10 @@ impl<'c> Ranked<'c> {
             budget.cost(sentence.words as usize, || printed(sentence.span.of(text)).len())
         };
         let costs: Vec<usize> = sentences.iter().map(cost).collect();
-        let first = if selection.timeline {
-            self.days(&eligible)
-        } else {
-            self.wanted(selection, &eligible)
-        };
+        let mut first = self.wanted(selection, &eligible);
+        if selection.timeline {
+            first.extend(self.days(&eligible));
+        }
         let sources = self.sources();
         let candidates = Candidates {
             articles: &self.cluster.articles,
@@ -168,12 +167,9 @@ impl<'c> Ranked<'c> {
             }
             warnings.push(self.nothing(selection, &selected)?.to_owned());
         }
-        if !selection.timeline {
-            let missed = selected.missed.iter().map(|&entry| &selection.must[entry]);
-            warnings.extend(
-                missed.map(|words| format!("no sentence that may be chosen has `{words}`")),
-            );
-        }
+        let missed = selected.missed.iter().filter_map(|&list| selection.must.get(list));
+        warnings
+            .extend(missed.map(|words| format!("no sentence that may be chosen has `{words}`")));
         let context = Context {
             cluster: self.cluster,
             sentences,
@@ -223,7 +219,7 @@ impl<'c> Ranked<'c> {
     /// Why nothing was chosen though something would fit: no error where all is known.
     fn nothing(&self, selection: &Selection, selected: &Selected) -> Result<&'static str, Error> {
         let refused = |reason| selected.rejected.iter().any(|rejected| rejected.reason == reason);
-        let why = if selection.timeline && selected.missed.is_empty() {
+        let why = if selection.timeline && selected.missed.len() == selection.must.len() {
             "no article has a date"
         } else if refused(Refusal::ArticleCap) || refused(Refusal::SourceCap) {
             "the limits on what one article or source may give leave none"

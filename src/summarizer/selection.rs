@@ -41,7 +41,8 @@ pub struct Selection {
     /// Sentences that must not be in it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub banned: Vec<Passage>,
-    /// The best sentence of each day on which articles were published, in the order of the days.
+    /// The best sentence of each day on which articles were published, in the order of the days; a
+    /// day of which `must` has one needs no other.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub timeline: bool,
     /// Say in the summary why each sentence was chosen.

@@ -1,7 +1,9 @@
 //! How much an article has to do with the others of its cluster.
 
+use std::ops::Range;
+
 use crate::text::Sentence;
-use crate::vector::Rows;
+use crate::vector::{Rows, Term};
 
 /// By article: the mean cosine of its summed rows with the other articles' summed rows, divided
 /// by the largest, so that the most central article has 1 and an article on something else (an
@@ -16,22 +18,11 @@ pub fn article_centrality(rows: &Rows, sentences: &[Sentence]) -> Vec<f64> {
     let mut lengths = vec![0.0; articles];
     let mut sum = vec![0.0; rows.width()];
     let mut dense = vec![0.0; rows.width()];
-    let mut own: Vec<(u32, f64)> = Vec::new();
     for group in by_article(sentences) {
-        for row in group.clone() {
-            rows.add_to(row, 1.0, &mut dense);
-        }
-        // The article's vector, each term once, leaving `dense` empty.
-        own.clear();
-        for &term in group.clone().flat_map(|row| rows.row(row).0) {
-            let weight = std::mem::take(&mut dense[term as usize]);
-            if weight > 0.0 {
-                own.push((term, weight));
-            }
-        }
-        let length = own.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
-        lengths[sentences[group.start].article as usize] = length;
-        for &(term, weight) in &own {
+        let article = sentences[group.start].article as usize;
+        let (vector, length) = article_vector(rows, group, &mut dense);
+        lengths[article] = length;
+        for (term, weight) in vector {
             sum[term as usize] += weight / length;
         }
     }
@@ -52,10 +43,29 @@ pub fn article_centrality(rows: &Rows, sentences: &[Sentence]) -> Vec<f64> {
     centrality.iter().map(|value| value / largest).collect()
 }
 
+/// The sum of some rows, each term once, and its length. `dense` has a zero a column, and again in
+/// the end.
+pub(crate) fn article_vector(
+    rows: &Rows,
+    group: Range<usize>,
+    dense: &mut [f64],
+) -> (Vec<(Term, f64)>, f64) {
+    for row in group.clone() {
+        rows.add_to(row, 1.0, dense);
+    }
+    let mut vector = Vec::new();
+    for &term in group.flat_map(|row| rows.row(row).0) {
+        let weight = std::mem::take(&mut dense[term as usize]);
+        if weight > 0.0 {
+            vector.push((term, weight));
+        }
+    }
+    let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
+    (vector, length)
+}
+
 /// The sentences of each article that has any, as ranges; sentences come article by article.
-pub(crate) fn by_article(
-    sentences: &[Sentence],
-) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+pub(crate) fn by_article(sentences: &[Sentence]) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut start = 0;
     sentences.chunk_by(|a, b| a.article == b.article).map(move |group| {
         let range = start..start + group.len();

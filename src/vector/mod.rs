@@ -10,7 +10,7 @@ mod terms;
 mod tfidf;
 
 pub use centrality::article_centrality;
-pub(crate) use centrality::by_article;
+pub(crate) use centrality::{article_vector, by_article};
 pub(crate) use rows::square;
 pub use rows::{Row, Rows, dot};
 pub use terms::{Kind, Term, Terms, TermsBuilder};
