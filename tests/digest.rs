@@ -120,8 +120,67 @@ fn clusters_in_the_input_are_stories_as_they_are() {
     let given = corpus().into_iter().next().expect("a cluster");
     let input = serde_json::to_string(&given).expect("JSON") + "\n" + &batch();
     let stories = records(&["digest", "-", "--format", "jsonl"], &input);
-    assert_eq!(stories[0]["id"], given.id.as_str());
-    assert_eq!(stories[0]["articles"].as_u64(), Some(given.articles.len() as u64));
+    let story = stories.iter().find(|story| story["id"] == given.id.as_str()).expect("the story");
+    assert_eq!(story["articles"].as_u64(), Some(given.articles.len() as u64));
+}
+
+/// A record of an article with a date.
+fn dated(id: &str, text: &str, date: &str) -> Value {
+    json!({ "id": id, "text": text, "published": date })
+}
+
+#[test]
+fn all_stories_are_weighed_in_one_way_whatever_they_came_in() {
+    let bridge = "The bridge at Norvale was closed after engineers found a crack in a pier.";
+    let chess = "Lindqvist won the chess final in Oslo with a brilliant sacrifice of her queen.";
+    let rain = "Heavy rain fell on Lastmark, and all of its schools were closed for the day.";
+    let old = json!({ "id": "old", "weight": 99, "documents": [dated("1", bridge, "2031-03-01")] });
+    let new = dated("2", chess, "2031-03-10");
+    let loose = dated("3", rain, "2031-03-01");
+    let input = format!("{old}\n{loose}\n{new}\n");
+    for more in [&[][..], &["--top", "3"], &["--total-words", "120"]] {
+        let stories = records(&[&["digest", "-", "--format", "jsonl"], more].concat(), &input);
+        let weights: Vec<f64> = stories.iter().map(|s| s["weight"].as_f64().unwrap()).collect();
+        // One outlet and one article weigh 1.5; nine days are nine half-lives.
+        let faded = 1.5 * f64::midpoint(1.0, 0.5_f64.powi(9));
+        assert_eq!(weights, [1.5, faded, faded], "{more:?}");
+        assert_eq!((&stories[0]["summary"], &stories[1]["id"]), (&json!(chess), &json!("old")));
+    }
+}
+
+#[test]
+fn copies_in_a_given_cluster_do_not_count() {
+    let text = "The bridge at Norvale was closed after engineers found a crack in a pier.";
+    let wire = json!({ "id": "a", "text": text });
+    let copy = json!({ "id": "b", "text": text });
+    let input = json!({ "id": "bridge", "documents": [wire, copy] }).to_string();
+    let stories = records(&["digest", "-", "--format", "jsonl"], &input);
+    assert_eq!((&stories[0]["weight"], &stories[0]["articles"]), (&json!(1.5), &json!(2)));
+    assert_eq!(stories[0]["duplicates"], json!({ "b": "a" }));
+    let several = ["digest", "-", "--format", "jsonl", "--min-articles", "2"];
+    assert_eq!(records(&several, &input), [] as [Value; 0]);
+}
+
+#[test]
+fn a_cluster_without_an_article_is_named() {
+    let input = json!({ "id": "none", "documents": [] }).to_string() + "\n" + &batch();
+    let output = run(&["digest", "-", "--format", "jsonl", "--min-articles", "2"], &input);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("cluster \"none\" has no sentence"));
+}
+
+#[test]
+fn a_night_without_a_story_is_no_failure_and_keeps_the_state() {
+    let folder = TempDir::new().expect("a folder");
+    let state = folder.path().join("stories.json");
+    let state = state.to_str().expect("a name");
+    let bridge = "The bridge at Norvale was closed after engineers found a crack in a pier.";
+    let night = line(&Article::new("1", bridge));
+    let quiet = ["digest", "-", "--format", "jsonl", "--min-articles", "2", "--state", state];
+    assert_eq!(records(&quiet, &night), [] as [Value; 0]);
+    let next = line(&Article::new("2", format!("{bridge} It will stay closed for a month.")));
+    let stories = records(&["digest", "-", "--format", "jsonl", "--state", state], &next);
+    assert_eq!(stories[0]["change"], "continued");
 }
 
 #[test]

@@ -104,7 +104,7 @@ pub(crate) struct Summarize {
 ///
 /// Articles are grouped into stories, and each story is summarised: the heaviest first, by the
 /// outlets that report it, its articles without copies, and how fresh it is beside the newest
-/// article of the batch. Clusters in the input are stories as they are, and come first.
+/// article of the batch. Clusters in the input are stories as they are.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Digest {
     #[command(flatten)]

@@ -1,11 +1,12 @@
 //! `nutgraf digest`.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::cell::Cell;
 
 use anyhow::Context as _;
-use nutgraf::group::{Story, shares, weights};
+use nutgraf::group::{CopyOf, Settings, Story, copies_with, shares, weights};
 use nutgraf::input::{Gather, Item, Place, Placed, Problem, name_articles};
 use nutgraf::{Article, Cluster};
+use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::cli::args::Digest;
@@ -16,150 +17,190 @@ use crate::cli::{Context, Status, summarize};
 
 pub(super) fn run(args: &Digest, context: &Context<'_>) -> anyhow::Result<Status> {
     let reading = Reading::new(&args.input)?;
-    let grouper = Arc::new(Mutex::new(Grouper::new(&args.grouping)?));
-    let batch = Batch {
-        loose: Arc::default(),
-        grouper: Arc::clone(&grouper),
-        min_articles: args.min_articles,
-        language: args.input.lang.0,
-        pool: Arc::clone(&context.pool),
-    };
+    let grouping = args.grouping.settings()?;
+    let mut grouper = Grouper::new(&args.grouping)?;
+    let left_out = Cell::new(false);
     let clusters = || {
-        let given = batch.given(reading.items(&context.pool));
-        if args.top.is_none() && args.total_words.is_none() {
-            let stories = std::iter::once_with(move || batch.stories()).flatten().map(Ok);
-            return Ok((Box::new(given.chain(stories)) as Clusters, Vec::new()));
-        }
-        let mut all = given.collect::<Vec<_>>();
-        all.extend(batch.stories().into_iter().map(Ok));
-        Ok(heaviest(all, args))
+        let input = Read::of(reading.items(&context.pool));
+        let problems = input.problems;
+        let mut stories = context.pool.install(|| {
+            let mut batch = Batch::default();
+            batch.take_in(input.given, &grouping);
+            batch.group(input.loose, &mut grouper, args);
+            batch.heaviest_first()
+        });
+        let all = stories.len();
+        // One that has no article at all is bad input, which is said in its place.
+        let empty = |story: &Weighed| story.cluster.value.articles.is_empty();
+        stories.retain(|story| story.originals >= args.min_articles || empty(story));
+        left_out.set(stories.len() < all);
+        Ok(told(stories, problems, args))
     };
     let settings = summarize::settings(&args.summaries, &args.input, context);
     let cut = (args.min_articles, args.top, args.total_words);
-    let settings = format!("{settings} {:?} {cut:?}", args.grouping.settings()?);
-    let status = summarize::write(&args.summaries, &args.input, &settings, clusters, context)?;
-    let grouper = grouper.lock().unwrap_or_else(PoisonError::into_inner);
+    let settings = format!("{settings} {grouping:?} {cut:?}");
+    let left_out = || left_out.get();
+    let (summaries, input) = (&args.summaries, &args.input);
+    let status = summarize::write(summaries, input, &settings, clusters, left_out, context)?;
     grouper.keep().context("the stories are not kept")?;
     Ok(status)
 }
 
-/// What the call has to read, and how it is grouped.
-struct Batch {
+/// The input, sorted by what becomes of it.
+#[derive(Default)]
+struct Read {
+    /// Clusters: stories as they are.
+    given: Vec<Placed<Cluster>>,
     /// Articles that came in no cluster.
-    loose: Arc<Mutex<Vec<Placed<Article>>>>,
-    grouper: Arc<Mutex<Grouper>>,
-    min_articles: usize,
-    language: Option<nutgraf::Language>,
-    pool: Arc<rayon::ThreadPool>,
+    loose: Vec<Placed<Article>>,
+    problems: Vec<Problem>,
 }
 
-impl Batch {
-    /// The clusters that the input has, as they come; articles without one are laid aside.
-    fn given(&self, items: Items) -> Clusters {
-        let loose = Arc::clone(&self.loose);
-        let min = self.min_articles;
-        let clustered = items.filter_map(move |item| match item {
+impl Read {
+    fn of(items: Items) -> Self {
+        let mut read = Self::default();
+        let clustered = items.filter_map(|item| match item {
             Ok(Placed { place, value: Item::Article(value) }) if value.cluster.is_none() => {
-                let mut loose = loose.lock().unwrap_or_else(PoisonError::into_inner);
-                loose.push(Placed { place, value });
+                read.loose.push(Placed { place, value });
                 None
             }
             item => Some(item),
         });
-        let enough = move |cluster: &Result<Placed<Cluster>, Problem>| match cluster {
-            Ok(cluster) => cluster.value.articles.len() >= min,
-            Err(_) => true,
-        };
-        Box::new(Gather::new(clustered, "articles").filter(enough))
+        for cluster in Gather::new(clustered, "articles") {
+            match cluster {
+                Ok(cluster) => read.given.push(cluster),
+                Err(problem) => read.problems.push(problem),
+            }
+        }
+        read
+    }
+}
+
+/// All stories, to be weighed beside one another.
+#[derive(Default)]
+struct Batch {
+    articles: Vec<Article>,
+    stories: Vec<Story>,
+    /// By story: what is summarised, still without its articles.
+    clusters: Vec<Placed<Cluster>>,
+}
+
+/// A story that has been weighed.
+struct Weighed {
+    weight: f64,
+    /// Number of its articles that are no copies.
+    originals: usize,
+    cluster: Placed<Cluster>,
+}
+
+impl Batch {
+    /// Adds stories that came as clusters.
+    fn take_in(&mut self, given: Vec<Placed<Cluster>>, settings: &Settings) {
+        let copies: Vec<Vec<Option<CopyOf>>> =
+            given.par_iter().map(|given| copies_with(&given.value.articles, settings)).collect();
+        for (mut cluster, copies) in given.into_iter().zip(copies) {
+            let articles = std::mem::take(&mut cluster.value.articles);
+            let duplicates = (0..).zip(copies).filter_map(|(place, copy)| Some((place, copy?)));
+            let story = Story {
+                articles: (0..articles.len()).collect(),
+                duplicates: duplicates.collect(),
+                ..Story::default()
+            };
+            self.add(articles, [(story, cluster)]);
+        }
     }
 
-    /// The stories of the articles that were laid aside, the heaviest first.
-    fn stories(&self) -> Vec<Placed<Cluster>> {
-        let loose = std::mem::take(&mut *self.loose.lock().unwrap_or_else(PoisonError::into_inner));
+    /// Makes stories of loose articles, and adds them.
+    fn group(&mut self, loose: Vec<Placed<Article>>, grouper: &mut Grouper, args: &Digest) {
         let (places, mut articles): (Vec<Place>, Vec<Article>) =
             loose.into_iter().map(|placed| (placed.place, placed.value)).unzip();
         name_articles(&mut articles);
         for article in &mut articles {
-            force(article, self.language);
+            force(article, args.input.lang.0);
         }
-        let mut grouper = self.grouper.lock().unwrap_or_else(PoisonError::into_inner);
-        let grouper_now = &mut *grouper;
-        let grouping = self.pool.install(|| grouper_now.group(&articles));
-        let weights = weights(&articles, &grouping.stories);
-        let mut ordered: Vec<(f64, Story)> = weights.into_iter().zip(grouping.stories).collect();
-        ordered.retain(|(_, s)| s.articles.len() - s.duplicates.len() >= self.min_articles);
-        ordered.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let stories = grouper.group(&articles).stories;
         let remembers = grouper.remembers();
-        let mut articles: Vec<Option<Article>> = articles.into_iter().map(Some).collect();
-        let clusters = ordered.into_iter().map(|(weight, story)| {
+        let stories = stories.into_iter().map(|story| {
+            let mut value = Cluster::new(story.id.clone(), Vec::new());
+            if let (true, Ok(Value::Object(change))) =
+                (remembers, serde_json::to_value(&story.change))
+            {
+                value.extra = change;
+            }
             let place = story.articles.first().map(|&first| places[first].clone());
-            let extra = extra(&story, weight, remembers, &articles);
-            let own = story.articles.iter().filter_map(|&place| articles[place].take()).collect();
-            let value = Cluster { extra, ..Cluster::new(story.id, own) };
-            Placed { place: place.unwrap_or_else(|| Place::of_file("-")), value }
+            let place = place.unwrap_or_else(|| Place::of_file("-"));
+            (story, Placed { place, value })
         });
-        clusters.collect()
+        self.add(articles, stories);
+    }
+
+    /// Adds articles and their stories, in which places count from the first of the articles.
+    fn add(
+        &mut self,
+        mut articles: Vec<Article>,
+        stories: impl IntoIterator<Item = (Story, Placed<Cluster>)>,
+    ) {
+        let first = self.articles.len();
+        self.articles.append(&mut articles);
+        for (mut story, cluster) in stories {
+            for place in &mut story.articles {
+                *place += first;
+            }
+            for (copy, of) in &mut story.duplicates {
+                *copy += first;
+                of.representative += first;
+            }
+            self.stories.push(story);
+            self.clusters.push(cluster);
+        }
+    }
+
+    /// The stories with their articles and what is said of each.
+    fn heaviest_first(mut self) -> Vec<Weighed> {
+        let weights = weights(&self.articles, &self.stories);
+        let parts = weights.into_iter().zip(self.stories).zip(self.clusters);
+        let weighed = parts.map(|((weight, story), mut cluster)| {
+            let extra = &mut cluster.value.extra;
+            extra.insert("weight".to_owned(), json!(weight));
+            if !story.duplicates.is_empty() {
+                extra.insert("duplicates".to_owned(), duplicates(&story, &self.articles));
+            }
+            let own = story.articles.iter().map(|&place| std::mem::take(&mut self.articles[place]));
+            cluster.value.articles = own.collect();
+            let originals = story.articles.len() - story.duplicates.len();
+            Weighed { weight, originals, cluster }
+        });
+        let mut weighed: Vec<Weighed> = weighed.collect();
+        weighed.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+        weighed
     }
 }
 
-/// What a summary says of its story.
-fn extra(
-    story: &Story,
-    weight: f64,
-    remembers: bool,
-    articles: &[Option<Article>],
-) -> Map<String, Value> {
-    let mut extra = Map::new();
-    extra.insert("weight".to_owned(), json!(weight));
-    let id = |place: usize| articles[place].as_ref().map_or("", |article| article.id.as_str());
-    if !story.duplicates.is_empty() {
-        let of = |copy: &(usize, nutgraf::group::CopyOf)| {
-            (id(copy.0).to_owned(), json!(id(copy.1.representative)))
-        };
-        extra.insert("duplicates".to_owned(), story.duplicates.iter().map(of).collect());
-    }
-    if let (true, Ok(Value::Object(change))) = (remembers, serde_json::to_value(&story.change)) {
-        extra.extend(change);
-    }
-    extra
-}
-
-/// The heaviest stories, as many as are asked for, and their words; problems keep their place
-/// at the front.
-fn heaviest(all: Vec<Result<Placed<Cluster>, Problem>>, args: &Digest) -> (Clusters, Vec<usize>) {
-    let (stories, problems): (Vec<_>, Vec<_>) = all.into_iter().partition(Result::is_ok);
-    let mut stories: Vec<Placed<Cluster>> = stories.into_iter().flatten().collect();
-    weigh_given(&mut stories);
-    let weight = |story: &Placed<Cluster>| {
-        story.value.extra.get("weight").and_then(Value::as_f64).unwrap_or_default()
+/// The copies in a story, each with the id of what it is a copy of.
+fn duplicates(story: &Story, articles: &[Article]) -> Value {
+    let of = |(copy, of): &(usize, CopyOf)| {
+        (articles[*copy].id.clone(), json!(articles[of.representative].id))
     };
-    stories.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+    Value::Object(story.duplicates.iter().map(of).collect::<Map<_, _>>())
+}
+
+/// As many of the heaviest stories as are asked for, and their words; problems stand at the front.
+fn told(
+    mut stories: Vec<Weighed>,
+    problems: Vec<Problem>,
+    args: &Digest,
+) -> (Clusters, Vec<usize>) {
     stories.truncate(args.top.unwrap_or(usize::MAX));
     let mut words = Vec::new();
     if let Some(total) = args.total_words {
-        words = shares(total, &stories.iter().map(weight).collect::<Vec<_>>());
+        words = shares(total, &stories.iter().map(|story| story.weight).collect::<Vec<_>>());
         let told = words.iter().take_while(|&&words| words > 0).count();
         stories.truncate(told);
         words.truncate(told);
         // Every record takes a turn, one of an error too.
-        let error = |problem: &&Result<_, Problem>| matches!(problem, Err(p) if !p.is_note());
-        let errors = problems.iter().filter(error).count();
+        let errors = problems.iter().filter(|problem| !problem.is_note()).count();
         words.splice(0..0, std::iter::repeat_n(0, errors));
     }
-    (Box::new(problems.into_iter().chain(stories.into_iter().map(Ok))), words)
-}
-
-/// Weighs all stories again, those that came as clusters among them.
-fn weigh_given(stories: &mut [Placed<Cluster>]) {
-    let mut articles: Vec<Article> = Vec::new();
-    let mut places: Vec<Story> = Vec::new();
-    for story in stories.iter() {
-        let first = articles.len();
-        articles.extend(story.value.articles.iter().cloned());
-        places.push(Story { articles: (first..articles.len()).collect(), ..Story::default() });
-    }
-    let weights = weights(&articles, &places);
-    for (story, weight) in stories.iter_mut().zip(weights) {
-        story.value.extra.entry("weight").or_insert_with(|| json!(weight));
-    }
+    let clusters = stories.into_iter().map(|story| Ok(story.cluster));
+    (Box::new(problems.into_iter().map(Err).chain(clusters)), words)
 }

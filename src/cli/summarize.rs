@@ -26,17 +26,20 @@ pub(super) fn run(args: &Summarize, context: &Context<'_>) -> anyhow::Result<Sta
         Ok((clusters, Vec::new()))
     };
     let settings = settings(&args.summaries, &args.input, context);
-    write(&args.summaries, &args.input, &settings, clusters, context)
+    write(&args.summaries, &args.input, &settings, clusters, || false, context)
 }
 
 /// Summarises clusters and writes the summaries. `clusters` is called when there is something to
 /// do; beside the clusters it gives the words that each may have, or nothing where the arguments
 /// set the budget. `settings` is one line that says all that decides what a record looks like.
+/// `left_out` says afterwards whether clusters were left out as the user wished: then it is no
+/// failure that there are no others.
 pub(super) fn write(
     args: &Summaries,
     input: &Input,
     settings: &str,
     clusters: impl FnOnce() -> anyhow::Result<(Clusters, Vec<usize>)>,
+    left_out: impl FnOnce() -> bool,
     context: &Context<'_>,
 ) -> anyhow::Result<Status> {
     let summarizer = summarizer(&args.method, input.lang.0, context)?;
@@ -102,7 +105,7 @@ pub(super) fn write(
     }
     context.console.end_progress();
     sink.finish()?;
-    if done == 0 && context.console.warnings() == 0 {
+    if done == 0 && context.console.warnings() == 0 && !left_out() {
         bail!("there is nothing to summarise: the input holds no article");
     }
     Ok(if context.console.warnings() == 0 { Status::Done } else { Status::Flawed })

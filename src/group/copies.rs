@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
+use crate::group::Settings;
 use crate::group::shingles::{Shingles, shared};
 use crate::published::published;
 
@@ -42,7 +43,8 @@ pub struct CopyOf {
     /// Place of the article that represents all its copies: the newest complete version, or the
     /// longest where no dates tell. It is no copy itself.
     pub representative: usize,
-    /// Share of the smaller one's five-word shingles that the other has, from 0.5 to 1.
+    /// Share of the smaller one's five-word shingles that the other has, from [`Settings::copy`]
+    /// to 1.
     pub similarity: f64,
 }
 
@@ -63,12 +65,13 @@ pub struct CopyOf {
 /// ```
 #[must_use]
 pub fn copies(articles: &[Article]) -> Vec<Option<CopyOf>> {
-    copies_from(articles, SIMILARITY)
+    copies_with(articles, &Settings::default())
 }
 
-/// As [`copies`], from another similarity up.
-pub(super) fn copies_from(articles: &[Article], similarity: f64) -> Vec<Option<CopyOf>> {
-    find(articles, similarity, &|article| Shingles::of(&articles[article]))
+/// As [`copies`], with another [`Settings::copy`].
+#[must_use]
+pub fn copies_with(articles: &[Article], settings: &Settings) -> Vec<Option<CopyOf>> {
+    find(articles, settings.copy, &|article| Shingles::of(&articles[article]))
 }
 
 /// As [`copies`], for articles whose words are numbers already: `words` gives those of an article.

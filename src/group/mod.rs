@@ -22,7 +22,7 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use copies::copies_in_words;
-pub use copies::{CopyOf, copies};
+pub use copies::{CopyOf, copies, copies_with};
 pub use memory::Memory;
 pub use weight::{shares, weights};
 
