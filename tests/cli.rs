@@ -283,6 +283,67 @@ fn systems_are_compared() {
 }
 
 #[test]
+fn several_budgets_are_one_table() {
+    let eval = |more: &[&str]| {
+        let call =
+            ["eval", "corpus/clusters.jsonl", "--systems", "lead,random", "--metrics", "rouge1"];
+        run(&[&call, more].concat())
+    };
+    let csv = String::from_utf8(eval(&["--words", "30,50", "--format", "csv"]).stdout).unwrap();
+    let lines: Vec<&str> = csv.lines().collect();
+    assert_eq!(lines[0], "budget,system,cluster,metric,p,r,f,words,options");
+    for budget in ["30,lead,", "30,random,", "50,lead,", "50,random,"] {
+        assert_eq!(lines.iter().filter(|line| line.starts_with(budget)).count(), 19, "{budget}");
+    }
+    assert_eq!(lines.len(), 1 + 4 * 19);
+    let html = eval(&["--words", "30,50", "--format", "html"]);
+    assert_eq!(html.status.code(), Some(2));
+    assert!(html.stdout.is_empty());
+    // The seeds of the runs begin anew where there is none above.
+    let last = u64::MAX.to_string();
+    let random = String::from_utf8(eval(&["--format", "csv", "--seed", &last]).stdout).unwrap();
+    let scored = |line: &&str| line.contains("random") && !line.contains(",0,0,0,");
+    assert_eq!(random.lines().filter(scored).count(), 19);
+}
+
+#[test]
+fn every_rule_for_several_references_is_taken_as_it_is_called() {
+    let pair =
+        r#"{"id":"a","candidate":"the cat sat","references":["the cat","the cat sat down"]}"#;
+    for rule in ["best", "average", "pooled"] {
+        for profile in ["google", "rouge155"] {
+            let call = ["rouge", "--profile", profile, "--multi", rule, "--format", "jsonl"];
+            let output = run_with_input(&call, pair);
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert!(said.contains(&format!("multi={rule}")), "{said}");
+        }
+    }
+    let sums = ["rouge", "--profile", "rouge155", "--multi", "average", "--averaging", "tokens"];
+    assert_eq!(run_with_input(&sums, pair).status.code(), Some(2));
+}
+
+#[test]
+fn options_without_effect_are_refused() {
+    let folder = TempDir::new().unwrap();
+    let baseline = folder.path().join("baseline.json");
+    let with = ["--baseline", baseline.to_str().unwrap()];
+    let update = [with[0], with[1], "--update"];
+    for (gate, more) in [
+        (&update[..], ["--junit", "junit.xml"]),
+        (&update[..], ["--markdown", "gate.md"]),
+        (&update[..], ["--tolerance", "0.1"]),
+        (&[], ["--tolerance", "0.1"]),
+        (&with[..], ["--tolerance", "7"]),
+        (&with[..], ["--tolerance", "NaN"]),
+    ] {
+        let call = [&["eval", "corpus/clusters.jsonl", "--systems", "lead"][..], gate, &more];
+        let output = run(&call.concat());
+        assert_eq!(output.status.code(), Some(2), "{more:?}: {}", shown(&output));
+        assert!(!baseline.exists());
+    }
+}
+
+#[test]
 fn a_gate_fails_when_a_score_has_fallen() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("baseline.json");

@@ -11,7 +11,7 @@ use nutgraf::text::detect;
 use nutgraf::{Cluster, Language};
 use nutgraf_eval::gate::{Baseline, Tolerance, compare};
 use nutgraf_eval::harness::{self, Evaluation, Report};
-use nutgraf_eval::output::{budget_table, html_page};
+use nutgraf_eval::output::{budget_csv, budget_table, html_page};
 use nutgraf_eval::rouge::{Multi, Scorer, Tokenizer};
 
 use crate::cli::args::{Input, Output};
@@ -64,13 +64,13 @@ struct GateArgs {
     #[arg(long, requires = "baseline")]
     update: bool,
     /// How far a mean F may fall, from 0 to 1
-    #[arg(long, value_name = "X", default_value_t = Tolerance::default().fall)]
+    #[arg(long, value_name = "X", requires = "baseline", conflicts_with = "update", default_value_t = Tolerance::default().fall, value_parser = share)]
     tolerance: f64,
     /// Write the outcome of the gate as JUnit XML
-    #[arg(long, value_name = "FILE", requires = "baseline")]
+    #[arg(long, value_name = "FILE", requires = "baseline", conflicts_with = "update")]
     junit: Option<PathBuf>,
     /// Write the outcome of the gate as a GitHub-flavoured Markdown table
-    #[arg(long, value_name = "FILE", requires = "baseline")]
+    #[arg(long, value_name = "FILE", requires = "baseline", conflicts_with = "update")]
     markdown: Option<PathBuf>,
 }
 
@@ -90,9 +90,18 @@ enum Format {
     Html,
 }
 
+fn share(text: &str) -> Result<f64, String> {
+    let share = text.parse().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| "it must be a number from 0 to 1".to_owned())
+}
+
 pub(super) fn run(args: &Eval, context: &Context<'_>) -> anyhow::Result<Status> {
-    if args.gate.baseline.is_some() && args.words.len() > 1 {
-        bail!("--baseline takes a single budget; call once for each of --words");
+    let single = [
+        ("--baseline", args.gate.baseline.is_some()),
+        ("--format html", matches!(args.format, Format::Html)),
+    ];
+    if let Some((option, _)) = single.iter().find(|(_, given)| *given && args.words.len() > 1) {
+        bail!("{option} takes a single budget; call once for each of --words");
     }
     let systems = systems(args)?;
     let clusters = clusters(&args.input, context)?;
@@ -116,34 +125,28 @@ pub(super) fn run(args: &Eval, context: &Context<'_>) -> anyhow::Result<Status> 
             }
         }
         let head = format!("{} clusters, {words} words", clusters.len());
-        let printed = print(&report, &scorer, &head, args.format)?;
         match args.format {
-            Format::Table | Format::Markdown => sink.write(&format!("{head}\n\n{printed}"))?,
-            Format::Json | Format::Csv | Format::Html => sink.write(&printed)?,
+            Format::Table => sink.write(&format!("{head}\n\n{}", report.table().trim_end()))?,
+            Format::Markdown => {
+                sink.write(&format!("{head}\n\n{}", report.markdown().trim_end()))?;
+            }
+            Format::Json => sink.write(&report.json()?)?,
+            Format::Html => sink.write(html_page(&report, &scorer, &head).trim_end())?,
+            // One table of all budgets.
+            Format::Csv => {}
         }
         if let Some(file) = &args.gate.baseline {
             status = gate(args, file, &report, context)?;
         }
         reports.push((words, report));
     }
-    if reports.len() > 1 && matches!(args.format, Format::Table) {
-        sink.write(budget_table(&reports).trim_end())?;
+    match args.format {
+        Format::Table if reports.len() > 1 => sink.write(budget_table(&reports).trim_end())?,
+        Format::Csv => sink.write(budget_csv(&reports).trim_end())?,
+        _ => {}
     }
     sink.finish()?;
     Ok(if context.console.warnings() == 0 { status } else { Status::Flawed })
-}
-
-/// One report in a format, without a line break at its end.
-fn print(report: &Report, scorer: &Scorer, head: &str, format: Format) -> anyhow::Result<String> {
-    let mut printed = match format {
-        Format::Table => report.table(),
-        Format::Json => report.json()?,
-        Format::Csv => report.csv(),
-        Format::Markdown => report.markdown(),
-        Format::Html => html_page(report, scorer, head),
-    };
-    printed.truncate(printed.trim_end().len());
-    Ok(printed)
 }
 
 /// Compares a report with the baseline, or makes it the baseline.

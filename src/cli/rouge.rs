@@ -12,7 +12,7 @@ use nutgraf::output::{Several, json_line, json_pretty};
 use nutgraf::parallel::ordered_map;
 use nutgraf_eval::harness::{Cluster, Evaluation, System};
 use nutgraf_eval::rouge::{
-    Averaging, CorpusOptions, Options, Profile, Score, Scorer, Tokenizer, rouge155_corpus,
+    Averaging, CorpusOptions, Multi, Options, Profile, Score, Scorer, Tokenizer, rouge155_corpus,
     rouge155_counts,
 };
 use serde::Deserialize;
@@ -132,6 +132,12 @@ pub(super) fn run(args: &Rouge, context: &Context<'_>) -> anyhow::Result<Status>
         }
     } else {
         let of_script = scorer.options().profile == Profile::Rouge155 && args.format != Format::Csv;
+        if of_script
+            && args.averaging != AveragingChoice::Evaluations
+            && scorer.options().multi == Multi::Average
+        {
+            bail!("--averaging tokens and counts sum units: take --multi pooled or best");
+        }
         sink.write(&if of_script {
             script_averages(&scorer, pairs, args)?
         } else {

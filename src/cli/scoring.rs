@@ -43,7 +43,7 @@ pub(crate) struct Scoring {
     /// Cut candidates and references to this many bytes first
     #[arg(long, value_name = "N")]
     limit_bytes: Option<usize>,
-    /// Several references: best, average, or pooled
+    /// Several references: best, average, or pooled (the rule of rouge155, -f A there)
     #[arg(long, value_name = "RULE", value_parser = ["best", "average", "pooled"])]
     multi: Option<String>,
     /// Weight of precision in F, from 0 (recall) to 1
@@ -74,11 +74,9 @@ impl Scoring {
             Some(name) => name.parse()?,
             None => defaults.tokenizer,
         };
-        options.multi = match (&self.multi, self.profile.as_str()) {
-            // The script knows two rules; `-f A` pools.
-            (Some(rule), "rouge155") if rule == "average" => Multi::Pooled,
-            (Some(rule), _) => rule.parse()?,
-            (None, _) => defaults.multi.unwrap_or(options.multi),
+        options.multi = match &self.multi {
+            Some(rule) => rule.parse()?,
+            None => defaults.multi.unwrap_or(options.multi),
         };
         options.limit = match (self.limit_words, self.limit_bytes) {
             (Some(words), _) => Limit::Words(words),

@@ -32,7 +32,7 @@ const ROWS: &[(&str, RowRuns)] = &[
     ("lead-cut", |row, _| Ok(vec![lead_round_robin(&row.articles, row.words)])),
     ("lead-central", |row, _| Ok(vec![lead_most_central(&row.articles, row.words)])),
     ("random", |row, _| {
-        let seeds: Vec<u64> = (row.seed..row.seed + RANDOM_RUNS).collect();
+        let seeds: Vec<u64> = (0..RANDOM_RUNS).map(|run| row.seed.wrapping_add(run)).collect();
         Ok(random_summaries(&row.articles, row.words, &seeds))
     }),
     ("oracle", |row, scorer| Ok(vec![oracle(row, scorer)?])),

@@ -12,6 +12,7 @@ use crate::harness::{Problems, Report};
 
 pub use budgets::budget_table;
 pub(crate) use columns::{side_by_side, wrap};
+pub use csv::budget_csv;
 use csv::csv;
 #[cfg(feature = "html")]
 pub use html::html_page;
