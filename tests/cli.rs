@@ -165,6 +165,17 @@ fn wrong_use_is_explained() {
 }
 
 #[test]
+fn where_nothing_could_be_done_the_run_has_failed() {
+    for command in ["summarize", "digest", "group", "segment"] {
+        for input in ["", "[]", "{\"id\": \"one\", "] {
+            let output = run_with_input(&[command, "-", "--input-format", "json"], input);
+            assert_eq!(output.status.code(), Some(2), "{command} {input}: {}", shown(&output));
+            assert!(String::from_utf8_lossy(&output.stderr).contains("error: "));
+        }
+    }
+}
+
+#[test]
 fn an_output_file_appears_whole() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("out.jsonl");

@@ -181,6 +181,8 @@ fn a_night_without_a_story_is_no_failure_and_keeps_the_state() {
     let next = line(&Article::new("2", format!("{bridge} It will stay closed for a month.")));
     let stories = records(&["digest", "-", "--format", "jsonl", "--state", state], &next);
     assert_eq!(stories[0]["change"], "continued");
+    let nothing = run(&["digest", "-", "--input-format", "json", "--state", state], "[]");
+    assert_eq!(nothing.status.code(), Some(2));
 }
 
 #[test]

@@ -254,7 +254,7 @@ fn a_cluster_may_be_longer_than_an_article_may() {
     };
     assert_eq!(run_on(&of(3)).status.code(), Some(0));
     let refused = run_on(&of(5));
-    assert_eq!(refused.status.code(), Some(1));
+    assert_eq!(refused.status.code(), Some(2));
     assert!(errors(&refused).contains("raise --max-record-bytes"), "{}", errors(&refused));
     // One article of it may not.
     let article = json!({"id": "c", "documents": [{"text": long.repeat(2)}]});

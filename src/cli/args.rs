@@ -23,7 +23,7 @@ use crate::cli::rouge::Rouge;
 #[derive(Debug, Parser)]
 #[command(name = "nutgraf", version, max_term_width = 100)]
 #[command(
-    after_help = "Exit status: 0 done; 1 done, but some input was bad or a gate was missed; 2 usage or fatal."
+    after_help = "Exit status: 0 done; 1 done, but some input was bad or a gate was missed; 2 usage, or nothing could be done."
 )]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -146,7 +146,7 @@ pub(crate) struct Group {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Grouping")]
 pub(crate) struct Grouping {
-    /// Least average similarity inside a story, between 0 and 1; more makes more stories
+    /// Least average similarity inside a story, from 0.001 to 1; more makes more stories
     #[arg(long, value_name = "X", default_value_t = Settings::default().threshold)]
     pub(crate) threshold: f64,
     /// Least share of the shorter one's five-word shingles that two copies have in common; where it

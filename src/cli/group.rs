@@ -23,6 +23,9 @@ use crate::cli::{Context, Status};
 pub(super) fn run(args: &Group, context: &Context<'_>) -> anyhow::Result<Status> {
     let mut grouper = Grouper::new(&args.grouping)?;
     let articles = articles(args, context)?;
+    if articles.is_empty() {
+        bail!("there is nothing to group: the input holds no article");
+    }
     let grouping = context.pool.install(|| grouper.group(&articles));
     let mut sink = Sink::open(&args.output, Several::Lines)?;
     for story in &grouping.stories {

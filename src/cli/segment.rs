@@ -32,14 +32,21 @@ pub(super) fn run(args: &Segment, context: &Context<'_>) -> anyhow::Result<Statu
             .collect()
     });
     let mut sink = Sink::open(&args.output, Several::Lines)?;
+    let mut done = 0;
     for outcome in outcomes.flatten() {
         match outcome {
-            Ok(record) => sink.write(&record)?,
+            Ok(record) => {
+                sink.write(&record)?;
+                done += 1;
+            }
             Err(problem) if context.strict && !problem.is_note() => bail!("{problem}"),
             Err(problem) => context.console.problem(&problem),
         }
     }
     sink.finish()?;
+    if done == 0 {
+        bail!("there is nothing to segment: the input holds no article");
+    }
     Ok(if context.console.warnings() == 0 { Status::Done } else { Status::Flawed })
 }
 

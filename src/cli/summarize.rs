@@ -81,9 +81,9 @@ pub(super) fn write(
             }
             Outcome::DoneEarlier(error) => {
                 context.console.step();
-                done += 1;
-                if let Some(error) = error {
-                    context.console.warn(&error);
+                match error {
+                    Some(error) => context.console.warn(&error),
+                    None => done += 1,
                 }
                 continue;
             }
@@ -105,8 +105,11 @@ pub(super) fn write(
     }
     context.console.end_progress();
     sink.finish()?;
-    if done == 0 && context.console.warnings() == 0 && !left_out() {
-        bail!("there is nothing to summarise: the input holds no article");
+    if done == 0 && !left_out() {
+        if context.console.warnings() == 0 {
+            bail!("there is nothing to summarise: the input holds no article");
+        }
+        bail!("nothing could be summarised");
     }
     Ok(if context.console.warnings() == 0 { Status::Done } else { Status::Flawed })
 }

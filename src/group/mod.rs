@@ -34,16 +34,17 @@ use items::{Batch, Item, grouped};
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Settings {
-    /// The least average similarity of two groups of articles that become one story, above 0 and
-    /// below 1. More makes more and smaller stories.
+    /// The least average similarity of two groups of articles that become one story, from
+    /// 0.001 to 1. More makes more and smaller stories.
     pub threshold: f64,
     /// How close two groups must be, as a share of the average similarity inside the looser one,
     /// from 0 to 1.
     pub cohesion: f64,
-    /// Least containment of shingles of a copy, above 0, at most 1. Where it is not half-way from
+    /// Least containment of shingles of a copy, from 0.001 to 1. Where it is not half-way from
     /// there to 1, the two must also have two thirds of it of all their shingles in common.
     pub copy: f64,
-    /// Days between two articles over which their similarity falls by the factor e, above 0.
+    /// Days between two articles over which their similarity falls by the factor e, from 0.001 to a
+    /// million.
     pub fade_days: f64,
 }
 
