@@ -181,9 +181,10 @@ impl Work {
                 ranked.select(&Selection { budget, ..self.selection.clone() })
             }),
         };
-        summary.map_err(|error| Problem {
-            id: Some(cluster.id.clone()),
-            ..Problem::new(&placed.place, error.to_string(), "")
+        summary.map_err(|error| {
+            let mut problem = Problem::new(&placed.place, error.to_string(), "");
+            problem.id = Some(cluster.id.clone());
+            problem
         })
     }
 }

@@ -66,8 +66,8 @@ pub struct Problem {
     pub what: String,
     /// What to do about it; empty where there is nothing to say.
     pub hint: &'static str,
-    /// True when the record was used all the same: worth a word, no failure.
-    pub note: bool,
+    /// See [`is_note`](Self::is_note).
+    pub(super) note: bool,
 }
 
 impl Problem {
@@ -83,7 +83,7 @@ impl Problem {
         Self { note: true, ..Self::new(place, what, "") }
     }
 
-    /// True when nothing failed.
+    /// True when the record was used all the same: worth a word, no failure.
     #[must_use]
     pub fn is_note(&self) -> bool {
         self.note

@@ -81,7 +81,8 @@ impl SummarizerBuilder {
         Self { ranker: name.into(), own_ranker: None, ..self }
     }
 
-    /// A ranker of your own, and the name under which summaries mention it.
+    /// A ranker of your own, and the name under which summaries mention it. Whatever the name, its
+    /// selector is the first of [`SELECTORS`] where none is asked for.
     #[must_use]
     pub fn own_ranker(self, name: impl Into<Cow<'static, str>>, ranker: Arc<dyn Ranker>) -> Self {
         Self { ranker: name.into(), own_ranker: Some(ranker), ..self }
@@ -175,17 +176,17 @@ impl SummarizerBuilder {
                 return Err(Error::Setting { name: "source weight", value, allowed });
             }
         }
-        let entry = RANKERS.iter().find(|(name, ..)| *name == self.ranker);
-        let rank_settings = RankSettings { seed: self.seed };
-        let ranker: Arc<dyn Ranker> = match (self.own_ranker, entry) {
-            (Some(own), _) => own,
-            (None, Some((_, make, _))) => make(&rank_settings).into(),
-            (None, None) => {
+        let seeded = self.own_ranker.is_none() && self.ranker == "random";
+        let (ranker, usual): (Arc<dyn Ranker>, &str) = if let Some(own) = self.own_ranker {
+            (own, SELECTORS[0].0)
+        } else {
+            let entry = RANKERS.iter().find(|(name, ..)| *name == self.ranker);
+            let Some((_, make, usual)) = entry else {
                 let names = RANKERS.iter().map(|(name, ..)| *name);
                 return Err(unknown("ranker", &self.ranker, names));
-            }
+            };
+            (make(&RankSettings { seed: self.seed }).into(), usual)
         };
-        let usual = entry.map_or(SELECTORS[0].0, |(_, _, selector)| selector);
         let selector = self.selector.unwrap_or(Cow::Borrowed(usual));
         let Some((_, make)) = SELECTORS.iter().find(|(name, _)| *name == selector) else {
             let names = SELECTORS.iter().map(|(name, _)| *name);
@@ -196,7 +197,7 @@ impl SummarizerBuilder {
             ("selector".to_owned(), json!(selector)),
         ]);
         let mut say = |name: &str, value| settings.insert(name.to_owned(), value);
-        if self.ranker == "random" {
+        if seeded {
             say("seed", json!(self.seed));
         }
         if !self.beside.query.is_empty() {
@@ -239,4 +240,23 @@ impl SummarizerBuilder {
 fn unknown(name: &'static str, value: &str, names: impl Iterator<Item = &'static str>) -> Error {
     let allowed = format!("one of {}", names.collect::<Vec<_>>().join(", "));
     Error::Setting { name, value: format!("{value:?}"), allowed }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rank::Lead;
+
+    #[test]
+    fn a_ranker_of_ones_own_is_not_taken_for_ours_of_its_name() {
+        let selector = |builder: SummarizerBuilder| {
+            builder.build().unwrap().inner.settings["selector"].as_str().map(str::to_owned)
+        };
+        let builder = || Summarizer::builder();
+        assert_eq!(selector(builder().ranker("lead")).as_deref(), Some("top"));
+        let own = selector(builder().own_ranker("lead", Arc::new(Lead)));
+        assert_eq!(own.as_deref(), Some(SELECTORS[0].0));
+        let random = builder().own_ranker("random", Arc::new(Lead)).build().unwrap();
+        assert!(!random.inner.settings.contains_key("seed"));
+    }
 }
