@@ -25,8 +25,9 @@
 //! ```
 //!
 //! Data moves one way through the stages, each in its module: [`input`] → [`clean`] → [`text`] →
-//! [`vector`] → [`rank`] → [`select`] → [`output`]. [`Summarizer`] strings them together. The same
-//! input and settings give the same bytes, at any thread count and on any machine.
+//! [`vector`] → [`rank`] → [`select`] → [`notes`] → [`output`]. [`Summarizer`] strings them
+//! together. The same input and settings give the same bytes, at any thread count and on any
+//! machine.
 #![forbid(unsafe_code)]
 
 mod article;
@@ -37,6 +38,7 @@ pub mod input;
 pub mod notes;
 pub mod output;
 pub mod parallel;
+mod passage;
 mod published;
 pub mod rank;
 mod reading;
@@ -51,10 +53,11 @@ mod whitespace;
 pub use article::{Article, Cluster};
 pub use error::Error;
 pub use group::{Grouping, group};
+pub use passage::Passage;
 pub use published::published;
 pub use select::{Budget, Order};
 pub use span::Span;
-pub use summarizer::{Passage, Ranked, Selection, Summarizer, SummarizerBuilder};
+pub use summarizer::{Ranked, Selection, Summarizer, SummarizerBuilder};
 pub use summary::{Disagreement, Summary, SummarySentence, Support};
 pub use text::{Language, segment};
 

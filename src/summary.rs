@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::notes::Explanation;
+use crate::passage::Passage;
 use crate::span::Span;
-use crate::summarizer::Passage;
 
 /// The summary of one cluster.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,14 +2,17 @@
 
 mod common;
 
+use std::cell::Cell;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
 use nutgraf::rank::RANKERS;
 use nutgraf::select::SELECTORS;
+use nutgraf::text::count_words;
 use nutgraf::{Article, Budget, Cluster, Error, Order, Summarizer, Summary};
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 
 use common::corpus;
 
@@ -24,7 +27,7 @@ fn assert_sound(cluster: &Cluster, summary: &Summary) {
         let source = &of(&sentence.article_id)[sentence.start as usize..sentence.end as usize];
         let printed: Vec<&str> = source.split_whitespace().collect();
         assert_eq!(sentence.text, printed.join(" "));
-        words += nutgraf::text::count_words(source);
+        words += count_words(source);
         ranks.push(sentence.rank);
         for support in &sentence.support {
             assert_ne!(support.article_id, sentence.article_id);
@@ -61,8 +64,7 @@ fn every_ranker_and_selector_keeps_the_laws_on_the_corpus() {
         Budget::Ratio(0.1),
     ];
     for cluster in corpus() {
-        let cluster_words =
-            cluster.articles.iter().map(|article| nutgraf::text::count_words(&article.text)).sum();
+        let cluster_words = cluster.articles.iter().map(|article| count_words(&article.text)).sum();
         for (ranker, ..) in RANKERS {
             for (selector, _) in SELECTORS {
                 for budget in budgets {
@@ -163,25 +165,46 @@ fn settings_out_of_range_are_refused() {
     assert!(ranker.to_string().contains("one of textrank, lexrank"));
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
-
-    #[test]
-    fn any_text_gives_a_sound_summary_or_an_error(
-        texts in prop::collection::vec("(\\PC{0,40}|[A-Z][a-z ,]{3,30}[.!?][ \n]|\n\n|。|[0-9.]{1,6} ){0,12}", 0..4),
-        limit in 1_usize..60,
-    ) {
-        let articles: Vec<Article> =
-            texts.iter().zip(1..).map(|(text, id)| Article::new(id.to_string(), text.as_str())).collect();
-        let cluster = Cluster::new("c", articles);
-        for budget in [Budget::Words(limit), Budget::Sentences(limit), Budget::Bytes(limit * 8)] {
-            let summarizer = Summarizer::builder().budget(budget).build().unwrap();
-            if let Ok(summary) = summarizer.summarize(&cluster) {
-                assert_sound(&cluster, &summary);
-                assert_within(&summary, budget, 0);
+#[test]
+fn any_text_gives_a_sound_summary_or_says_what_is_wrong() {
+    let piece = "(\\PC{0,40}|[A-Z][a-z ,]{3,30}[.!?][ \n]|\n\n|。|[0-9.]{1,6} ){0,12}";
+    let texts = prop::collection::vec(piece, 0..4);
+    let units = |budget| match budget {
+        Budget::Words(units) | Budget::Sentences(units) | Budget::Bytes(units) => units,
+        other => panic!("no law for {other}"),
+    };
+    let summarized = Cell::new(0);
+    let config = ProptestConfig { source_file: Some(file!()), ..ProptestConfig::with_cases(128) };
+    let mut runner = TestRunner::new(config);
+    let outcome = runner.run(&(texts, 1_usize..60), |(texts, limit)| {
+        let articles = texts.iter().zip(1..).map(|(text, id)| Article::new(id.to_string(), text));
+        let cluster = Cluster::new("c", articles.collect());
+        let under =
+            |budget| Summarizer::builder().budget(budget).build().unwrap().summarize(&cluster);
+        // All that is worth saying; its shortest sentence must be said wherever it fits.
+        let whole = under(Budget::Words(1_000_000));
+        let least = |cost: fn(&str) -> usize| {
+            let sentences = whole.iter().flat_map(Summary::sentences);
+            sentences.map(|sentence| cost(&sentence.text)).min()
+        };
+        for (budget, least) in [
+            (Budget::Words(limit), least(count_words)),
+            (Budget::Sentences(limit), least(|_| 1)),
+            (Budget::Bytes(limit * 8), least(str::len)),
+        ] {
+            match under(budget) {
+                Ok(summary) => {
+                    assert_sound(&cluster, &summary);
+                    assert_within(&summary, budget, 0);
+                    summarized.set(summarized.get() + 1);
+                }
+                Err(error) => assert!(least.is_none_or(|least| least > units(budget)), "{error}"),
             }
         }
-    }
+        Ok(())
+    });
+    outcome.unwrap();
+    assert!(summarized.get() > 128, "too many texts of no use: {} summaries", summarized.get());
 }
 
 #[test]
@@ -196,30 +219,82 @@ fn types_may_cross_threads() {
 /// The stages, in the order of the data.
 const STAGES: &[&str] = &["input", "clean", "text", "vector", "rank", "select", "notes", "output"];
 
+/// What all stages share, and `crate::Span`, as it is called outside.
+const SHARED: &[&str] = &["article", "error", "passage", "published", "span", "whitespace", "Span"];
+
 #[test]
 fn stages_import_one_way_only() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut looked_at = 0;
     for (place, stage) in STAGES.iter().enumerate() {
-        for file in rust_files(&source.join(stage)) {
-            looked_at += 1;
-            let text = fs::read_to_string(&file).unwrap();
-            // Tests beside the code may use what they like.
-            let code = text.split("#[cfg(test)]").next().unwrap();
-            for later in &STAGES[place + 1..] {
-                let import = format!("crate::{later}");
-                let found = code.lines().find(|line| {
-                    let comment = line.trim_start().starts_with("//");
-                    !comment && line.contains(&import)
-                });
-                assert_eq!(found, None, "{} imports the later stage `{later}`", file.display());
-            }
-            for above in ["crate::summarizer", "crate::reading", "crate::cli"] {
-                assert!(!code.contains(above), "{} imports {above}", file.display());
+        let mut allowed = [SHARED, &STAGES[..=place]].concat();
+        if ["notes", "output"].contains(stage) {
+            allowed.push("summary");
+        }
+        assert_imports(stage, &allowed);
+    }
+    assert_imports("group", &[SHARED, &["clean", "text", "vector", "group"]].concat());
+    assert_imports("summary.rs", &[SHARED, &["notes"]].concat());
+    for shared in SHARED.iter().filter(|shared| **shared != "Span") {
+        assert_imports(&format!("{shared}.rs"), SHARED);
+    }
+}
+
+/// The code of a file or a folder of `src` takes nothing from the crate that is not `allowed`.
+fn assert_imports(name: &str, allowed: &[&str]) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(name);
+    let files = if path.is_dir() { rust_files(&path) } else { vec![path] };
+    assert!(!files.is_empty(), "{name} has no code");
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        // Tests beside the code may use what they like.
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        let code: Vec<&str> =
+            code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        let code = code.join("\n");
+        for import in imports(&code) {
+            assert!(allowed.contains(&import), "{} imports crate::{import}", file.display());
+        }
+        assert!(!code.contains("super::super"), "{}: say crate::", file.display());
+    }
+}
+
+/// The first name after each `crate::`, those in braces too.
+fn imports(code: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        let path = &code[at + "crate::".len()..];
+        let Some(group) = path.strip_prefix('{') else {
+            found.push(first_name(path));
+            continue;
+        };
+        let mut depth = 0;
+        let mut start = 0;
+        for (at, c) in group.char_indices() {
+            match c {
+                '{' => depth += 1,
+                '}' | ',' if depth == 0 => {
+                    found.push(first_name(group[start..at].trim_start()));
+                    start = at + 1;
+                    if c == '}' {
+                        break;
+                    }
+                }
+                '}' => depth -= 1,
+                _ => {}
             }
         }
     }
-    assert!(looked_at > 30, "the stages were not found");
+    found.retain(|name| !name.is_empty());
+    found
+}
+
+fn first_name(path: &str) -> &str {
+    path.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
+}
+
+#[test]
+fn imports_are_seen_in_braces_too() {
+    let code = "use crate::{text::{a, b}, select::X,\n    notes,\n};\nfn f(x: crate::rank::Y) {}";
+    assert_eq!(imports(code), ["text", "select", "notes", "rank"]);
 }
 
 fn rust_files(folder: &Path) -> Vec<std::path::PathBuf> {

@@ -13,11 +13,12 @@ use serde_json::Value;
 
 pub use builder::SummarizerBuilder;
 pub use ranked::Ranked;
-pub use selection::{Passage, Selection};
+pub use selection::Selection;
 
 use crate::article::Cluster;
 use crate::error::Error;
 use crate::parallel::ordered_map;
+use crate::passage::Passage;
 use crate::rank::Ranker;
 use crate::reading::{Beside, Reader};
 use crate::select::Selector;

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::passage::Passage;
 use crate::select::{Budget, Order};
-use crate::span::Span;
 
 /// Settings of the last stage. A cluster that has been ranked
 /// ([`Summarizer::rank`](crate::Summarizer::rank)) can be selected from again with others, without
@@ -48,15 +48,4 @@ pub struct Selection {
     /// Say in the summary why each sentence was chosen.
     #[serde(skip)]
     pub explain: bool,
-}
-
-/// A piece of an article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Passage {
-    /// Id of the article.
-    #[serde(rename = "article")]
-    pub article_id: String,
-    /// Its bytes in the article's text.
-    #[serde(flatten)]
-    pub span: Span,
 }
