@@ -93,7 +93,7 @@ pub(crate) enum Command {
 pub(crate) struct Summarize {
     #[command(flatten)]
     pub(crate) input: Input,
-    /// Every folder named is a cluster of its own
+    /// Every PATH is a cluster of its own
     #[arg(long)]
     pub(crate) each: bool,
     #[command(flatten)]

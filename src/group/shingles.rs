@@ -5,7 +5,7 @@ use crate::group::body::body;
 use crate::group::hash::{hash, mix};
 use crate::text::{Language, words};
 
-/// Words a shingle has (`peers.md` §4 of the design notes measures with the same).
+/// Words a shingle has.
 const SHINGLE_WORDS: usize = 5;
 
 /// Shingles a winnowing window has: whatever runs of `SHINGLE_WORDS + WINDOW - 1` words two
