@@ -5,6 +5,7 @@ mod common;
 use std::collections::BTreeMap;
 
 use common::corpus;
+use nutgraf::select::{Candidates, Choice, Selected};
 use nutgraf::{Article, Budget, Cluster, Selection, Summarizer, SummarizerBuilder, Summary};
 
 fn cluster(id: &str) -> Cluster {
@@ -126,6 +127,30 @@ fn every_selector_gives_what_is_asked_for() {
     }
 }
 
+/// Takes the first sentence that may be chosen.
+struct First;
+
+impl nutgraf::select::Selector for First {
+    fn select(&self, candidates: &Candidates<'_>, _: usize) -> Selected {
+        let first = candidates.eligible.iter().take(1);
+        let choices = first.map(|&sentence| Choice { sentence, gain: 1.0 }).collect();
+        Selected { choices, ..Selected::default() }
+    }
+}
+
+#[test]
+fn a_selector_may_be_ones_own() {
+    let ferry = cluster("ferry-lastmark");
+    let builder = Summarizer::builder().own_selector("first", std::sync::Arc::new(First));
+    let summary = summarize(builder.language(nutgraf::Language::English), &ferry);
+    assert_eq!(summary.sentences().len(), 1);
+    assert!(ferry.articles[0].text.contains(summary.sentences()[0].text.as_str()));
+    assert_eq!(
+        (&summary.settings["selector"], &summary.settings["language"]),
+        (&"first".into(), &"en".into())
+    );
+}
+
 #[test]
 fn a_summary_that_cannot_be_says_why() {
     let text = "Heavy rain fell on Norvale on Tuesday. The old dam above the town held all night.";
@@ -141,7 +166,10 @@ fn a_summary_that_cannot_be_says_why() {
     assert!(capped.contains("limits on what one article"), "{capped}");
     let weights = BTreeMap::from([("Post".to_owned(), 0.0)]);
     let weighed = why(Summarizer::builder().source_weights(weights));
-    assert!(weighed.contains("weights of their sources"), "{weighed}");
+    assert!(weighed.contains("weights of its sources"), "{weighed}");
+    let number = Cluster::new("number", vec![Article::new("0", "0 ")]);
+    let nothing = Summarizer::builder().build().unwrap().summarize(&number).unwrap_err();
+    assert!(nothing.to_string().contains("no words that carry meaning"), "{nothing}");
     let short = select(Selection { budget: Budget::Words(3), ..Selection::default() });
     assert!(short.contains("the shortest needs"), "{short}");
 }

@@ -12,7 +12,7 @@ use crate::clean::Cleaner;
 use crate::error::Error;
 use crate::rank::{RANKERS, RankSettings, Ranker};
 use crate::reading::{Beside, Reader};
-use crate::select::{Budget, Order, SELECTORS};
+use crate::select::{Budget, Order, SELECTORS, Selector};
 use crate::summarizer::{Inner, Selection, Summarizer};
 use crate::text::Language;
 
@@ -25,6 +25,7 @@ pub struct SummarizerBuilder {
     ranker: Cow<'static, str>,
     own_ranker: Option<Arc<dyn Ranker>>,
     selector: Option<Cow<'static, str>>,
+    own_selector: Option<Arc<dyn Selector>>,
     beside: Beside,
     source_weights: BTreeMap<String, f64>,
     since: Option<i64>,
@@ -43,6 +44,7 @@ impl Default for SummarizerBuilder {
             ranker: Cow::Borrowed(RANKERS[0].0),
             own_ranker: None,
             selector: None,
+            own_selector: None,
             beside: Beside::default(),
             source_weights: BTreeMap::new(),
             since: None,
@@ -92,7 +94,17 @@ impl SummarizerBuilder {
     /// ranker.
     #[must_use]
     pub fn selector(self, name: impl Into<Cow<'static, str>>) -> Self {
-        Self { selector: Some(name.into()), ..self }
+        Self { selector: Some(name.into()), own_selector: None, ..self }
+    }
+
+    /// A selector of your own, and the name under which summaries mention it.
+    #[must_use]
+    pub fn own_selector(
+        self,
+        name: impl Into<Cow<'static, str>>,
+        selector: Arc<dyn Selector>,
+    ) -> Self {
+        Self { selector: Some(name.into()), own_selector: Some(selector), ..self }
     }
 
     /// What the reader asks for: sentences near to it are preferred, in ranking and in selection.
@@ -187,14 +199,19 @@ impl SummarizerBuilder {
             };
             (make(&RankSettings { seed: self.seed }).into(), usual)
         };
-        let selector = self.selector.unwrap_or(Cow::Borrowed(usual));
-        let Some((_, make)) = SELECTORS.iter().find(|(name, _)| *name == selector) else {
-            let names = SELECTORS.iter().map(|(name, _)| *name);
-            return Err(unknown("selector", &selector, names));
+        let name = self.selector.unwrap_or(Cow::Borrowed(usual));
+        let selector: Arc<dyn Selector> = if let Some(own) = self.own_selector {
+            own
+        } else {
+            let Some((_, make)) = SELECTORS.iter().find(|(known, _)| *known == name) else {
+                let names = SELECTORS.iter().map(|(name, _)| *name);
+                return Err(unknown("selector", &name, names));
+            };
+            make().into()
         };
         let mut settings = BTreeMap::from([
             ("ranker".to_owned(), json!(self.ranker)),
-            ("selector".to_owned(), json!(selector)),
+            ("selector".to_owned(), json!(name)),
         ]);
         let mut say = |name: &str, value| settings.insert(name.to_owned(), value);
         if seeded {
@@ -208,6 +225,12 @@ impl SummarizerBuilder {
         }
         if !self.source_weights.is_empty() {
             say("source_weights", json!(self.source_weights));
+        }
+        let languages = [("language", self.language), ("summary_language", self.summary_language)];
+        for (name, language) in languages {
+            if let Some(language) = language {
+                say(name, json!(language.code()));
+            }
         }
         let off = self.cleaner.off();
         if !off.is_empty() {
@@ -223,7 +246,7 @@ impl SummarizerBuilder {
             language: self.language,
             summary_language: self.summary_language,
             ranker,
-            selector: make().into(),
+            selector,
             beside: self.beside,
             source_weights: self.source_weights,
             since: self.since,

@@ -225,8 +225,10 @@ impl<'c> Ranked<'c> {
             "the limits on what one article or source may give leave none"
         } else if !self.reading.known_rows().is_empty() {
             return Ok("there is nothing new: what the articles say is known");
+        } else if self.eligible.iter().all(|&sentence| self.emphasis[sentence as usize] == 0.0) {
+            "the weights of its sources leave none"
         } else {
-            "the weights of their sources leave none"
+            "its sentences have no words that carry meaning"
         };
         Err(no_sentence(self.cluster, why))
     }
