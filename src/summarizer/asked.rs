@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::passage::Passage;
 use crate::published::day;
-use crate::summarizer::{Passage, Ranked, Selection};
+use crate::summarizer::{Ranked, Selection};
 
 impl Ranked<'_> {
     /// The eligible sentences less those that the selection rules out.

@@ -18,7 +18,6 @@ pub use selection::Selection;
 use crate::article::Cluster;
 use crate::error::Error;
 use crate::parallel::ordered_map;
-use crate::passage::Passage;
 use crate::rank::Ranker;
 use crate::reading::{Beside, Reader};
 use crate::select::Selector;
