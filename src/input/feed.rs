@@ -2,6 +2,9 @@
 
 use feed_rs::model::{Entry, Feed};
 use feed_rs::parser::Builder;
+use quick_xml::encoding::DecodingReader;
+use quick_xml::events::Event;
+use quick_xml::reader::Reader;
 
 use crate::article::Article;
 use crate::input::encoding::{declared_in_markup, decode};
@@ -29,8 +32,9 @@ fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
     let label = declared_in_markup(&bytes);
     let decoded = decode(bytes, label.as_deref());
     let mut items: Items = decoded.note(place).map(Err).into_iter().collect();
-    let text = without_declaration(&decoded.text);
-    if depth(text) > DEEPEST {
+    let text = without_declarations(&decoded.text);
+    drop(decoded);
+    if is_too_deep(&text) {
         let what = "the feed has tags inside tags without end";
         items.push(Err(Problem::new(place, what, "it is damaged, or made to do damage")));
         return items;
@@ -51,34 +55,36 @@ fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
     items
 }
 
-/// Tags inside tags in XML; no feed needs more.
+/// Elements inside elements; no feed needs more, and the feed parser calls itself for some.
 const DEEPEST: usize = 1000;
 
-/// How deep tags lie in one another, roughly.
-fn depth(xml: &str) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    let bytes = xml.as_bytes();
-    for at in memchr::memchr_iter(b'<', bytes) {
-        match bytes.get(at + 1) {
-            Some(b'/') => depth = depth.saturating_sub(1),
-            Some(b'!' | b'?') | None => {}
-            Some(_) => {
-                let end = memchr::memchr(b'>', &bytes[at..]).map_or(bytes.len(), |end| at + end);
-                depth += usize::from(bytes[end - 1] != b'/');
-                deepest = deepest.max(depth);
-            }
+/// True where elements lie too deep in one another. The XML is read as the feed parser reads it, so
+/// that what looks like a tag in CDATA, a comment or an attribute is none here either.
+fn is_too_deep(text: &str) -> bool {
+    // A JSON Feed; its parser bounds the depth itself.
+    if text.starts_with('{') {
+        return false;
+    }
+    let mut reader = Reader::from_reader(DecodingReader::new(text.as_bytes()));
+    let (mut event, mut depth) = (Vec::new(), 0_usize);
+    loop {
+        event.clear();
+        match reader.read_event_into(&mut event) {
+            Ok(Event::Start(_)) if depth == DEEPEST => return true,
+            Ok(Event::Start(_)) => depth += 1,
+            // An end without a start is an error.
+            Ok(Event::End(_)) => depth -= 1,
+            // Where the XML is broken the feed parser ends too, and says why.
+            Ok(Event::Eof) | Err(_) => return false,
+            Ok(_) => {}
         }
     }
-    deepest
 }
 
-/// The document without its XML declaration, whose encoding no longer holds.
-fn without_declaration(text: &str) -> &str {
-    let text = text.trim_start();
-    match text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) {
-        Some((_, rest)) => rest,
-        None => text,
-    }
+/// The document with its XML declarations, of which a damaged one has more, turned into what nobody
+/// looks at: the encoding that they name no longer holds, and the feed parser would take it on.
+fn without_declarations(text: &str) -> String {
+    text.trim_start().replace("<?xml", "<?was")
 }
 
 fn entries(place: &Place, feed: Feed) -> Items {
@@ -131,8 +137,17 @@ mod tests {
     }
 
     #[test]
-    fn depth_counts_open_tags() {
-        assert_eq!(depth("<?xml?><a><b/><c><!-- x --></c></a>"), 2);
-        assert_eq!(depth("<"), 0);
+    fn elements_are_counted_and_nothing_else() {
+        let inside = |tag: &str, count: usize| format!("<a>{}</a>", tag.repeat(count));
+        assert!(!is_too_deep(&inside("<b>", DEEPEST - 1)));
+        assert!(is_too_deep(&inside("<b>", DEEPEST)));
+        assert!(is_too_deep(&inside("<b c='/>'>", DEEPEST)));
+        for tag in
+            ["<b/>", "<b></b>", "<!-- <b> -->", "<![CDATA[<b>]]>", "<b c='<b>'/>", "<?b <b>?>"]
+        {
+            assert!(!is_too_deep(&inside(tag, DEEPEST)), "{tag}");
+        }
+        assert!(!is_too_deep(&format!("{{\"a\": \"{}\"}}", "<b>".repeat(DEEPEST))));
+        assert!(!is_too_deep("") && !is_too_deep("<") && !is_too_deep("</a>"));
     }
 }

@@ -59,6 +59,64 @@ fn a_feed_in_another_encoding_and_an_entry_without_text() {
     assert_eq!(text, "Die Brücke über die Elbe ist gesperrt.");
 }
 
+#[cfg(feature = "feed")]
+#[test]
+fn tags_in_the_text_of_entries_are_no_nesting() {
+    let html = format!("<p>{FIRST}<br>{}", "<img src=a><br>".repeat(30));
+    let item = |n: usize| {
+        format!("<item><guid>{n}</guid><description><![CDATA[{html}]]></description></item>")
+    };
+    let items: String = (0..40).map(item).collect();
+    let rss = format!("<rss version=\"2.0\"><channel><title>K</title>{items}</channel></rss>");
+    let items: Vec<_> =
+        (0..40).map(|n| json!({"id": n.to_string(), "content_html": html})).collect();
+    let json_feed = format!(
+        "{{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"K\", \"items\": {}}}",
+        json!(items)
+    );
+    for (name, content) in [("a.rss", rss), ("feed.json", json_feed)] {
+        assert_eq!(Folder::with(name, content).articles(&[]).len(), 40, "{name}");
+    }
+}
+
+#[cfg(feature = "feed")]
+#[test]
+fn a_declaration_inside_a_feed_is_not_looked_at() {
+    let item = format!("<item><guid>1</guid><description>{FIRST}</description></item>");
+    let inside = format!("{}<?xml version='1.0' encoding='windows-1252'?>", " ".repeat(20_000));
+    let rss = format!(
+        "<rss version=\"2.0\"><channel><title>K\u{F6}</title>{inside}{item}</channel></rss>"
+    );
+    assert_eq!(article("a.rss", rss)["source"], "K\u{F6}");
+}
+
+#[cfg(feature = "feed")]
+#[test]
+fn hostile_feeds_are_refused_at_once() {
+    let head = "<rss version=\"2.0\" xmlns:media=\"http://search.yahoo.com/mrss/\"><channel><item>";
+    let folder = Folder::new();
+    for (name, tags) in [
+        ("nested", "<media:group>".repeat(300_000)),
+        // The slash is in a value: these do not close themselves.
+        ("slashes", "<media:group a='/>'>".repeat(300_000)),
+        ("open", "<a".repeat(1_000_000)),
+        ("comments", "<!--".repeat(1_000_000)),
+    ] {
+        folder.write(&format!("{name}.rss"), format!("{head}{tags}"));
+    }
+    let output = folder.run(&[]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = errors(&output);
+    for (name, what) in [
+        ("nested", "the feed has tags inside tags without end"),
+        ("slashes", "the feed has tags inside tags without end"),
+        ("open", "no feed that can be read"),
+        ("comments", "no feed that can be read"),
+    ] {
+        assert!(said.contains(&format!("{name}.rss: {what}")), "{name}: {said}");
+    }
+}
+
 /// A WARC record.
 #[cfg(feature = "warc")]
 fn warc_record(header: &str, block: &[u8]) -> Vec<u8> {
