@@ -124,6 +124,24 @@ enum Tag<'a> {
     Other,
 }
 
+/// A part of a tag after its name. As in browsers, a quotation mark opens a value after `=` and is a
+/// character like others elsewhere: one that is left over does not swallow the page.
+#[derive(Clone, Copy)]
+enum Part {
+    /// Before an attribute.
+    Between,
+    /// The name of an attribute.
+    Name,
+    /// After the name, where an `=` may follow.
+    AfterName,
+    /// After the `=`, before a value.
+    Equals,
+    /// A value without quotation marks.
+    Plain,
+    /// A value up to this mark.
+    Quoted(u8),
+}
+
 /// The tag that starts at `start`, and where it ends; `None` for a `<` that is text.
 fn tag(bytes: &[u8], start: usize) -> Option<(usize, Tag<'_>)> {
     let rest = &bytes[start + 1..];
@@ -145,20 +163,30 @@ fn tag(bytes: &[u8], start: usize) -> Option<(usize, Tag<'_>)> {
     }
     let length = name.iter().take_while(|b| !b.is_ascii_whitespace() && !b"/>".contains(b)).count();
     let name = &name[..length];
-    let (mut quote, mut attributes) = (None, 0);
+    let (mut part, mut attributes) = (Part::Between, 0);
     let mut end = bytes.len();
     for (offset, &byte) in rest.iter().enumerate().skip(name_start + length) {
-        match (quote, byte) {
-            (Some(open), _) if byte == open => quote = None,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (None, b'>') => {
+        let space = byte.is_ascii_whitespace();
+        part = match (part, byte) {
+            (Part::Quoted(quote), _) if byte == quote => Part::Between,
+            (Part::Quoted(_), _) => part,
+            (_, b'>') => {
                 end = start + 1 + offset + 1;
                 break;
             }
-            // Every attribute has white space or a slash before it.
-            (None, _) if byte.is_ascii_whitespace() || byte == b'/' => attributes += 1,
-            _ => {}
-        }
+            (Part::Between | Part::Equals, _) if space => part,
+            (Part::Name | Part::AfterName, _) if space => Part::AfterName,
+            (Part::Plain, _) if space => Part::Between,
+            (Part::Name | Part::AfterName, b'=') => Part::Equals,
+            (Part::Equals, b'"' | b'\'') => Part::Quoted(byte),
+            (Part::Equals | Part::Plain, _) => Part::Plain,
+            (_, b'/') => Part::Between,
+            (Part::Name, _) => part,
+            (Part::Between | Part::AfterName, _) => {
+                attributes += 1;
+                Part::Name
+            }
+        };
     }
     let tag = if closing { Tag::Close { name } } else { Tag::Open { name, attributes } };
     Some((end, tag))
@@ -201,6 +229,25 @@ mod tests {
         assert_eq!(flat.matches("<div>").count(), DEEPEST);
         assert_eq!(flat.matches("</div>").count(), DEEPEST);
         assert!(flat.contains("deep") && flat.ends_with("after"));
+    }
+
+    #[test]
+    fn a_quotation_mark_left_over_is_no_opening() {
+        let ends = |tag: &str| super::tag(tag.as_bytes(), 0).map(|(end, _)| end);
+        for tag in [
+            "<a href=\"x\"\">",
+            "<p title=today's>",
+            "<p title=it's a='>'>",
+            "<p it's>",
+            "<p 'a'>",
+            "<p =\">",
+            "<a href=x=\">",
+            "<p a = '>' b=/'>",
+            "<p a/=\">",
+            "</p a'>",
+        ] {
+            assert_eq!(ends(&format!("{tag}x' y\">")), Some(tag.len()), "{tag}");
+        }
     }
 
     #[test]

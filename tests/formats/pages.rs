@@ -31,6 +31,17 @@ fn spans_point_into_the_text_of_the_page() {
 
 #[cfg(feature = "html")]
 #[test]
+fn a_stray_quotation_mark_does_not_cost_the_page() {
+    let paragraphs = format!("<p>{SECOND}</p>").repeat(300);
+    for stray in ["<a href=\"x\"\">A link</a>", "<p title=today's>The title</p>"] {
+        let article = article("a.html", page(&format!("<p>{FIRST}</p>{stray}{paragraphs}")));
+        let text = article["text"].as_str().expect("a text");
+        assert!(text.matches(SECOND).count() > 300, "{stray}: {} bytes", text.len());
+    }
+}
+
+#[cfg(feature = "html")]
+#[test]
 fn hostile_pages_cost_no_more_than_their_length() {
     let nested = [
         ("div", "<div>".repeat(100_000)),
