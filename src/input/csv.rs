@@ -28,8 +28,10 @@ fn like(start: &[u8]) -> Likeness {
     if several && columns.any(FieldNames::is_text_column) { Likeness::Maybe } else { Likeness::No }
 }
 
+/// The first line that has something on it.
 fn first_line(start: &[u8]) -> &[u8] {
-    start.split(|&byte| byte == b'\n' || byte == b'\r').next().unwrap_or_default()
+    let mut lines = start.split(|&byte| byte == b'\n' || byte == b'\r');
+    lines.find(|line| !line.trim_ascii().is_empty()).unwrap_or_default()
 }
 
 /// What stands most often between the columns of the header.
@@ -82,6 +84,9 @@ fn read(mut stream: Stream) -> Records {
                 return Some(Err(Problem::too_long(&place, "the row", row.as_slice().len())));
             }
             let Some(names) = &header else {
+                if row.as_slice().trim_ascii().is_empty() {
+                    continue;
+                }
                 let cells = row.iter().map(|cell| name(&String::from_utf8_lossy(cell)).to_owned());
                 header = Some(cells.collect());
                 continue;
