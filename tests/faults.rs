@@ -407,10 +407,10 @@ fn killed_at_fifty_points_a_run_gives_the_same_bytes() {
 }
 
 /// Begins a run and kills it on the way.
-fn begin(folder: &TempDir) -> PathBuf {
+fn begin(folder: &TempDir, more: &[&str]) -> PathBuf {
     write(folder, "in.jsonl", clusters(400));
     let part = folder.path().join("out.jsonl.part");
-    let mut child = resuming(folder, &[]).spawn().expect("the binary runs");
+    let mut child = resuming(folder, more).spawn().expect("the binary runs");
     assert!(reaches(&mut child, &part, 5000), "the run ended before it was killed");
     child.kill().expect("killed");
     child.wait().expect("it ends");
@@ -420,7 +420,7 @@ fn begin(folder: &TempDir) -> PathBuf {
 #[test]
 fn a_part_of_other_input_or_settings_is_refused() {
     let folder = folder();
-    let part = begin(&folder);
+    let part = begin(&folder, &[]);
     let kept = fs::read(&part).expect("the part");
     let refused = |output: Output, said: &str| {
         assert_eq!(output.status.code(), Some(2));
@@ -446,9 +446,26 @@ fn a_part_of_other_input_or_settings_is_refused() {
 }
 
 #[test]
+fn a_part_made_with_other_known_articles_is_refused() {
+    let folder = folder();
+    let known = write(&folder, "known.jsonl", cluster(9999));
+    let knowing = ["--known", text_of(&known)];
+    let part = begin(&folder, &knowing);
+    write(&folder, "known.jsonl", cluster(1));
+    let other = resuming(&folder, &knowing).output().expect("the binary runs");
+    assert_eq!(other.status.code(), Some(2));
+    assert!(errors(&other).contains("was made with other settings"), "{}", errors(&other));
+    assert!(part.exists());
+    write(&folder, "known.jsonl", cluster(9999));
+    let same = resuming(&folder, &knowing).output().expect("the binary runs");
+    assert!(!errors(&same).contains("was made with"), "{}", errors(&same));
+    assert!(!part.exists());
+}
+
+#[test]
 fn input_that_has_grown_is_gone_on_with() {
     let folder = folder();
-    begin(&folder);
+    begin(&folder, &[]);
     write(&folder, "in.jsonl", clusters(500));
     assert!(resuming(&folder, &[]).status().expect("the binary runs").success());
     let records = lines(&fs::read(folder.path().join("out.jsonl")).expect("the output"));
@@ -472,14 +489,27 @@ fn a_complete_file_is_left_alone_and_other_formats_cannot_be_resumed() {
 }
 
 #[test]
-fn a_link_to_the_output_stays_a_link() {
+fn links_to_what_is_written_stay_links() {
     let folder = folder();
-    write(&folder, "in.jsonl", clusters(1));
-    let real = write(&folder, "real.jsonl", "old");
-    let link = folder.path().join("link.jsonl");
-    symlink("real.jsonl", &link).expect("a link");
-    let input = folder.path().join("in.jsonl");
-    assert!(run(&[text_of(&input), "-o", text_of(&link), "--format", "jsonl"]).status.success());
-    assert!(fs::symlink_metadata(&link).expect("a link").is_symlink());
-    assert_eq!(lines(&fs::read(&real).expect("the output")).len(), 1);
+    let input = write(&folder, "in.jsonl", clusters(1));
+    fs::create_dir(folder.path().join("inner")).expect("a folder");
+    let (out, state) = (folder.path().join("link.jsonl"), folder.path().join("link.json"));
+    symlink("inner/real.jsonl", &out).expect("a link");
+    symlink("inner/real.json", &state).expect("a link");
+    let (out, state) = (text_of(&out), text_of(&state));
+    // What they lead to is not there before the first run.
+    for _ in 0..2 {
+        for arguments in [
+            ["summarize", text_of(&input), "-o", out, "--format", "jsonl"].as_slice(),
+            ["group", text_of(&input), "--state", state].as_slice(),
+        ] {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_nutgraf"));
+            assert!(command.args(arguments).output().expect("the binary runs").status.success());
+        }
+        for link in [out, state] {
+            assert!(fs::symlink_metadata(link).expect("a link").is_symlink(), "{link}");
+            assert_eq!(lines(&fs::read(link).expect("the output")).len(), 1);
+        }
+    }
+    assert_eq!(fs::read_dir(folder.path().join("inner")).expect("the folder").count(), 2);
 }

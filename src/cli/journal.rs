@@ -7,12 +7,15 @@ use std::io::{self, BufRead, BufReader, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use nutgraf::input::{self, Source};
 use rustc_hash::FxHasher;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::cli::target::beside;
+
 /// What a record was made from, as a number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub(super) struct Origin(u64);
 
 impl Origin {
@@ -32,6 +35,22 @@ impl Origin {
         let mut hashing = Hashing(FxHasher::default());
         serde_json::to_writer(&mut hashing, value)?;
         Ok(Self(hashing.0.finish()))
+    }
+
+    /// The origin of what is made from the files at `paths`, and those in folders. What can be read
+    /// but once, such as a pipe, and what cannot be read at all do not count.
+    pub(super) fn of_files(paths: &[PathBuf]) -> Self {
+        let mut hasher = FxHasher::default();
+        for source in input::sources(paths, false).into_iter().flatten() {
+            if let Source::File(path) = source
+                && path.is_file()
+                && let Ok(bytes) = fs::read(path)
+            {
+                hasher.write(&bytes);
+                hasher.write_usize(bytes.len());
+            }
+        }
+        Self(hasher.finish())
     }
 }
 
@@ -156,7 +175,5 @@ fn whole_records(part: &File) -> anyhow::Result<(u64, Vec<Option<String>>)> {
 
 /// `FILE.part.journal`.
 fn journal_of(part: &Path) -> PathBuf {
-    let mut name = part.as_os_str().to_owned();
-    name.push(".journal");
-    name.into()
+    beside(part, "journal")
 }

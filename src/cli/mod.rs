@@ -17,6 +17,7 @@ mod sink;
 mod state;
 mod summarize;
 mod systems;
+mod target;
 
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;

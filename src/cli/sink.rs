@@ -9,6 +9,7 @@ use nutgraf::output::Several;
 
 use crate::cli::args::Output;
 use crate::cli::journal::{Earlier, Journal, Origin};
+use crate::cli::target::{Target, cannot_write};
 
 /// Writes records one after the other. Each is handed on at once: a reader of a pipe has it, and a
 /// run that is cut off has lost only the one it was at.
@@ -20,13 +21,6 @@ pub(super) struct Sink {
     /// The first element of what may become an array.
     held: Option<String>,
     journal: Option<Journal>,
-}
-
-/// The file asked for, and the one that is written until it is complete.
-struct Target {
-    file: PathBuf,
-    /// `None` where the file is no regular one, such as a pipe, and is written to directly.
-    part: Option<PathBuf>,
 }
 
 /// How a run that may go on from an earlier one begins.
@@ -44,7 +38,7 @@ impl Sink {
             None => (Box::new(BufWriter::new(io::stdout().lock())), None),
             Some(file) => {
                 let target = Target::of(file);
-                let path = target.part.as_ref().unwrap_or(&target.file);
+                let path = target.written();
                 let open = File::create(path).with_context(|| cannot_write(path))?;
                 (Box::new(BufWriter::new(open)), Some(target))
             }
@@ -125,8 +119,8 @@ impl Sink {
     pub(super) fn finish(mut self) -> anyhow::Result<()> {
         let result = self.try_finish();
         self.explained(result)?;
-        if let Some(Target { file, part: Some(part) }) = &self.target {
-            fs::rename(part, file).with_context(|| cannot_write(file))?;
+        if let Some(target) = &self.target {
+            target.complete()?;
         }
         if let Some(journal) = self.journal.take() {
             journal.end();
@@ -164,36 +158,8 @@ impl Sink {
     /// Says which file an error belongs to.
     fn explained(&self, result: io::Result<()>) -> anyhow::Result<()> {
         match &self.target {
-            Some(target) => {
-                result.with_context(|| cannot_write(target.part.as_ref().unwrap_or(&target.file)))
-            }
+            Some(target) => result.with_context(|| cannot_write(target.written())),
             None => result.context("cannot write to standard output"),
         }
     }
-}
-
-impl Target {
-    /// `FILE.part` lies beside `FILE`, so that the last step is a rename. A link stays one: what it
-    /// leads to is written.
-    fn of(file: &Path) -> Self {
-        match fs::metadata(file) {
-            Ok(data) if !data.is_file() && !data.is_dir() => {
-                return Self { file: file.to_owned(), part: None };
-            }
-            _ => {}
-        }
-        let file = match fs::symlink_metadata(file) {
-            Ok(data) if data.is_symlink() => {
-                fs::canonicalize(file).unwrap_or_else(|_| file.to_owned())
-            }
-            _ => file.to_owned(),
-        };
-        let mut part = file.as_os_str().to_owned();
-        part.push(".part");
-        Self { file, part: Some(part.into()) }
-    }
-}
-
-fn cannot_write(path: &Path) -> String {
-    format!("cannot write `{}`", path.display())
 }

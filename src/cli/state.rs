@@ -10,6 +10,7 @@ use nutgraf::group::{Grouping, Memory, Settings, group_with};
 use nutgraf::output::json_line;
 
 use crate::cli::args;
+use crate::cli::target::write_whole;
 
 /// Groups as the arguments say, with what earlier runs have kept.
 pub(super) struct Grouper {
@@ -42,11 +43,7 @@ impl Grouper {
     /// Keeps what the next run needs; the file is replaced whole or not at all.
     pub(super) fn keep(&self) -> anyhow::Result<()> {
         let Some((file, memory)) = &self.state else { return Ok(()) };
-        let mut part = file.clone().into_os_string();
-        part.push(".part");
-        fs::write(&part, json_line(memory) + "\n")
-            .and_then(|()| fs::rename(&part, file))
-            .with_context(|| format!("cannot write `{}`", file.display()))
+        write_whole(file, &(json_line(memory) + "\n"))
     }
 }
 

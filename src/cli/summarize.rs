@@ -118,7 +118,8 @@ pub(super) fn write(
 pub(super) fn settings(args: &Summaries, input: &Input, context: &Context<'_>) -> String {
     let method = format!("{:?} {:?}", args.method, input.lang);
     let version = env!("CARGO_PKG_VERSION");
-    output::json_line(&json!([version, method, args.with_articles, context.seed]))
+    let known = Origin::of_files(&args.method.steering.known);
+    output::json_line(&json!([version, method, args.with_articles, context.seed, known]))
 }
 
 /// What is done with each cluster.
