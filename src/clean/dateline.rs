@@ -1,57 +1,17 @@
 //! The place and agency before the first sentence.
 
 use super::{Line, Rule, Verdict};
-use crate::span::Span;
 
 /// `LONDON (AP) — `, `Seoul (The Daily Hill): `, `WASHINGTON, March 3 (Reuters) - `, `PARIS — `
 /// at the head of one of the first lines, or a dash alone. The sentence stays; it starts after the dateline.
-pub(super) struct DatelineRule;
-
-/// What a dateline says of its article, as byte spans of the article's text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dateline {
-    /// Where it was written.
-    pub place: Option<Span>,
-    /// When, as it is written.
-    pub date: Option<Span>,
-    /// The agency or outlet.
-    pub agency: Option<Span>,
-}
-
-impl Dateline {
-    /// Takes a dateline apart: `OSLO, March 3 (Fjord Wire) —` is place, date and agency.
-    /// `None` for a dash alone.
-    pub(super) fn of(text: &str, dateline: Span) -> Option<Self> {
-        let head = dateline.of(text);
-        if !head.contains(char::is_alphanumeric) {
-            return None;
-        }
-        let span = |from: usize, to: usize| {
-            let piece = &head[from..to];
-            let start = from + (piece.len() - piece.trim_start().len());
-            let end = from + piece.trim_end().len();
-            let (start, end) = (dateline.start + start as u32, dateline.start + end as u32);
-            (start < end).then_some(Span::new(start, end))
-        };
-        let open = head.find('(');
-        let close = open.and_then(|open| head[open..].find(')').map(|at| open + at));
-        let agency = open.zip(close).and_then(|(open, close)| span(open + 1, close));
-        let end = mark(head).map_or(head.len(), |mark| mark.place_end);
-        // The date begins at the comma before the first digit.
-        let digit = head[..end].find(|c: char| c.is_ascii_digit());
-        let comma = digit.and_then(|digit| head[..digit].rfind(','));
-        let place = span(0, comma.unwrap_or(end));
-        let date = comma.and_then(|comma| span(comma + 1, end));
-        Some(Self { place, date, agency })
-    }
-}
+pub(super) struct Dateline;
 
 /// A dateline stands in one of an article's first kept lines.
 const LAST_LINE: usize = 3;
 /// The longest dateline, in characters.
 const LONGEST: usize = 90;
 
-impl Rule for DatelineRule {
+impl Rule for Dateline {
     fn name(&self) -> &'static str {
         "dateline"
     }
@@ -271,7 +231,7 @@ mod tests {
     use crate::clean::testing::first;
 
     fn rest(text: &str) -> &str {
-        match DatelineRule.judge(&first(text)) {
+        match Dateline.judge(&first(text)) {
             Verdict::Trim(bytes) => &text[bytes..],
             Verdict::Keep => text,
             other => panic!("{other:?}"),
@@ -284,6 +244,7 @@ mod tests {
             "Seoul (The Daily Hill): Rain fell.",
             "LONDON (AP) — Rain fell.",
             "WASHINGTON, March 3 (Reuters) - Rain fell.",
+            "OSLO, March 3 (Fjord Wire) — Rain fell.",
             "PORT ELLEN, Minn. (AP) -- Rain fell.",
             "PARIS — Rain fell.",
             "KÖLN (Rheinbote) – Rain fell.",
@@ -300,18 +261,6 @@ mod tests {
         }
         assert_eq!(rest("OSLO -- Ms. Berg (N-Oslo) left."), "Ms. Berg (N-Oslo) left.");
         assert_eq!(rest("OSLO (Fjord Wire) — “Rain fell,” she said."), "“Rain fell,” she said.");
-    }
-
-    #[test]
-    fn place_date_and_agency_are_kept() {
-        let text = "OSLO, March 3 (Fjord Wire) — Rain fell.";
-        let end = text.find("Rain").unwrap() as u32;
-        let parts = Dateline::of(text, Span::new(0, end)).unwrap();
-        let said = [parts.place, parts.date, parts.agency].map(|span| span.map(|s| s.of(text)));
-        assert_eq!(said, [Some("OSLO"), Some("March 3"), Some("Fjord Wire")]);
-        let text = "(Fjord Wire) - Rain fell.";
-        assert_eq!(Dateline::of(text, Span::new(0, 15)).unwrap().place, None);
-        assert_eq!(Dateline::of("— Rain fell.", Span::new(0, 4)), None);
     }
 
     #[test]
@@ -333,6 +282,6 @@ mod tests {
     #[test]
     fn only_the_first_lines_have_one() {
         let line = Line { kept: 9, ..first("PARIS — Rain fell.") };
-        assert_eq!(DatelineRule.judge(&line), Verdict::Keep);
+        assert_eq!(Dateline.judge(&line), Verdict::Keep);
     }
 }

@@ -8,8 +8,6 @@ use crate::whitespace::{has_wide_space, is_space};
 pub struct Line<'a> {
     /// The line without its line break and without white space around it.
     pub text: &'a str,
-    /// Number of non-empty lines before it.
-    pub index: usize,
     /// Number of lines before it that were kept.
     pub kept: usize,
     /// True when at least half of the article's bytes lie before it.

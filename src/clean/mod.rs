@@ -34,7 +34,6 @@ mod tags;
 mod teaser;
 
 pub use blemish::{BLEMISHES, Blemish, Blemishes, blemishes};
-pub use dateline::Dateline;
 pub(crate) use line::ends_like_sentence;
 pub use line::{Line, MOST_WORDS};
 
@@ -93,7 +92,7 @@ pub const RULES: &[&dyn Rule] = &[
     &related::Related,
     &pointer::Pointer,
     &teaser::Teaser,
-    &dateline::DatelineRule,
+    &dateline::Dateline,
 ];
 
 /// A piece of an article that a rule left out.
@@ -112,8 +111,6 @@ pub struct Cleaned {
     pub blocks: Vec<Span>,
     /// What was left out, in order.
     pub dropped: Vec<Dropped>,
-    /// What the dateline said, where there was one.
-    pub dateline: Option<Dateline>,
     /// Kept lines, in order, with a blemish that a sentence of theirs alone may not show: posts of a
     /// network, which end in their author's name and the date, and lines after the lead that stand
     /// twice in a row, as a page has the text of a picture and of its caption.
@@ -216,7 +213,7 @@ fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
     let mut cleaned = Cleaned::default();
     // The block being built; `None` right after a dropped line.
     let mut block: Option<Span> = None;
-    let (mut index, mut kept) = (0, 0);
+    let mut kept = 0;
     let mut before = "";
     let mut lines = lines(text)
         .map(|(start, line)| (start + (line.len() - line.trim_start().len()), line.trim()))
@@ -226,21 +223,16 @@ fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
         let span = Span::new(start as u32, (start + trimmed.len()) as u32);
         let line = Line {
             text: trimmed,
-            index,
             kept,
             in_second_half: start * 2 >= text.len(),
             title,
             words: word_count(trimmed, MOST_WORDS + 1),
             marked: false,
         };
-        index += 1;
         let (rule, verdict) = judge(rules, line);
         let (kept_part, left_out) = parts(span, verdict, text);
         if let Some(left_out) = left_out {
             cleaned.dropped.push(Dropped { rule, span: left_out });
-            if let Verdict::Trim(_) = verdict {
-                cleaned.dateline = Dateline::of(text, left_out).or(cleaned.dateline);
-            }
         }
         // A piece left out of its head ends the block before it, one out of its end its own.
         if left_out.is_some() && !matches!(verdict, Verdict::TrimEnd(_)) {
@@ -312,17 +304,17 @@ pub(crate) mod testing {
     /// A line in the middle of an article without a headline.
     pub(crate) fn line(text: &str) -> Line<'_> {
         let words = super::word_count(text, super::MOST_WORDS + 1);
-        Line { text, index: 3, kept: 3, in_second_half: false, title: "", words, marked: true }
+        Line { text, kept: 3, in_second_half: false, title: "", words, marked: true }
     }
 
     /// A line after the middle of an article.
     pub(crate) fn late(text: &str) -> Line<'_> {
-        Line { index: 20, kept: 15, in_second_half: true, ..line(text) }
+        Line { kept: 15, in_second_half: true, ..line(text) }
     }
 
     /// The first line of an article.
     pub(crate) fn first(text: &str) -> Line<'_> {
-        Line { index: 0, kept: 0, ..line(text) }
+        Line { kept: 0, ..line(text) }
     }
 
     /// Asserts that a rule gives `verdict` on each of `lines`, marked as they are in an article.

@@ -161,6 +161,7 @@ impl Filter {
         let mut filter = Self { hashes: [0; 32], short: [0; 32] };
         let mut number = 0;
         while number < phrases.len() {
+            assert!(!repeats(phrases, number), "a phrase stands in its list once"); // invariant: constant lists
             match (phrases[number].as_bytes(), ends) {
                 ([a, b, c, d, ..], false) | ([.., a, b, c, d], true) => {
                     filter.add([*a, *b, *c, *d]);
@@ -195,6 +196,24 @@ impl Filter {
     }
 }
 
+/// True where the phrase of this number stands among those before it.
+const fn repeats(phrases: &[&str], number: usize) -> bool {
+    let phrase = phrases[number].as_bytes();
+    let mut before = 0;
+    while before < number {
+        let other = phrases[before].as_bytes();
+        let mut same = 0;
+        while same < phrase.len() && other.len() == phrase.len() && other[same] == phrase[same] {
+            same += 1;
+        }
+        if same == phrase.len() {
+            return true;
+        }
+        before += 1;
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -202,6 +221,14 @@ mod tests {
     static OPENERS: Openers = Openers::new(&["read", "read more", "à lire", "tags:", "ap"]);
     static WITHIN: Within = Within::new(&["all rights reserved", "©", "our newsletter", "he"]);
     static ENDINGS: Endings = Endings::new(&["read more", "(ap photo)", "leer más"]);
+
+    #[test]
+    fn no_list_repeats_a_phrase() {
+        assert!(repeats(&["read", "more", "read"], 2));
+        assert!(!repeats(&["read", "mode", "readers", "more"], 3));
+        // Every list is asked when it is made, which the compiler does.
+        assert!(std::panic::catch_unwind(|| Openers::new(&["read", "read"])).is_err());
+    }
 
     #[test]
     fn openers_are_words_and_the_longest_counts() {

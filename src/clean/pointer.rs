@@ -70,7 +70,6 @@ static POINTERS: Openers = Openers::new(&[
     "mehr dazu",
     "mehr zum thema",
     "auch interessant",
-    "video",
     "à lire aussi",
     "lire aussi",
     "lire également",

@@ -75,9 +75,8 @@ static OPENERS: Openers = Openers::new(&[
 /// Words of a date or a time that are no months.
 const OF_TIMES: &[&str] = &[
     "gmt", "utc", "bst", "cet", "cest", "est", "edt", "et", "cst", "cdt", "ct", "pst", "pdt", "pt",
-    "ist", "am", "pm", "m", "p", "a.m.", "p.m.", "at", "uhr", "um", "h", "à", "a", "las", "le",
-    "kl", "kl.", "den", "ngày", "tháng", "năm", "lúc", "thứ", "giờ", "of", "the", "de", "del",
-    "tại", "gmt+7",
+    "ist", "am", "pm", "m", "p", "at", "uhr", "um", "h", "à", "a", "las", "le", "kl", "den",
+    "ngày", "tháng", "năm", "lúc", "thứ", "giờ", "of", "the", "de", "del", "tại",
 ];
 
 impl Rule for Stamp {

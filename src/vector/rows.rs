@@ -92,12 +92,6 @@ impl Rows {
         self.width
     }
 
-    /// Number of entries that are stored.
-    #[must_use]
-    pub fn entries(&self) -> usize {
-        self.columns.len()
-    }
-
     /// The entries of a row: its columns, ascending, and their weights.
     ///
     /// # Panics
