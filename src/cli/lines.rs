@@ -31,16 +31,7 @@ pub(super) fn json_lines<T: DeserializeOwned>(
         };
         Some(match serde_json::from_slice(&line) {
             Ok(record) => Ok((place, record)),
-            Err(error) => {
-                Err(Problem::new(&place, reason(&error), "mend the line or leave it out"))
-            }
+            Err(error) => Err(Problem::of_json(&place, &error)),
         })
     }))
-}
-
-/// What serde says, without the line number, which is always 1 here.
-fn reason(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let what = text.split(" at line ").next().unwrap_or_default();
-    format!("{what} (column {})", error.column())
 }

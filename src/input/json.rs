@@ -86,14 +86,7 @@ fn parse(place: &Place, bytes: Vec<u8>, fields: &FieldNames) -> Items {
             found.extend(values.into_iter().flat_map(|value| fields.items(place, value)));
         }
         Ok(value) => found.extend(fields.items(place, value)),
-        Err(error) => {
-            let line = place.line.unwrap_or(1) + (error.line().max(1) - 1) as u64;
-            let text = error.to_string();
-            let reason = text.split(" at line ").next().unwrap_or_default();
-            let what = format!("not valid JSON at column {}: {reason}", error.column());
-            let place = place.at_line(line);
-            found.push(Err(Problem::new(&place, what, "mend the record or leave it out")));
-        }
+        Err(error) => found.push(Err(Problem::of_json(place, &error))),
     }
     found
 }

@@ -89,6 +89,21 @@ impl Problem {
         self.note
     }
 
+    /// JSON that starts at `place` and could not be read.
+    #[must_use]
+    pub fn of_json(place: &Place, error: &serde_json::Error) -> Self {
+        let line = place.line.unwrap_or(1) + (error.line().max(1) - 1) as u64;
+        let text = error.to_string();
+        // The line that serde names is one of the record, not of the file.
+        let reason = text.split(" at line ").next().unwrap_or_default();
+        let what = if error.is_data() {
+            format!("{reason} (column {})", error.column())
+        } else {
+            format!("not valid JSON at column {}: {reason}", error.column())
+        };
+        Self::new(&place.at_line(line), what, "mend the record or leave it out")
+    }
+
     /// Something that has more bytes than it may.
     pub(super) fn too_long(place: &Place, what: &str, bytes: usize) -> Self {
         let what = format!("{what} has {bytes} bytes, more than it may");
