@@ -122,19 +122,27 @@ static OPENERS: Openers = Openers::new(&[
     "图片来源",
 ]);
 
-/// Openers `In this … photo`: what stands between may be a date.
+/// Openers `In this … photo`: what stands between is a date.
 const IN_THIS: &str = "In this ";
 
-/// What it is then.
-static PICTURE: Within = Within::new(&[
+/// What follows the date.
+static PICTURE: Openers = Openers::new(&[
     "file photo",
     "photo",
     "image",
     "photograph",
     "frame grab",
+    "video frame grab",
     "still image",
+    "video image",
     "courtroom sketch",
     "handout",
+    "aerial photo",
+    "booking photo",
+    "combination photo",
+    "family photo",
+    "satellite image",
+    "satellite photo",
 ]);
 
 /// Agencies' marks with which a caption ends, in lower case.
@@ -226,19 +234,16 @@ impl Rule for Caption {
             return Verdict::Keep;
         }
         let dated = text.strip_prefix(IN_THIS).is_some_and(|rest| {
-            let head = rest.char_indices().nth(60).map_or(rest, |(at, _)| &rest[..at]);
-            // `In this photo` and `In this Tuesday, May 3, 2031 file photo`, and not `In this town,
-            // a photo …`.
-            head.split(|c: char| !c.is_alphanumeric())
-                .take_while(|word| {
-                    word.is_empty()
-                        || word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
-                        || *word == "undated"
-                })
-                .count()
-                > 0
-                && PICTURE.is_in(head)
-                && head.starts_with(|c: char| c.is_uppercase())
+            // `In this Tuesday, May 3, 2031 file photo`, and not `In this Norvale suburb, a photo …`.
+            let of_date = |word: &&str| {
+                let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+                word.is_empty()
+                    || word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+                    || word == "undated"
+            };
+            let words = rest.split_inclusive(|c: char| !c.is_alphanumeric());
+            let date: usize = words.take_while(of_date).map(str::len).sum();
+            rest.starts_with(char::is_uppercase) && PICTURE.strip(&rest[date..]).is_some()
         });
         // The buttons of a gallery after its captions.
         let gallery = text.ends_with(" Previous Next");
@@ -335,6 +340,7 @@ mod tests {
             "Ảnh: Ada Lund",
             "Cầu sáng 3-3 - Ảnh: Ada Lund",
             "In this Tuesday, March 3, 2031 file photo, the bridge lies in the river.",
+            "In this Sept. 3, 2031, aerial photo, the bridge lies in the river.",
             "The bridge lies in the river. REUTERS/Ada Lund",
             "The bridge lies in the river... (Associated Press)",
             "Ada Lund / Fjord Wire / Getty",
@@ -358,6 +364,8 @@ mod tests {
             "Getty Images sued the firm on Tuesday.",
             "File sharing was shut down.",
             "In this town, a photo of the bridge hangs in every shop.",
+            "In this Norvale suburb, a photo of the old bridge hangs in every shop.",
+            "In this March 3, 2031 report, the image of the bridge is clear.",
             "The bridge fell at noon, according to Reuters",
             "The port sold the picture to Getty Images.",
             "Slides of mud closed the road.",

@@ -92,8 +92,6 @@ static OPENING: Openers = Openers::new(&[
     "please update your browser",
     "this browser is",
     "please turn javascript on",
-    "an error occurred",
-    "something went wrong",
     "access denied",
     "page not found",
     "please verify you are",
@@ -159,6 +157,15 @@ static OPENING: Openers = Openers::new(&[
     "dit artikel verscheen",
 ]);
 
+/// What a page says that could not be built. A sentence on what went wrong in the world says more.
+static FAILURES: Openers = Openers::new(&["an error occurred", "something went wrong"]);
+
+/// How a failure goes on where no mark ends it.
+static AFTER_FAILURE: Openers = Openers::new(&["while", "when", "please", "try again"]);
+
+/// The most words of a failure.
+const MOST_WORDS_OF_FAILURE: usize = 12;
+
 /// Phrases that only such lines have.
 static WITHIN: Within = Within::new(&[
     "uses cookies to",
@@ -198,7 +205,11 @@ impl Rule for Notice {
         if text.len() > 700 || line.words > MOST_WORDS {
             return Verdict::Keep;
         }
-        let notice = OPENING.strip(text).is_some() || line.marked && WITHIN.is_in(text);
+        let failure = line.words <= MOST_WORDS_OF_FAILURE
+            && FAILURES.strip(text).is_some_and(|rest| {
+                !rest.starts_with(' ') || AFTER_FAILURE.strip(rest.trim_start()).is_some()
+            });
+        let notice = failure || OPENING.strip(text).is_some() || line.marked && WITHIN.is_in(text);
         if notice { Verdict::Drop } else { Verdict::Keep }
     }
 
@@ -234,6 +245,9 @@ mod tests {
             "Wir verwenden Cookies, um die Seite zu verbessern.",
             "Cet article est réservé aux abonnés",
             "Editor's note: the port is owned by the town.",
+            "Something went wrong. Please try again later.",
+            "An error occurred while retrieving sharing information. Please try again later.",
+            "Something went wrong",
         ];
         assert_all(&Notice, &lines.map(line), Verdict::Drop);
     }
@@ -245,6 +259,9 @@ mod tests {
             "By noon the story had been updated twice.",
             "Adds of the port fell.",
             "The cookies were baked in Norvale.",
+            "Something went wrong with the rudder of the ferry on Friday evening, the coastguard said.",
+            "An error occurred in the tower, the pilot said.",
+            "An error occurred while the ferry was being loaded, and four lorries slid into the harbour.",
         ];
         assert_all(&Notice, &lines.map(line), Verdict::Keep);
     }
