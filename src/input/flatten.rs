@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memmem};
+use memchr::memchr;
 
 /// Elements inside elements; deeper tags are left out, their text stays.
 const DEEPEST: usize = 200;
@@ -27,7 +27,10 @@ const BREAKS: &[&[u8]] = &[b"p", b"br"];
 /// How far up an end tag looks for its start.
 const LOOK_UP: usize = 64;
 /// Elements whose content is no markup.
-const RAW: &[&[u8]] = &[b"script", b"style", b"textarea", b"title", b"noscript"];
+const RAW: &[&[u8]] =
+    &[SCRIPT, b"style", b"textarea", b"title", b"iframe", b"noembed", b"noframes", b"xmp"];
+/// The one in which comments may hide its end tag.
+const SCRIPT: &[u8] = b"script";
 
 /// The page with its tags bounded; untouched where they are, as in all pages made for people.
 pub(super) fn flattened(html: &str) -> Cow<'_, str> {
@@ -145,21 +148,20 @@ enum Part {
 /// The tag that starts at `start`, and where it ends; `None` for a `<` that is text.
 fn tag(bytes: &[u8], start: usize) -> Option<(usize, Tag<'_>)> {
     let rest = &bytes[start + 1..];
-    if rest.starts_with(b"!--") {
-        let end = memmem::find(&rest[3..], b"-->").map_or(bytes.len(), |at| start + 4 + at + 3);
-        return Some((end, Tag::Other));
+    let other =
+        |end: Option<usize>| Some((end.map_or(bytes.len(), |at| start + 1 + at + 1), Tag::Other));
+    if let Some(comment) = rest.strip_prefix(b"!--") {
+        return other(comment_end(comment).map(|at| 3 + at));
     }
     let (closing, name_start) = match rest.first()? {
-        b'!' | b'?' => {
-            let end = memchr(b'>', rest).map_or(bytes.len(), |at| start + 1 + at + 1);
-            return Some((end, Tag::Other));
-        }
+        b'!' | b'?' => return other(memchr(b'>', rest)),
         b'/' => (true, 1),
         _ => (false, 0),
     };
     let name = &rest[name_start..];
     if !name.first()?.is_ascii_alphabetic() {
-        return None;
+        // An end tag without a name is a comment too.
+        return if closing { other(memchr(b'>', rest)) } else { None };
     }
     let length = name.iter().take_while(|b| !b.is_ascii_whitespace() && !b"/>".contains(b)).count();
     let name = &name[..length];
@@ -192,19 +194,39 @@ fn tag(bytes: &[u8], start: usize) -> Option<(usize, Tag<'_>)> {
     Some((end, tag))
 }
 
-/// Where the raw content of an element ends, before its end tag.
+/// Where the `>` is that ends a comment, of which its first two dashes are cut off. They may be those
+/// of its end: `<!-->`.
+fn comment_end(comment: &[u8]) -> Option<usize> {
+    memchr::memchr_iter(b'>', comment).find(|&at| {
+        let before = &comment[..at];
+        matches!(before, [] | [b'-']) || before.ends_with(b"--") || before.ends_with(b"--!")
+    })
+}
+
+/// Where the raw content of an element ends, before its end tag. In a script that has `<!--`, as those
+/// for browsers of old do, an inner `<script>` has an end tag of its own.
 fn raw_end(bytes: &[u8], from: usize, name: &[u8]) -> usize {
-    let mut at = from;
-    while let Some(found) = memmem::find(&bytes[at..], b"</") {
-        let after = at + found + 2;
-        if bytes[after..].len() >= name.len()
-            && bytes[after..after + name.len()].eq_ignore_ascii_case(name)
-        {
-            return at + found;
+    let script = name.eq_ignore_ascii_case(SCRIPT);
+    let (mut commented, mut inner) = (false, false);
+    for at in memchr::memchr2_iter(b'<', b'>', &bytes[from..]).map(|at| from + at) {
+        match &bytes[at..] {
+            [b'>', ..] if bytes[from..at].ends_with(b"--") => (commented, inner) = (false, false),
+            [b'<', b'!', b'-', b'-', ..] => commented = script,
+            [b'<', b'/', rest @ ..] if is_named(rest, name) && !inner => return at,
+            [b'<', b'/', rest @ ..] if is_named(rest, name) => inner = false,
+            [b'<', rest @ ..] if commented && is_named(rest, name) => inner = true,
+            _ => {}
         }
-        at = after;
     }
     bytes.len()
+}
+
+/// True for the rest of a tag that has this name.
+fn is_named(tag: &[u8], name: &[u8]) -> bool {
+    tag.split_at_checked(name.len()).is_some_and(|(head, rest)| {
+        let ended = rest.first().is_some_and(|b| b.is_ascii_whitespace() || b"/>".contains(b));
+        ended && head.eq_ignore_ascii_case(name)
+    })
 }
 
 fn is_one_of(name: &[u8], names: &[&[u8]]) -> bool {
@@ -247,6 +269,24 @@ mod tests {
             "</p a'>",
         ] {
             assert_eq!(ends(&format!("{tag}x' y\">")), Some(tag.len()), "{tag}");
+        }
+    }
+
+    #[test]
+    fn comments_and_raw_content_end_where_browsers_end_them() {
+        for comment in ["<!-->", "<!--->", "<!---->", "<!-- > -->", "<!-- - --!>", "</ p>", "</>"] {
+            let end = tag(format!("{comment}<p>-->").as_bytes(), 0).map(|(end, _)| end);
+            assert_eq!(end, Some(comment.len()), "{comment}");
+        }
+        for content in [
+            "</scripts> a < b </style>",
+            "<!-- <script> </script> -->",
+            "<!-- <script></script> ",
+            "<!--> <script>",
+            "<script>",
+        ] {
+            let page = format!("{content}</script><p></script>");
+            assert_eq!(raw_end(page.as_bytes(), 0, b"SCRIPT"), content.len(), "{content}");
         }
     }
 
