@@ -61,6 +61,18 @@ fn update_line_dateline_tags_and_similar_news_are_in_no_summary() {
 }
 
 #[test]
+fn sentences_that_begin_like_captions_and_notices_stay() {
+    let sentences = [
+        "In this Norvale suburb, a photo of the old bridge hangs in every shop.",
+        "Something went wrong with the rudder of the ferry on Friday evening, the coastguard said.",
+    ];
+    let text = [STORY[0], sentences[0], sentences[1]].join("\n");
+    let article = json!({"id": "a", "text": text});
+    let summary = summary(&article, &[]);
+    assert_eq!((&summary["dropped"], &summary["candidates"]), (&json!({}), &json!(3)));
+}
+
+#[test]
 fn spans_point_into_the_untouched_text() {
     let article = noisy();
     let text = article["text"].as_str().expect("a text");
