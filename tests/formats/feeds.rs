@@ -105,7 +105,7 @@ fn hostile_feeds_are_refused_at_once() {
         folder.write(&format!("{name}.rss"), format!("{head}{tags}"));
     }
     let output = folder.run(&[]);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     let said = errors(&output);
     for (name, what) in [
         ("nested", "the feed has tags inside tags without end"),
