@@ -413,6 +413,9 @@ fn a_cluster_of_two_languages_takes_sentences_from_one() {
     let german = summarize(Summarizer::builder(), &bridge);
     assert_eq!(german.lang.as_deref(), Some("de"));
     assert!(german.sentences().iter().all(|sentence| sentence.article_id != "english"));
+    let warning =
+        "one article is in another language than the summary and can only support it: \"english\"";
+    assert!(german.warnings.iter().any(|own| own == warning), "{:?}", german.warnings);
     let builder = Summarizer::builder().summary_language(nutgraf::Language::English);
     let english = summarize(builder, &bridge);
     assert_eq!(english.lang.as_deref(), Some("en"));

@@ -4,6 +4,7 @@ use crate::notes::Context;
 use crate::published::published;
 use crate::select::Budget;
 use crate::summary::Summary;
+use crate::text::Language;
 use crate::vector::{Rows, article_vector, by_article};
 
 /// An article less central than this has little to do with the others.
@@ -23,7 +24,12 @@ pub(crate) fn newest(context: &Context<'_>) -> Option<String> {
 }
 
 /// The warnings, in a fixed order.
-pub(crate) fn warnings(context: &Context<'_>, budget: Budget, summary: &Summary) -> Vec<String> {
+pub(crate) fn warnings(
+    context: &Context<'_>,
+    language: Language,
+    budget: Budget,
+    summary: &Summary,
+) -> Vec<String> {
     let mut found = Vec::new();
     let read: Vec<usize> = by_article(context.sentences)
         .map(|group| context.sentences[group.start].article as usize)
@@ -34,12 +40,21 @@ pub(crate) fn warnings(context: &Context<'_>, budget: Budget, summary: &Summary)
             found.push(format!("article {id:?} has little to do with the others"));
         }
     }
+    let named = |articles: &[usize]| {
+        let ids: Vec<String> =
+            articles.iter().map(|&a| format!("{:?}", context.cluster.articles[a].id)).collect();
+        ids.join(", ")
+    };
+    let foreign = context.read().filter(|(.., own)| *own != language);
+    let foreign: Vec<usize> = foreign.map(|(article, ..)| article).collect();
+    if !foreign.is_empty() {
+        let kind = if foreign.len() == 1 { "one article is" } else { "some articles are" };
+        found.push(format!(
+            "{kind} in another language than the summary and can only support it: {}",
+            named(&foreign)
+        ));
+    }
     if let Some((larger, smaller)) = two_stories(context) {
-        let named = |articles: &[usize]| {
-            let ids: Vec<String> =
-                articles.iter().map(|&a| format!("{:?}", context.cluster.articles[a].id)).collect();
-            ids.join(", ")
-        };
         found.push(format!(
             "the cluster looks like two stories: {} and {}",
             named(&larger),

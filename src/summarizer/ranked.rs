@@ -193,7 +193,7 @@ impl<'c> Ranked<'c> {
         self.inner.reader.with_analyzers(|analyzers| {
             notes::mark_disagreements(&context, analyzers, &chosen, &supporters, &mut summary);
         });
-        warnings.extend(notes::warnings(&context, budget, &summary));
+        warnings.extend(notes::warnings(&context, self.language, budget, &summary));
         summary.warnings = warnings;
         if selection.explain {
             let run = Run {

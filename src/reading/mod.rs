@@ -1,5 +1,7 @@
 //! Reading a cluster: from its articles to its sentences and terms.
 
+mod languages;
+
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
@@ -10,9 +12,13 @@ use crate::clean::{self, Cleaned, Cleaner, Dropped};
 use crate::error::Error;
 use crate::span::Span;
 use crate::text::{
-    Analyzer, Language, Leaning, Met, Quotations, Sentence, Term, detect, leans, sentences, speaks,
+    Analyzer, Language, Leaning, Met, Quotations, Sentence, Term, leans, sentences, speaks,
 };
 use crate::vector::{Kind, Terms, TermsBuilder};
+
+use languages::{languages_of, named};
+
+pub(crate) use languages::most_common;
 
 /// A cluster that has been read.
 #[derive(Clone, Debug, Default)]
@@ -84,7 +90,6 @@ const RUNS_A_THREAD: usize = 4;
 struct Run {
     sentences: Vec<Sentence>,
     terms: TermsBuilder,
-    languages: Vec<Option<Language>>,
     dropped: Vec<(u32, Dropped)>,
 }
 
@@ -109,20 +114,15 @@ impl Reader {
                 return Err(Error::TextTooLong { article, bytes });
             }
         }
-        let given = language.or_else(|| cluster.lang.as_deref().map(named));
+        let usual = cluster.lang.as_deref().map(named);
+        let languages = languages_of(&cluster.articles, admitted, language, usual);
         let runs = runs(&cluster.articles);
         let read = |&(start, articles): &(usize, &[Article])| {
             let mut run = Run::of_bytes(articles.iter().map(|article| article.text.len()).sum());
             self.with_analyzers(|analyzers| {
                 for (number, article) in (start as u32..).zip(articles) {
-                    let own = match language {
-                        None => article.lang.as_deref().map(named).or(given),
-                        forced => forced,
-                    };
-                    if admitted[number as usize] {
-                        run.read(number, article, self.cleaner.clean(article), own, analyzers);
-                    } else {
-                        run.languages.push(None);
+                    if let Some(language) = languages[number as usize] {
+                        run.read(number, article, self.cleaner.clean(article), language, analyzers);
                     }
                 }
             });
@@ -147,19 +147,21 @@ impl Reader {
         // What stands beside is read last: it gets numbers of its own only for terms of its own.
         let mut rest = Run { terms: whole.terms, ..Run::default() };
         self.with_analyzers(|analyzers| {
-            for (article, &language) in cluster.articles.iter().zip(&whole.languages) {
+            for (article, &language) in cluster.articles.iter().zip(&languages) {
                 let title = article.title.as_deref().unwrap_or_default();
                 rest.read_line(title, language.unwrap_or_default(), analyzers);
             }
-            let most = most_common(&cluster.articles, &whole.languages);
+            let most = most_common(&cluster.articles, &languages);
             rest.read_line(&beside.query, most, analyzers);
-            for article in &beside.known {
-                let own = language.or_else(|| article.lang.as_deref().map(named));
-                rest.read(0, article, self.cleaner.clean(article), own, analyzers);
+            let all = vec![true; beside.known.len()];
+            let known = languages_of(&beside.known, &all, language, None);
+            for (article, language) in beside.known.iter().zip(known) {
+                let cleaned = self.cleaner.clean(article);
+                rest.read(0, article, cleaned, language.unwrap_or(most), analyzers);
             }
         });
         let (terms, beside) = rest.terms.finish_apart(whole.sentences.len());
-        let Run { sentences, languages, dropped, .. } = whole;
+        let Run { sentences, dropped, .. } = whole;
         Ok(Reading { sentences, terms, beside, languages, dropped })
     }
 
@@ -187,20 +189,6 @@ impl Reader {
     }
 }
 
-/// The language that most of what was read of the articles is in; among equals the first met.
-pub(crate) fn most_common(articles: &[Article], languages: &[Option<Language>]) -> Language {
-    let mut bytes: Vec<(Language, usize)> = Vec::new();
-    for (article, language) in articles.iter().zip(languages) {
-        let Some(language) = *language else { continue };
-        match bytes.iter_mut().find(|(met, _)| *met == language) {
-            Some((_, sum)) => *sum += article.text.len(),
-            None => bytes.push((language, article.text.len())),
-        }
-    }
-    let most = bytes.iter().rev().max_by_key(|(_, sum)| *sum);
-    most.map_or(Language::Other, |(language, _)| *language)
-}
-
 impl Run {
     /// A run with room for what so many bytes of text have.
     fn of_bytes(bytes: usize) -> Self {
@@ -217,12 +205,10 @@ impl Run {
         number: u32,
         article: &Article,
         cleaned: Cleaned,
-        language: Option<Language>,
+        language: Language,
         analyzers: &mut Analyzers,
     ) {
         let text = article.text.as_str();
-        let language = language.unwrap_or_else(|| detect(text).language);
-        self.languages.push(Some(language));
         let analyzer = Analyzer::among(analyzers, language);
         self.dropped.extend(cleaned.dropped.into_iter().map(|dropped| (number, dropped)));
         let mut position = 0;
@@ -276,7 +262,6 @@ impl Run {
     fn append(&mut self, other: Self) {
         self.sentences.extend(other.sentences);
         self.terms.append(&other.terms);
-        self.languages.extend(other.languages);
         self.dropped.extend(other.dropped);
     }
 }
@@ -302,11 +287,6 @@ fn kind(term: &Term<'_>, language: Language) -> Kind {
         (false, true) => Kind::Content,
         (false, false) => Kind::Unknown,
     }
-}
-
-/// The language a record names; one we do not know gets the rules that suit any.
-fn named(code: &str) -> Language {
-    Language::from_code(code).unwrap_or_default()
 }
 
 /// Cuts the articles into runs of at least [`RUN_BYTES`], each with the number of its first.
