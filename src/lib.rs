@@ -53,8 +53,12 @@ mod whitespace;
 pub use article::{Article, Cluster};
 pub use error::Error;
 pub use group::{Grouping, group};
+/// What saliences and graphs are made of, in the version that [`rank`] speaks.
+pub use ndarray;
 pub use passage::Passage;
 pub use published::published;
+/// Whose pools of threads are taken, in the version that [`SummarizerBuilder::pool`] speaks.
+pub use rayon;
 pub use select::{Budget, Order};
 pub use span::Span;
 pub use summarizer::{Ranked, Selection, Summarizer, SummarizerBuilder};

@@ -1,6 +1,8 @@
 //! Work on a stream of items side by side, results in the order of the items.
 
 use std::collections::VecDeque;
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, sync_channel};
 use std::thread;
@@ -11,6 +13,9 @@ use rayon::{ThreadPool, Yield};
 /// Applies `work` to every item on `pool` (rayon's global pool where there is none) and yields
 /// the results in the order of the items. Items are pulled only as results are taken: at most
 /// four a thread are in flight, so memory does not grow with the length of the stream.
+///
+/// # Panics
+/// Where `work` does, when its result is taken.
 ///
 /// ```
 /// let squares = nutgraf::parallel::ordered_map(1..=4, None, |n| n * n);
@@ -39,14 +44,24 @@ where
     }
 }
 
+/// What became of a task: its result, or what it panicked with.
+type Done<R> = thread::Result<R>;
+
 /// The iterator of [`ordered_map`].
 pub struct OrderedMap<I, R, F> {
     items: I,
     pool: Option<Arc<ThreadPool>>,
     work: Arc<F>,
-    in_flight: VecDeque<Receiver<R>>,
+    in_flight: VecDeque<Receiver<Done<R>>>,
     window: usize,
     threads: usize,
+}
+
+impl<I, R, F> fmt::Debug for OrderedMap<I, R, F> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let in_flight = self.in_flight.len();
+        formatter.debug_struct("OrderedMap").field("in_flight", &in_flight).finish_non_exhaustive()
+    }
 }
 
 impl<I, R, F> Iterator for OrderedMap<I, R, F>
@@ -68,7 +83,7 @@ where
             let (sender, receiver) = sync_channel(1);
             let work = Arc::clone(&self.work);
             // The receiver is gone only when the caller has dropped the iterator.
-            let task = move || drop(sender.send(work(item)));
+            let task = move || drop(sender.send(done(&*work, item)));
             match &self.pool {
                 Some(pool) => pool.spawn(task),
                 None => rayon::spawn(task),
@@ -102,6 +117,9 @@ where
 /// are in flight. For a program that reads from a pipe and is read from one; where the iterator is
 /// dropped, the thread ends at the next item.
 ///
+/// # Panics
+/// Where `work` does, when its result is taken.
+///
 /// ```
 /// use std::sync::Arc;
 /// let pool = Arc::new(rayon::ThreadPoolBuilder::new().num_threads(2).build()?);
@@ -129,15 +147,16 @@ where
                 return;
             }
             let work = Arc::clone(&work);
-            pool.spawn(move || drop(sender.send(work(item))));
+            pool.spawn(move || drop(sender.send(done(&*work, item))));
         }
     });
     StreamMap { results }
 }
 
 /// The iterator of [`stream_map`].
+#[derive(Debug)]
 pub struct StreamMap<R> {
-    results: Receiver<Receiver<R>>,
+    results: Receiver<Receiver<Done<R>>>,
 }
 
 impl<R> Iterator for StreamMap<R> {
@@ -176,9 +195,15 @@ fn wait<T>(receiver: &Receiver<T>) -> Option<T> {
     }
 }
 
+/// Does a task. A panic in it is for the one who takes the result: a pool would end the program.
+fn done<T, R>(work: impl Fn(T) -> R, item: T) -> Done<R> {
+    catch_unwind(AssertUnwindSafe(|| work(item)))
+}
+
 /// Waits for the result of a task.
-fn result<R>(receiver: &Receiver<R>) -> R {
-    wait(receiver).expect("a task sends its result") // invariant: or the pool has aborted the program
+fn result<R>(receiver: &Receiver<Done<R>>) -> R {
+    let done = wait(receiver).expect("a task sends what became of it"); // invariant: it catches panics
+    done.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 #[cfg(test)]
@@ -232,6 +257,21 @@ mod tests {
         let (outer, inner) = (pool(2).unwrap(), pool(1).unwrap());
         let lengths = stream_map(stream_map(0..500_u64, inner, |n| n * 2), outer, |n| n + 1);
         assert_eq!(lengths.collect::<Vec<_>>(), (0..500).map(|n| n * 2 + 1).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_panic_comes_out_where_the_result_is_taken() {
+        for threads in [1, 2] {
+            let work = |n: u64| if n == 1 { panic!("no {n}") } else { n };
+            let mut results = ordered_map(0..3_u64, pool(threads), work);
+            assert_eq!(results.next(), Some(0));
+            assert!(catch_unwind(AssertUnwindSafe(|| results.next())).is_err());
+            assert_eq!(results.next(), Some(2));
+            let mut results = stream_map(0..3_u64, pool(threads).unwrap(), work);
+            assert_eq!(results.next(), Some(0));
+            assert!(catch_unwind(AssertUnwindSafe(|| results.next())).is_err());
+            assert_eq!(results.next(), Some(2));
+        }
     }
 
     #[test]

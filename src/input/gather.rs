@@ -11,6 +11,7 @@ use crate::input::{Item, Place, Placed, Problem};
 ///
 /// Ids are filled where they are missing (`1`, `2`, …) and made different where they are not
 /// (`a`, `a#2`), so that every sentence of a summary names one article.
+#[derive(Debug)]
 pub struct Gather<I> {
     items: I,
     /// Id of the cluster of all articles that name none.

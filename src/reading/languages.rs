@@ -28,13 +28,13 @@ pub(super) fn languages_of(
 ) -> Vec<Option<Language>> {
     let tell = |(article, &admitted): (&Article, &bool)| {
         let own = || article.lang.as_deref().map(named).or(usual);
-        admitted.then(|| match all.or_else(own) {
-            Some(language) => Told { language, sure: true },
-            None => {
-                let Detection { language, confidence, reliable } = detect(&article.text);
-                // What its script alone tells is no guess, however short.
-                Told { language, sure: reliable || confidence >= 1.0 }
+        admitted.then(|| {
+            if let Some(language) = all.or_else(own) {
+                return Told { language, sure: true };
             }
+            let Detection { language, confidence, reliable } = detect(&article.text);
+            // What its script alone tells is no guess, however short.
+            Told { language, sure: reliable || confidence >= 1.0 }
         })
     };
     let articles_told = articles.par_iter().zip(admitted).with_min_len(FEW_ARTICLES);

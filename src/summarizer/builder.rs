@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 use rayon::ThreadPool;
@@ -53,6 +54,15 @@ impl Default for SummarizerBuilder {
             cleaner: Cleaner::default(),
             pool: None,
         }
+    }
+}
+
+impl fmt::Debug for SummarizerBuilder {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { selection, ranker, selector, .. } = self;
+        let mut shown = formatter.debug_struct("SummarizerBuilder");
+        shown.field("selection", selection).field("ranker", ranker).field("selector", selector);
+        shown.finish_non_exhaustive()
     }
 }
 

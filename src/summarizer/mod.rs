@@ -6,6 +6,7 @@ mod ranked;
 mod selection;
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 use rayon::ThreadPool;
@@ -60,6 +61,14 @@ struct Inner {
     reader: Reader,
     /// What a summary says of how it was made, beside the selection.
     settings: BTreeMap<String, Value>,
+}
+
+impl fmt::Debug for Summarizer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { selection, settings, .. } = &*self.inner;
+        let mut shown = formatter.debug_struct("Summarizer");
+        shown.field("selection", selection).field("settings", settings).finish_non_exhaustive()
+    }
 }
 
 impl Summarizer {

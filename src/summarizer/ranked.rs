@@ -1,6 +1,7 @@
 //! A cluster that has been read and ranked, ready to be selected from.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -44,6 +45,14 @@ pub struct Ranked<'c> {
     warnings: Vec<String>,
     read_time: Duration,
     rank_time: Duration,
+}
+
+impl fmt::Debug for Ranked<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (cluster, sentences) = (&self.cluster.id, self.reading.sentences.len());
+        let mut shown = formatter.debug_struct("Ranked");
+        shown.field("cluster", cluster).field("sentences", &sentences).finish_non_exhaustive()
+    }
 }
 
 impl<'c> Ranked<'c> {
