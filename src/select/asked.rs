@@ -12,7 +12,7 @@ pub(super) trait Turns<'a> {
     fn room(&mut self) -> &mut Room<'a>;
 
     /// What a sentence is worth now; 0 where it has nothing to say.
-    fn worth(&self, sentence: u32) -> f64;
+    fn gain(&self, sentence: u32) -> f64;
 
     /// Why a sentence that nobody asked for may not be taken now, if it may not.
     fn refusal(&mut self, sentence: u32) -> Option<Refusal>;
@@ -24,7 +24,7 @@ pub(super) trait Turns<'a> {
     fn take_what_is_asked_for(&mut self) {
         let Candidates { pinned, first, .. } = *self.candidates();
         for &sentence in pinned {
-            let choice = Choice { sentence, gain: self.worth(sentence) };
+            let choice = Choice { sentence, gain: self.gain(sentence) };
             match self.room().refusal(sentence) {
                 None => self.take(choice),
                 Some(reason) => self.room().reject(choice, reason),
@@ -45,7 +45,7 @@ pub(super) trait Turns<'a> {
     fn take_best_of(&mut self, list: &[u32]) -> bool {
         let mut best: Option<Choice> = None;
         for &sentence in list {
-            let gain = self.worth(sentence);
+            let gain = self.gain(sentence);
             if gain != 0.0
                 && best.is_none_or(|best| gain > best.gain)
                 && self.refusal(sentence).is_none()

@@ -51,11 +51,6 @@ impl<'a> Greedy<'a> {
         }
     }
 
-    pub(super) fn gain(&self, sentence: u32) -> f64 {
-        let row = sentence as usize;
-        self.leaning_factor(row) * self.concepts.weight(row) * self.priorities[row]
-    }
-
     /// What a sentence lacks that leans on a neighbour which is not chosen, or on somebody who is
     /// not named.
     pub(super) fn missing(&self, row: usize) -> Missing {
@@ -189,8 +184,9 @@ impl<'a> Turns<'a> for Greedy<'a> {
         &mut self.room
     }
 
-    fn worth(&self, sentence: u32) -> f64 {
-        self.gain(sentence)
+    fn gain(&self, sentence: u32) -> f64 {
+        let row = sentence as usize;
+        self.leaning_factor(row) * self.concepts.weight(row) * self.priorities[row]
     }
 
     fn refusal(&mut self, sentence: u32) -> Option<Refusal> {

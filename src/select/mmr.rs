@@ -57,7 +57,7 @@ impl Taking<'_> {
             let mut refused: Vec<(Choice, Refusal)> = Vec::new();
             open.retain(|&sentence| {
                 let reason = self.refusal(sentence);
-                let choice = Choice { sentence, gain: self.worth(sentence) };
+                let choice = Choice { sentence, gain: self.gain(sentence) };
                 refused.extend(reason.map(|reason| (choice, reason)));
                 reason.is_none()
             });
@@ -66,8 +66,8 @@ impl Taking<'_> {
                 self.room.reject(choice, reason);
             }
             // Among equals the earlier sentence: `max_by` alone would take the later one.
-            let worth = |&sentence: &u32| Choice { sentence, gain: self.worth(sentence) };
-            let best = open.iter().rev().map(worth).max_by(|a, b| a.gain.total_cmp(&b.gain));
+            let choice = |&sentence: &u32| Choice { sentence, gain: self.gain(sentence) };
+            let best = open.iter().rev().map(choice).max_by(|a, b| a.gain.total_cmp(&b.gain));
             let Some(best) = best else { break };
             if self.room.is_small(best.gain, self.candidates.stop) {
                 self.room.reject(best, Refusal::SmallGain);
@@ -88,7 +88,7 @@ impl<'a> Turns<'a> for Taking<'a> {
         &mut self.room
     }
 
-    fn worth(&self, sentence: u32) -> f64 {
+    fn gain(&self, sentence: u32) -> f64 {
         let salience = self.candidates.emphasised(sentence) / self.largest;
         self.relevance * salience - (1.0 - self.relevance) * self.nearest[sentence as usize]
     }

@@ -29,9 +29,9 @@ impl Taking<'_> {
     fn take_all_that_fit(&mut self) {
         let open = self.candidates.eligible.iter().filter(|&&sentence| !self.room.has(sentence));
         let mut order: Vec<u32> = open.copied().collect();
-        order.sort_by(|&a, &b| self.worth(b).total_cmp(&self.worth(a)).then(a.cmp(&b)));
+        order.sort_by(|&a, &b| self.gain(b).total_cmp(&self.gain(a)).then(a.cmp(&b)));
         for sentence in order {
-            let choice = Choice { sentence, gain: self.worth(sentence) };
+            let choice = Choice { sentence, gain: self.gain(sentence) };
             if let Some(reason) = self.refusal(sentence) {
                 self.room.reject(choice, reason);
             } else if self.room.is_small(choice.gain, self.candidates.stop) {
@@ -53,7 +53,7 @@ impl<'a> Turns<'a> for Taking<'a> {
         &mut self.room
     }
 
-    fn worth(&self, sentence: u32) -> f64 {
+    fn gain(&self, sentence: u32) -> f64 {
         self.candidates.emphasised(sentence)
     }
 
