@@ -1,61 +1,68 @@
 //! When an article was published, out of the many ways in which sources write it.
 
+use std::ops::Range;
+
 use jiff::Timestamp;
-use jiff::civil::{Date, DateTime};
-use jiff::fmt::{rfc2822, strtime};
-use jiff::tz::TimeZone;
+use jiff::civil::DateTime;
+use jiff::fmt::rfc2822;
+use jiff::fmt::strtime::{self, BrokenDownTime};
+use jiff::tz::{Offset, TimeZone};
 
 use crate::article::Article;
 
-/// Forms with a time of day, after ISO 8601 and RFC 2822 have been tried. Day before month, as
-/// most of the world writes it; the other order is read where this one makes no date.
-const TIMES: &[&str] = &[
-    "%d/%m/%Y %H:%M:%S",
-    "%d/%m/%Y %H:%M",
-    "%d-%m-%Y %H:%M",
-    "%d.%m.%Y %H:%M",
-    "%Y/%m/%d %H:%M:%S",
-    "%Y/%m/%d %H:%M",
-    "%Y%m%dT%H%M%S",
-    "%d %B %Y %H:%M",
-    "%d %b %Y %H:%M",
-    "%B %d, %Y %H:%M",
-    "%b %d, %Y %H:%M",
-    "%B %d, %Y %I:%M %p",
-    "%b %d, %Y %I:%M %p",
-    "%a %b %d %H:%M:%S %Y",
-    "%m/%d/%Y %H:%M:%S",
-    "%m/%d/%Y %H:%M",
-    "%m/%d/%Y %I:%M %p",
-];
+/// From 1900 to 2100, in seconds since 1970. What is further off is no date of news: a year of two
+/// digits, the zero of a program, or something else altogether.
+const PLAUSIBLE: Range<i64> = -2_208_988_800..4_133_980_800;
 
-/// Forms without a time of day.
+/// Ten digits from here on, the year 2033, may also be a day and an hour of this century, and are
+/// that where they can be.
+const LAST_SECONDS: i64 = 2_000_000_000;
+
+/// How days are written, commas and weekdays left out. Day before month, as most of the world
+/// writes it; the other order is read where this one makes no date.
 const DAYS: &[&str] = &[
     "%d/%m/%Y",
+    "%m/%d/%Y",
     "%d-%m-%Y",
+    "%Y-%m-%d",
     "%d.%m.%Y",
     "%Y/%m/%d",
     "%Y%m%d",
     "%d %B %Y",
     "%d %b %Y",
-    "%B %d, %Y",
-    "%b %d, %Y",
-    "%A, %d %B %Y",
-    "%A, %B %d, %Y",
-    "%m/%d/%Y",
+    "%B %d %Y",
+    "%b %d %Y",
+    // Else the zone would be read as the year.
+    "%b %d %H:%M:%S %z %Y",
+    "%b %d %H:%M:%S %Y",
 ];
+
+/// How the time of day is written after the day.
+const TIMES: &[&str] = &["%H:%M:%S%.f", "%H:%M", "%I:%M:%S %p", "%I:%M %p", "%H%M%S", "%H%M", "%H"];
+
+/// How the zone is written after the time of day.
+const ZONES: &[&str] = &["%z", "%:z"];
+
+/// Names of the zone that is taken where none is written.
+const UTC: &[&str] = &["UTC", "GMT", "Z"];
+
+const WEEKDAYS: &[&str] =
+    &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// When the article was published, in seconds since 1970 UTC; `None` when it does not say, or
 /// says it in a form we do not know.
 ///
-/// Known forms: ISO 8601 and RFC 3339, RFC 2822, seconds or milliseconds since 1970, and the usual
-/// written forms (`29/10/2013 19:31`, `March 3, 2024`). A time without a zone is taken as UTC.
+/// Known forms: ISO 8601 and RFC 3339, RFC 2822, seconds or milliseconds since 1970, digits alone
+/// (`20240303140500`), and the usual written forms (`29/10/2013 19:31`, `March 3, 2024`). A time
+/// without a zone is taken as UTC; the weekday is not looked at, for it is often wrong. Years are
+/// from 1900 to 2100, and of four digits but in RFC 2822.
 ///
 /// ```
 /// use nutgraf::{Article, published};
 /// let written = |date: &str| Article { published: Some(date.into()), ..Article::new("a", "x") };
 /// assert_eq!(published(&written("1970-01-02T00:00:00+01:00")), Some(82_800));
 /// assert_eq!(published(&written("02/01/1970 00:01")), Some(86_460));
+/// assert_eq!(published(&written("02/01/70")), None);
 /// assert_eq!(published(&written("yesterday")), None);
 /// ```
 #[must_use]
@@ -69,42 +76,78 @@ pub(crate) fn day(article: &Article) -> Option<i64> {
 }
 
 fn parse(text: &str) -> Option<i64> {
-    if let Ok(moment) = text.parse::<Timestamp>() {
-        return Some(moment.as_second());
-    }
-    if let Some(seconds) = since_1970(text) {
-        return Some(seconds);
-    }
-    // `2024-03-03 14:05` and its like; a zone in brackets after it is not looked at.
-    if let Ok(time) = text.parse::<DateTime>() {
-        return in_utc(time);
-    }
-    if let Ok(zoned) = rfc2822::parse(text) {
-        return Some(zoned.timestamp().as_second());
-    }
-    let time = TIMES.iter().find_map(|form| DateTime::strptime(form, text).ok());
-    let day = || DAYS.iter().find_map(|form| Date::strptime(form, text).ok());
-    let zoned = || strtime::parse("%Y-%m-%d %H:%M:%S %z", text).ok()?.to_timestamp().ok();
-    match time.or_else(|| day().map(DateTime::from)) {
-        Some(time) => in_utc(time),
-        None => zoned().map(Timestamp::as_second),
-    }
+    let counted = since_1970(text);
+    let seconds = counted.filter(|&seconds| seconds < LAST_SECONDS);
+    let seconds = seconds.or_else(|| written(text)).or(counted);
+    seconds.filter(|seconds| PLAUSIBLE.contains(seconds))
 }
 
-/// Ten digits are seconds, thirteen milliseconds.
+/// Ten digits are seconds, thirteen milliseconds; a fraction of them is left out.
 fn since_1970(text: &str) -> Option<i64> {
-    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(fraction) {
         return None;
     }
-    match text.len() {
-        10 => text.parse().ok(),
-        13 => text.parse::<i64>().ok().map(|milliseconds| milliseconds / 1000),
+    match whole.len() {
+        10 => whole.parse().ok(),
+        13 => whole.parse::<i64>().ok().map(|milliseconds| milliseconds / 1000),
         _ => None,
     }
 }
 
-fn in_utc(time: DateTime) -> Option<i64> {
-    TimeZone::UTC.to_timestamp(time).ok().map(Timestamp::as_second)
+fn written(text: &str) -> Option<i64> {
+    if let Ok(moment) = text.parse::<Timestamp>() {
+        return Some(moment.as_second());
+    }
+    // `2024-03-03 14:05` and its like; a zone in brackets after it is not looked at.
+    if let Ok(time) = text.parse::<DateTime>() {
+        return TimeZone::UTC.to_timestamp(time).ok().map(Timestamp::as_second);
+    }
+    let mail = rfc2822::DateTimeParser::new().relaxed_weekday(true);
+    if let Ok(moment) = mail.parse_timestamp(text) {
+        return Some(moment.as_second());
+    }
+    let text = plain(text);
+    DAYS.iter().find_map(|form| {
+        let (day, end) = BrokenDownTime::parse_prefix(form, &text).ok()?;
+        let date = day.to_date().ok()?;
+        let rest = text.get(end..)?;
+        let (time, zone) = if rest.is_empty() { (day, None) } else { time_of_day(rest)? };
+        let offset = zone.or(time.offset()).unwrap_or(Offset::UTC);
+        let moment = offset.to_timestamp(date.to_datetime(time.to_time().ok()?)).ok()?;
+        Some(moment.as_second())
+    })
+}
+
+/// The time of day and the zone, where there is one.
+fn time_of_day(text: &str) -> Option<(BrokenDownTime, Option<Offset>)> {
+    TIMES.iter().find_map(|form| {
+        let (time, end) = BrokenDownTime::parse_prefix(form, text).ok()?;
+        let zone = text.get(end..)?.trim_start();
+        if zone.is_empty() {
+            return Some((time, None));
+        }
+        let offset = ZONES.iter().find_map(|form| strtime::parse(form, zone).ok()?.offset())?;
+        Some((time, Some(offset)))
+    })
+}
+
+/// The words of a date with one space between them, without its weekday, commas and UTC.
+fn plain(text: &str) -> String {
+    let mut words: Vec<&str> =
+        text.split([' ', ',']).filter(|word| !word.is_empty() && !UTC.contains(word)).collect();
+    if words.first().is_some_and(|word| is_weekday(word)) {
+        words.remove(0);
+    }
+    words.join(" ")
+}
+
+/// True for the name of a weekday and its first letters.
+fn is_weekday(word: &str) -> bool {
+    let begins =
+        |name: &&str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    word.len() >= 3 && WEEKDAYS.iter().any(begins)
 }
 
 #[cfg(test)]
@@ -129,6 +172,22 @@ mod tests {
             "Mar 3, 2024 2:05 PM",
             "1709474700",
             "1709474700000",
+            "1709474700.0",
+            "2024-03-03 14:05:00 UTC",
+            "2024-03-03 15:05 +0100",
+            "2024-03-03 15:05:00.123 +01:00",
+            "20240303140500",
+            "202403031405",
+            "20240303T140500",
+            "Sat, 03 Mar 2024 14:05:00 GMT",
+            "Sun, 03 Mar 24 14:05:00 +0000",
+            "Sun, 3 Mar 2024 14:05",
+            "Sunday, March 3, 2024, 2:05 pm",
+            "Sun Mar  3 14:05:00 2024",
+            "Sun Mar  3 14:05:00 UTC 2024",
+            "Sat Mar 03 14:05:00 +0000 2024",
+            "March 3, 2024, 2:05 PM",
+            "3/3/2024 15:05:00 +0100",
         ] {
             assert_eq!(parse(text), Some(1_709_474_700), "{text}");
         }
@@ -136,18 +195,67 @@ mod tests {
 
     #[test]
     fn days_without_a_time() {
-        for text in
-            ["2024-03-13", "13/03/2024", "13-3-2024", "13 March 2024", "3/13/2024", "20240313"]
-        {
+        for text in [
+            "2024-03-13",
+            "2024-3-13",
+            "13/03/2024",
+            "13-3-2024",
+            "13 March 2024",
+            "Wed 13 Mar 2024",
+            "3/13/2024",
+            "20240313",
+            "2024031300",
+        ] {
             assert_eq!(parse(text), Some(1_710_288_000), "{text}");
         }
     }
 
     #[test]
     fn what_is_no_date_is_none() {
-        for text in ["", "soon", "2024-13-45", "99/99/2024", "12", "\u{0}", "１２/０３/２０２４"]
-        {
+        for text in [
+            "",
+            "soon",
+            "2024-13-45",
+            "99/99/2024",
+            "12",
+            "\u{0}",
+            "１２/０３/２０２４",
+            "Monday",
+            "13 March 2024 about noon",
+            "March 13, 2024 14:05 Z+1",
+            ".",
+            "1709474700.",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_year_far_from_ours_is_no_date() {
+        for text in [
+            "03/03/24",
+            "3.3.24",
+            "24/03/03",
+            "3 March 24",
+            "March 3, 24",
+            "03/03/24 14:05",
+            "0001-01-01T00:00:00Z",
+            "1899-12-31",
+            "2101-01-01",
+            "9999-12-31T23:59:59Z",
+            "9999999999",
+            "9999999999999",
+        ] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+        assert_eq!(parse("1900-01-01"), Some(PLAUSIBLE.start));
+        assert_eq!(parse("2100-12-31T23:59:59Z"), Some(PLAUSIBLE.end - 1));
+    }
+
+    #[test]
+    fn ten_digits_are_seconds_or_a_day_and_an_hour() {
+        assert_eq!(parse("1711112223"), Some(1_711_112_223));
+        assert_eq!(parse("2024031314"), Some(1_710_338_400));
+        assert_eq!(parse("2040999999"), Some(2_040_999_999));
     }
 }
