@@ -149,6 +149,35 @@ fn all_stories_are_weighed_in_one_way_whatever_they_came_in() {
 }
 
 #[test]
+fn a_date_in_the_future_makes_no_story_the_heaviest_and_no_other_old() {
+    let bridge = "The bridge at Norvale was closed after engineers found a crack in a pier.";
+    let chess = "Lindqvist won the chess final in Oslo with a brilliant sacrifice of her queen.";
+    let rain = "Heavy rain fell on Lastmark, and all of its schools were closed for the day.";
+    // An American date: 12 March.
+    let future = json!({ "id": "future", "documents": [
+        dated("1", chess, "03/12/2024"),
+        dated("2", "A sacrifice of her queen won Lindqvist the final.", "03/12/2024"),
+    ] });
+    let now = json!({ "id": "now", "documents": [dated("3", bridge, "2024-03-02")] });
+    let old = json!({ "id": "old", "documents": [
+        dated("4", rain, "2024-03-01"),
+        dated("5", "Schools of Lastmark stay closed for a second day.", "03/12/2024"),
+    ] });
+    let input = format!("{future}\n{now}\n{old}\n");
+    let stories = records(&["digest", "-", "--format", "jsonl"], &input);
+    let weight = |id: &str| {
+        let story = stories.iter().find(|story| story["id"] == id).expect("the story");
+        story["weight"].as_f64().expect("a weight")
+    };
+    // Two outlets and two articles weigh log2(3) · 1.5; what has no date is a day old.
+    let two = 3_f64.log2() * 1.5;
+    let (future, now, old) = (weight("future"), weight("now"), weight("old"));
+    assert!((now - 1.5).abs() < 1e-12, "{now}");
+    assert!((future - two * 0.75).abs() < 1e-12, "{future}");
+    assert!((old - two * 0.75).abs() < 1e-12, "{old}");
+}
+
+#[test]
 fn copies_in_a_given_cluster_do_not_count() {
     let text = "The bridge at Norvale was closed after engineers found a crack in a pier.";
     let wire = json!({ "id": "a", "text": text });

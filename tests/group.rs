@@ -173,8 +173,46 @@ fn old_articles_are_forgotten() {
     let later = memory.group(&[dated("b", "2024-06-01")], &Settings::default());
     assert_eq!(later.stories[0].change, Change::New);
     assert_ne!(later.stories[0].id, first.stories[0].id);
+    // One run may err, two do not.
+    memory.group(&[dated("b", "2024-06-01")], &Settings::default());
     let kept = serde_json::to_value(&memory).expect("JSON");
     assert_eq!(kept["articles"].as_array().map(Vec::len), Some(1));
+}
+
+/// The story of a text, and what became of it, in a run of the one article.
+fn night(memory: &mut Memory, id: &str, text: &str, date: &str) -> (String, Change) {
+    let article = Article { published: Some(date.into()), ..Article::new(id, text) };
+    let mut stories = memory.group(&[article], &Settings::default()).stories;
+    let story = stories.pop().expect("a story");
+    (story.id, story.change)
+}
+
+const BRIDGE: &str = "The bridge at Norvale was closed after engineers found a crack in a pier.";
+const CHESS: &str =
+    "Lindqvist won the chess final in Oslo with a brilliant sacrifice of her queen.";
+
+#[test]
+fn a_date_in_the_future_does_not_wipe_the_memory() {
+    let dated = |id: &str, text: &str, date: &str| Article {
+        published: Some(date.into()),
+        ..Article::new(id, text)
+    };
+    let bridge = dated("a", BRIDGE, "2024-03-01");
+    // In the same run, many of them; in a run of its own.
+    let future = ["f", "g", "h"].map(|id| dated(id, CHESS, "2099-03-01"));
+    let mut memory = Memory::default();
+    let first = [&[bridge], &future[..]].concat();
+    let stories = memory.group(&first, &Settings::default()).stories;
+    let (next, change) = night(&mut memory, "b", BRIDGE, "2024-03-02");
+    assert_eq!((&next, change), (&stories[0].id, Change::Continued));
+    night(&mut memory, "i", CHESS, "2098-03-01");
+    let (last, change) = night(&mut memory, "c", BRIDGE, "2024-03-03");
+    assert_eq!((last, change), (next, Change::Continued));
+    // They go, as what has no date does.
+    for day in 4..20 {
+        night(&mut memory, &day.to_string(), BRIDGE, &format!("2024-03-{day:02}"));
+    }
+    assert_eq!(night(&mut memory, "j", CHESS, "2024-03-20").1, Change::New);
 }
 
 /// The texts from which copies are made: one article of a cluster, so that none is a copy of

@@ -8,10 +8,13 @@ use serde::{Deserialize, Serialize};
 use crate::article::Article;
 use crate::group::features::{Feature, Features};
 use crate::group::items::{Batch, Item, grouped};
+use crate::group::time::{Moment, is_near, newest, newest_of_batch};
 use crate::group::{Change, Grouping, Settings, arrange};
+use crate::published::published;
 use crate::text::Language;
 
-/// Runs after which an article without a date is forgotten.
+/// Runs after which an article without a date that can be believed is forgotten, and runs whose
+/// newest dates are kept.
 const RUNS: u32 = 14;
 
 /// Features of an article that are kept, the strongest.
@@ -22,6 +25,10 @@ const SIXTEENTHS: f32 = 16.0;
 
 /// The articles and stories of earlier runs. It forgets an article that is so old, beside the
 /// newest one, that it could draw no other into its story.
+///
+/// The newest one is that of most of the last fourteen runs: a run of nothing but articles of a
+/// wrong date in the future makes it forget none. After a pause the old articles go when most of
+/// these runs are new.
 ///
 /// It is data: keep it as JSON between two runs.
 ///
@@ -39,6 +46,9 @@ const SIXTEENTHS: f32 = 16.0;
 pub struct Memory {
     /// Number of runs so far.
     runs: u32,
+    /// The newest dates of the last runs, as far as they had any.
+    #[serde(default)]
+    newest: Vec<i64>,
     articles: Vec<Remembered>,
 }
 
@@ -101,8 +111,8 @@ impl Memory {
         let changes = changes(&before);
         let grouping = arrange(articles, &batch.copies, &items, &groups, changes);
         // What is remembered next time.
-        let newest = items.iter().filter_map(|item| item.moment).max();
-        let horizon = newest.map(|newest| newest - settings.fading().window(settings.threshold));
+        let newest = self.newest_with(articles, &grouping.grouping);
+        let window = settings.fading().window(settings.threshold);
         let mut articles = Vec::with_capacity(items.len());
         for (group, story) in groups.iter().zip(&grouping.ids) {
             for &place in group {
@@ -112,8 +122,10 @@ impl Memory {
                     (None, Some((_, run))) => run,
                     _ => self.runs,
                 };
-                let stale = match (item.moment, horizon) {
-                    (Some(moment), Some(horizon)) => moment < horizon,
+                let stale = match (item.moment, newest) {
+                    (Some(moment), Some(newest)) if is_near(moment, newest) => {
+                        moment < newest - window
+                    }
                     _ => run + RUNS <= self.runs,
                 };
                 if !stale {
@@ -124,6 +136,15 @@ impl Memory {
         }
         self.articles = articles;
         grouping.grouping
+    }
+
+    /// The newest date of the last runs, this one too.
+    fn newest_with(&mut self, articles: &[Article], grouping: &Grouping) -> Moment {
+        let moments: Vec<Moment> = articles.iter().map(published).collect();
+        self.newest.extend(newest_of_batch(&moments, &grouping.stories));
+        let surplus = self.newest.len().saturating_sub(RUNS as usize);
+        self.newest.drain(..surplus);
+        newest(self.newest.iter().copied())
     }
 }
 

@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::article::Article;
 use crate::group::Story;
+use crate::group::time::{Moment, is_near, newest_of_batch};
 use crate::published::published;
 
 /// Hours in which half of what is fresh about a story is gone.
@@ -19,23 +20,26 @@ const SECONDS_AN_HOUR: f64 = 3600.0;
 /// an article that has neither is an outlet of its own, unless it is a copy. `articles` counts
 /// its articles without copies. `age` is how much older its newest article is than the newest of
 /// the batch: no clock has a say. In a batch with dates a story without one is a day old.
+///
+/// The newest of the batch is the last date that follows on the others: from the middle one of the
+/// stories' newest dates on, up to a gap of three weeks. Later dates are taken for errors and
+/// count as none.
 #[must_use]
 pub fn weights(articles: &[Article], stories: &[Story]) -> Vec<f64> {
-    let newest = |places: &[usize]| places.iter().filter_map(|&p| published(&articles[p])).max();
-    let dates: Vec<Option<i64>> = stories.iter().map(|story| newest(&story.articles)).collect();
-    let last = dates.iter().copied().max().flatten();
-    let weight = |(story, date): (&Story, &Option<i64>)| {
-        let age = match (last, date) {
-            (None, _) => 0.0,
-            (Some(_), None) => HALF_LIFE_HOURS,
-            (Some(last), Some(date)) => (last - date) as f64 / SECONDS_AN_HOUR,
-        };
+    let moments: Vec<Moment> = articles.iter().map(published).collect();
+    let newest = newest_of_batch(&moments, stories);
+    let weight = |story: &Story| {
+        let dates = story.articles.iter().filter_map(|&place| moments[place]);
+        let age = newest.map_or(0.0, |newest| match dates.filter(|&d| is_near(d, newest)).max() {
+            Some(date) => (newest - date).max(0) as f64 / SECONDS_AN_HOUR,
+            None => HALF_LIFE_HOURS,
+        });
         let originals = story.articles.len() - story.duplicates.len();
         let breadth = libm::log2(1.0 + sources(articles, story) as f64)
             + libm::log2(1.0 + originals as f64) / 2.0;
         breadth * f64::midpoint(1.0, libm::exp2(-age / HALF_LIFE_HOURS))
     };
-    stories.iter().zip(&dates).map(weight).collect()
+    stories.iter().map(weight).collect()
 }
 
 /// Words that a story of a digest has at least.
