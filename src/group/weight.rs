@@ -75,12 +75,12 @@ pub fn shares(total: usize, weights: &[f64]) -> Vec<usize> {
 
 /// Number of different outlets.
 fn sources(articles: &[Article], story: &Story) -> usize {
-    let mut named: FxHashSet<&str> = FxHashSet::default();
+    let mut named: FxHashSet<String> = FxHashSet::default();
     let mut unnamed = 0;
     for &place in &story.articles {
         if let Some(outlet) = outlet(&articles[place]) {
             named.insert(outlet);
-        } else if !story.duplicates.iter().any(|(copy, _)| *copy == place) {
+        } else if story.duplicates.binary_search_by_key(&place, |(copy, _)| *copy).is_err() {
             unnamed += 1;
         }
     }
@@ -88,13 +88,23 @@ fn sources(articles: &[Article], story: &Story) -> usize {
 }
 
 /// The outlet of an article: its source, else the host of its address.
-fn outlet(article: &Article) -> Option<&str> {
-    let host = || {
-        let rest = article.url.as_deref()?.split_once("://")?.1;
-        let host = rest.split(['/', '?', '#']).next()?;
-        Some(host.strip_prefix("www.").unwrap_or(host))
+fn outlet(article: &Article) -> Option<String> {
+    let source = article.source.as_deref().map(str::trim).filter(|source| !source.is_empty());
+    source.map(str::to_owned).or_else(|| host(article.url.as_deref()?))
+}
+
+/// The host of an address, without `www.`, port and name of a user. Small and large letters are one.
+fn host(url: &str) -> Option<String> {
+    let rest = url.trim().split_once("://")?.1;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let (_, host) = authority.rsplit_once('@').unwrap_or(("", authority));
+    let without_port = match host.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+        _ => host,
     };
-    article.source.as_deref().or_else(host).map(str::trim).filter(|outlet| !outlet.is_empty())
+    let host = without_port.to_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    (!host.is_empty()).then(|| host.to_owned())
 }
 
 #[cfg(test)]
@@ -137,8 +147,24 @@ mod tests {
 
     #[test]
     fn the_host_stands_for_the_outlet() {
-        let url = |url: &str| Article { url: Some(url.into()), ..Article::new("a", "x") };
-        assert_eq!(outlet(&url("https://www.example.org/a?b")), Some("example.org"));
-        assert_eq!(outlet(&url("nonsense")), None);
+        let of = |source: Option<&str>, url: &str| {
+            let source = source.map(str::to_owned);
+            outlet(&Article { source, url: Some(url.into()), ..Article::new("a", "x") })
+        };
+        for url in [
+            "https://www.example.org/a?b",
+            "https://EXAMPLE.org:443",
+            "http://ada:secret@example.org:8080/a@b:1",
+            " https://Www.Example.Org#a:b@c",
+        ] {
+            assert_eq!(of(None, url).as_deref(), Some("example.org"), "{url}");
+            assert_eq!(of(Some(" "), url).as_deref(), Some("example.org"), "{url}");
+        }
+        assert_eq!(of(None, "http://[2001:db8::1]:80/").as_deref(), Some("[2001:db8::1]"));
+        assert_eq!(of(None, "http://[2001:db8::1]/").as_deref(), Some("[2001:db8::1]"));
+        assert_eq!(of(Some(" The Post "), "https://example.org").as_deref(), Some("The Post"));
+        for url in ["nonsense", "https://", "https:///a", "https://:80"] {
+            assert_eq!(of(None, url), None, "{url}");
+        }
     }
 }
