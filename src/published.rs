@@ -12,7 +12,7 @@ use crate::article::Article;
 
 /// From 1900 to 2100, in seconds since 1970. What is further off is no date of news: a year of two
 /// digits, the zero of a program, or something else altogether.
-const PLAUSIBLE: Range<i64> = -2_208_988_800..4_133_980_800;
+pub(crate) const PLAUSIBLE: Range<i64> = -2_208_988_800..4_133_980_800;
 
 /// Ten digits from here on, the year 2033, may also be a day and an hour of this century, and are
 /// that where they can be.

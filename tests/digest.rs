@@ -253,6 +253,32 @@ fn state_keeps_the_ids_of_stories() {
 }
 
 #[test]
+fn a_damaged_state_is_refused() {
+    let folder = TempDir::new().expect("a folder");
+    let state = folder.path().join("stories.json");
+    let name = state.to_str().expect("a name");
+    records(&["group", "-", "--state", name], &batch());
+    let kept: Value = serde_json::from_slice(&fs::read(&state).expect("kept")).expect("JSON");
+    let damages: [(&str, Value, &str); 5] = [
+        ("/runs", json!(u32::MAX), "there cannot have been 4294967295 runs"),
+        ("/articles/0/run", json!(7), "in run 7 of 1"),
+        ("/articles/0/run", json!(0), "in run 0 of 1"),
+        ("/articles/0/published", json!(i64::MIN), "-9223372036854775808 is no date"),
+        ("/newest/0", json!(i64::MAX), "9223372036854775807 is no date"),
+    ];
+    for (place, value, said) in damages {
+        let mut damaged = kept.clone();
+        *damaged.pointer_mut(place).expect(place) = value;
+        fs::write(&state, damaged.to_string()).expect("written");
+        let output = run(&["group", "-", "--state", name], &batch());
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{told}");
+        assert!(told.contains(said) && told.contains("remove it to start anew"), "{told}");
+        assert_eq!(fs::read_to_string(&state).expect("still there"), damaged.to_string());
+    }
+}
+
+#[test]
 fn a_night_without_news_is_no_failure() {
     let folder = TempDir::new().expect("a folder");
     let said = folder.path().join("said.jsonl");

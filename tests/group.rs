@@ -10,7 +10,7 @@ use std::hash::Hash;
 
 use common::{corpus, file};
 use made_up::Random;
-use nutgraf::group::{Change, CopyOf, Grouping, Memory, Settings, copies, group_with};
+use nutgraf::group::{Change, CopyOf, Grouping, Memory, Settings, copies, copies_with, group_with};
 use nutgraf::{Article, Cluster, group};
 use proptest::prelude::*;
 
@@ -138,7 +138,7 @@ fn a_batch_in_pieces_gives_the_stories_of_the_whole() {
         // As between two runs of the program.
         let kept = serde_json::to_string(&memory).expect("JSON");
         memory = serde_json::from_str(&kept).expect("what was written");
-        let grouping = memory.group(piece, &Settings::default());
+        let grouping = memory.group(piece, &Settings::default()).expect("settings in range");
         let found = labels(&grouping, piece.len());
         names.extend(found.iter().map(|&story| grouping.stories[story].id.clone()));
     }
@@ -155,9 +155,9 @@ fn a_story_keeps_its_id() {
     }
     let mut memory = Memory::default();
     let settings = Settings::default();
-    let first = memory.group(&articles, &settings);
+    let first = memory.group(&articles, &settings).expect("settings in range");
     assert!(first.stories.iter().all(|story| story.change == Change::New));
-    let again = memory.group(&articles, &settings);
+    let again = memory.group(&articles, &settings).expect("settings in range");
     assert!(again.stories.iter().all(|story| story.change == Change::Continued));
     assert_eq!(shape(&again, &articles), shape(&first, &articles));
 }
@@ -169,12 +169,14 @@ fn old_articles_are_forgotten() {
         ..Article::new(id, "The bridge at Norvale was closed after engineers found a crack.")
     };
     let mut memory = Memory::default();
-    let first = memory.group(&[dated("a", "2024-03-01")], &Settings::default());
-    let later = memory.group(&[dated("b", "2024-06-01")], &Settings::default());
+    let first =
+        memory.group(&[dated("a", "2024-03-01")], &Settings::default()).expect("settings in range");
+    let later =
+        memory.group(&[dated("b", "2024-06-01")], &Settings::default()).expect("settings in range");
     assert_eq!(later.stories[0].change, Change::New);
     assert_ne!(later.stories[0].id, first.stories[0].id);
     // One run may err, two do not.
-    memory.group(&[dated("b", "2024-06-01")], &Settings::default());
+    memory.group(&[dated("b", "2024-06-01")], &Settings::default()).expect("settings in range");
     let kept = serde_json::to_value(&memory).expect("JSON");
     assert_eq!(kept["articles"].as_array().map(Vec::len), Some(1));
 }
@@ -182,7 +184,8 @@ fn old_articles_are_forgotten() {
 /// The story of a text, and what became of it, in a run of the one article.
 fn night(memory: &mut Memory, id: &str, text: &str, date: &str) -> (String, Change) {
     let article = Article { published: Some(date.into()), ..Article::new(id, text) };
-    let mut stories = memory.group(&[article], &Settings::default()).stories;
+    let mut stories =
+        memory.group(&[article], &Settings::default()).expect("settings in range").stories;
     let story = stories.pop().expect("a story");
     (story.id, story.change)
 }
@@ -202,7 +205,7 @@ fn a_date_in_the_future_does_not_wipe_the_memory() {
     let future = ["f", "g", "h"].map(|id| dated(id, CHESS, "2099-03-01"));
     let mut memory = Memory::default();
     let first = [&[bridge], &future[..]].concat();
-    let stories = memory.group(&first, &Settings::default()).stories;
+    let stories = memory.group(&first, &Settings::default()).expect("settings in range").stories;
     let (next, change) = night(&mut memory, "b", BRIDGE, "2024-03-02");
     assert_eq!((&next, change), (&stories[0].id, Change::Continued));
     night(&mut memory, "i", CHESS, "2098-03-01");
@@ -329,6 +332,23 @@ fn settings_out_of_range_are_named() {
     assert_eq!(error, "copy is 1.5: it must be from 0.001 to 1");
 }
 
+#[test]
+fn settings_out_of_range_are_refused_wherever_they_are_given() {
+    let article = Article { published: Some("2024-03-01".into()), ..Article::new("a", BRIDGE) };
+    for (threshold, copy, fade_days) in
+        [(0.0, 0.5, 4.0), (f64::NAN, 0.5, 4.0), (0.05, -1.0, 4.0), (0.05, 0.5, 0.0)]
+    {
+        let mut settings = Settings::default();
+        (settings.threshold, settings.copy, settings.fade_days) = (threshold, copy, fade_days);
+        let articles = std::slice::from_ref(&article);
+        let mut memory = Memory::default();
+        assert!(group_with(articles, &settings).is_err());
+        assert!(copies_with(articles, &settings).is_err());
+        assert!(memory.group(articles, &settings).is_err());
+        assert_eq!(memory, Memory::default());
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -351,7 +371,7 @@ proptest! {
             .collect();
         let mut settings = Settings::default();
         settings.threshold = threshold;
-        labels(&group_with(&articles, &settings), articles.len());
+        labels(&group_with(&articles, &settings).expect("settings in range"), articles.len());
         let copies = copies(&articles);
         for copy in copies.iter().flatten() {
             prop_assert!(copies[copy.representative].is_none());

@@ -23,12 +23,13 @@ pub(super) fn run(args: &Digest, context: &Context<'_>) -> anyhow::Result<Status
     let clusters = || {
         let input = Read::of(reading.items(&context.pool));
         let problems = input.problems;
-        let mut stories = context.pool.install(|| {
+        let weighed = context.pool.install(|| {
             let mut batch = Batch::default();
-            batch.take_in(input.given, &grouping);
-            batch.group(input.loose, &mut grouper, args);
-            batch.heaviest_first()
+            batch.take_in(input.given, &grouping)?;
+            batch.group(input.loose, &mut grouper, args)?;
+            Ok::<_, nutgraf::Error>(batch.heaviest_first())
         });
+        let mut stories = weighed?;
         let all = stories.len();
         // One that has no article at all is bad input, which is said in its place.
         let empty = |story: &Weighed| story.cluster.value.articles.is_empty();
@@ -95,9 +96,13 @@ struct Weighed {
 
 impl Batch {
     /// Adds stories that came as clusters.
-    fn take_in(&mut self, given: Vec<Placed<Cluster>>, settings: &Settings) {
-        let copies: Vec<Vec<Option<CopyOf>>> =
-            given.par_iter().map(|given| copies_with(&given.value.articles, settings)).collect();
+    fn take_in(
+        &mut self,
+        given: Vec<Placed<Cluster>>,
+        settings: &Settings,
+    ) -> Result<(), nutgraf::Error> {
+        let copies = given.par_iter().map(|given| copies_with(&given.value.articles, settings));
+        let copies: Vec<Vec<Option<CopyOf>>> = copies.collect::<Result<_, _>>()?;
         for (mut cluster, copies) in given.into_iter().zip(copies) {
             let articles = std::mem::take(&mut cluster.value.articles);
             let duplicates = (0..).zip(copies).filter_map(|(place, copy)| Some((place, copy?)));
@@ -108,17 +113,23 @@ impl Batch {
             };
             self.add(articles, [(story, cluster)]);
         }
+        Ok(())
     }
 
     /// Makes stories of loose articles, and adds them.
-    fn group(&mut self, loose: Vec<Placed<Article>>, grouper: &mut Grouper, args: &Digest) {
+    fn group(
+        &mut self,
+        loose: Vec<Placed<Article>>,
+        grouper: &mut Grouper,
+        args: &Digest,
+    ) -> Result<(), nutgraf::Error> {
         let (places, mut articles): (Vec<Place>, Vec<Article>) =
             loose.into_iter().map(|placed| (placed.place, placed.value)).unzip();
         name_articles(&mut articles);
         for article in &mut articles {
             force(article, args.input.lang.0);
         }
-        let stories = grouper.group(&articles).stories;
+        let stories = grouper.group(&articles)?.stories;
         let remembers = grouper.remembers();
         let stories = stories.into_iter().map(|story| {
             let mut value = Cluster::new(story.id.clone(), Vec::new());
@@ -132,6 +143,7 @@ impl Batch {
             (story, Placed { place, value })
         });
         self.add(articles, stories);
+        Ok(())
     }
 
     /// Adds articles and their stories, in which places count from the first of the articles.

@@ -26,7 +26,7 @@ pub(super) fn run(args: &Group, context: &Context<'_>) -> anyhow::Result<Status>
     if articles.is_empty() {
         bail!("there is nothing to group: the input holds no article");
     }
-    let grouping = context.pool.install(|| grouper.group(&articles));
+    let grouping = context.pool.install(|| grouper.group(&articles))?;
     let mut sink = Sink::open(&args.output, Several::Lines)?;
     for story in &grouping.stories {
         let mut record = Record::of(story, &articles);

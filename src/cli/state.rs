@@ -33,7 +33,7 @@ impl Grouper {
         self.state.is_some()
     }
 
-    pub(super) fn group(&mut self, articles: &[Article]) -> Grouping {
+    pub(super) fn group(&mut self, articles: &[Article]) -> Result<Grouping, nutgraf::Error> {
         match &mut self.state {
             Some((_, memory)) => memory.group(articles, &self.settings),
             None => group_with(articles, &self.settings),

@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
+use crate::error::Error;
 use crate::group::Settings;
 use crate::group::shingles::{Shingles, shared};
 use crate::published::published;
@@ -65,13 +66,23 @@ pub struct CopyOf {
 /// ```
 #[must_use]
 pub fn copies(articles: &[Article]) -> Vec<Option<CopyOf>> {
-    copies_with(articles, &Settings::default())
+    copies_as_similar(articles, SIMILARITY)
 }
 
 /// As [`copies`], with another [`Settings::copy`].
-#[must_use]
-pub fn copies_with(articles: &[Article], settings: &Settings) -> Vec<Option<CopyOf>> {
-    find(articles, settings.copy, &|article| Shingles::of(&articles[article]))
+///
+/// # Errors
+/// [`Error::Setting`] when a setting is out of its range.
+pub fn copies_with(
+    articles: &[Article],
+    settings: &Settings,
+) -> Result<Vec<Option<CopyOf>>, Error> {
+    Ok(copies_as_similar(articles, settings.check()?.copy))
+}
+
+/// As [`copies`], with another least containment.
+pub(super) fn copies_as_similar(articles: &[Article], similarity: f64) -> Vec<Option<CopyOf>> {
+    find(articles, similarity, &|article| Shingles::of(&articles[article]))
 }
 
 /// As [`copies`], for articles whose words are numbers already: `words` gives those of an article.

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::article::Article;
 use crate::group::Settings;
-use crate::group::copies::{CopyOf, copies_with};
+use crate::group::copies::{CopyOf, copies_as_similar};
 use crate::group::features::{Features, features};
 use crate::group::hash::hash;
 use crate::group::linkage::Stop;
@@ -40,7 +40,7 @@ pub(super) struct Batch {
 
 impl Batch {
     pub(super) fn read(articles: &[Article], settings: &Settings) -> Self {
-        let copies = copies_with(articles, settings);
+        let copies = copies_as_similar(articles, settings.copy);
         let same = |article: usize| copies[article].is_some_and(|copy| copy.similarity >= SAME);
         let items = features(articles, |article| !same(article))
             .into_par_iter()

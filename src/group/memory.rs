@@ -6,11 +6,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
+use crate::error::Error;
 use crate::group::features::{Feature, Features};
 use crate::group::items::{Batch, Item, grouped};
 use crate::group::time::{Moment, is_near, newest, newest_of_batch};
 use crate::group::{Change, Grouping, Settings, arrange};
-use crate::published::published;
+use crate::published::{PLAUSIBLE, published};
 use crate::text::Language;
 
 /// Runs after which an article without a date that can be believed is forgotten, and runs whose
@@ -37,19 +38,51 @@ const SIXTEENTHS: f32 = 16.0;
 /// let first = [Article::new("1", "The bridge at Norvale was closed after engineers found a crack in a pier.")];
 /// let next = [Article::new("2", "The crack in a pier of the Norvale bridge is repaired, engineers said.")];
 /// let mut memory = Memory::default();
-/// let stories = memory.group(&first, &Settings::default()).stories;
-/// let later = memory.group(&next, &Settings::default()).stories;
+/// let stories = memory.group(&first, &Settings::default())?.stories;
+/// let later = memory.group(&next, &Settings::default())?.stories;
 /// assert_eq!(later[0].id, stories[0].id);
 /// assert_eq!(later[0].change, Change::Continued);
+/// # Ok::<(), nutgraf::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Kept")]
 pub struct Memory {
     /// Number of runs so far.
     runs: u32,
     /// The newest dates of the last runs, as far as they had any.
+    newest: Vec<i64>,
+    articles: Vec<Remembered>,
+}
+
+/// A memory as it was kept, which somebody may have changed.
+#[derive(Deserialize)]
+struct Kept {
+    runs: u32,
+    // Early versions kept none.
     #[serde(default)]
     newest: Vec<i64>,
     articles: Vec<Remembered>,
+}
+
+impl TryFrom<Kept> for Memory {
+    type Error = String;
+
+    fn try_from(Kept { runs, newest, articles }: Kept) -> Result<Self, String> {
+        if runs == u32::MAX {
+            return Err(format!("there cannot have been {runs} runs"));
+        }
+        for article in &articles {
+            if !(1..=runs).contains(&article.run) {
+                let (id, run) = (&article.id, article.run);
+                return Err(format!("article {id:?} was met in run {run} of {runs}"));
+            }
+        }
+        let dates = articles.iter().filter_map(|article| article.published);
+        if let Some(date) = dates.chain(newest.iter().copied()).find(|d| !PLAUSIBLE.contains(d)) {
+            return Err(format!("{date} is no date from 1900 to 2100, in seconds since 1970"));
+        }
+        Ok(Self { runs, newest, articles })
+    }
 }
 
 /// An article of an earlier run.
@@ -74,8 +107,12 @@ impl Memory {
     /// Groups a batch together with the articles that are remembered, and remembers the batch. The
     /// stories are those that have an article of the batch; grouping a batch in pieces gives the
     /// stories of the whole, as far as the earlier pieces are still remembered.
-    pub fn group(&mut self, articles: &[Article], settings: &Settings) -> Grouping {
-        self.runs += 1;
+    ///
+    /// # Errors
+    /// [`Error::Setting`] when a setting is out of its range; the memory stays as it was.
+    pub fn group(&mut self, articles: &[Article], settings: &Settings) -> Result<Grouping, Error> {
+        let settings = &settings.check()?;
+        self.runs = self.runs.saturating_add(1);
         let batch = Batch::read(articles, settings);
         let mut items = batch.items;
         // An article that comes again takes the place of the remembered one.
@@ -126,7 +163,8 @@ impl Memory {
                     (Some(moment), Some(newest)) if is_near(moment, newest) => {
                         moment < newest - window
                     }
-                    _ => run + RUNS <= self.runs,
+                    // No article is met in a run to come.
+                    _ => self.runs - run >= RUNS,
                 };
                 if !stale {
                     let features = keys.get(&key).map_or(&[][..], |&place| &kept[place]);
@@ -135,7 +173,7 @@ impl Memory {
             }
         }
         self.articles = articles;
-        grouping.grouping
+        Ok(grouping.grouping)
     }
 
     /// The newest date of the last runs, this one too.

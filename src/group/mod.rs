@@ -137,12 +137,18 @@ pub enum Change {
 /// ```
 #[must_use]
 pub fn group(articles: &[Article]) -> Grouping {
-    group_with(articles, &Settings::default())
+    in_stories(articles, &Settings::default())
 }
 
-/// Groups a mixed batch into stories.
-#[must_use]
-pub fn group_with(articles: &[Article], settings: &Settings) -> Grouping {
+/// As [`group`](group()), with other settings.
+///
+/// # Errors
+/// [`Error::Setting`] when a setting is out of its range.
+pub fn group_with(articles: &[Article], settings: &Settings) -> Result<Grouping, Error> {
+    Ok(in_stories(articles, &settings.check()?))
+}
+
+fn in_stories(articles: &[Article], settings: &Settings) -> Grouping {
     let Batch { copies, mut items } = Batch::read(articles, settings);
     let groups = grouped(&mut items, settings);
     let changes = vec![(None, Change::New); groups.len()];
