@@ -259,14 +259,14 @@ fn a_damaged_state_is_refused() {
     let name = state.to_str().expect("a name");
     records(&["group", "-", "--state", name], &batch());
     let kept: Value = serde_json::from_slice(&fs::read(&state).expect("kept")).expect("JSON");
-    let damages: [(&str, Value, &str); 5] = [
+    let cases: [(&str, Value, &str); 5] = [
         ("/runs", json!(u32::MAX), "there cannot have been 4294967295 runs"),
         ("/articles/0/run", json!(7), "in run 7 of 1"),
         ("/articles/0/run", json!(0), "in run 0 of 1"),
         ("/articles/0/published", json!(i64::MIN), "-9223372036854775808 is no date"),
         ("/newest/0", json!(i64::MAX), "9223372036854775807 is no date"),
     ];
-    for (place, value, said) in damages {
+    for (place, value, said) in cases {
         let mut damaged = kept.clone();
         *damaged.pointer_mut(place).expect(place) = value;
         fs::write(&state, damaged.to_string()).expect("written");
