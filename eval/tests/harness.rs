@@ -106,6 +106,18 @@ fn what_does_not_fit_is_named() {
 }
 
 #[test]
+fn a_system_without_a_summary_misses_every_cluster() {
+    let scorer = scorer();
+    let mut evaluation = evaluation(&scorer);
+    evaluation.add_runs(System { name: "silent".into(), runs: Vec::new() });
+    let report = evaluation.report().unwrap();
+    assert_eq!(report.systems[0].problems.missing, TOPICS);
+    assert!(report.table().contains("no summary for 8 clusters"), "{}", report.table());
+    let json = report.json().unwrap();
+    assert!(!json.contains("-0.0"), "{json}");
+}
+
+#[test]
 fn runs_of_a_random_system_are_averaged() {
     let scorer = scorer();
     let mut evaluation = evaluation(&scorer);

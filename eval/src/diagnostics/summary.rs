@@ -6,6 +6,7 @@ use super::concepts::{SharedBigrams, TermCounts, repeated_bigrams};
 use super::names::SharedNames;
 use super::origin::Places;
 use super::terms;
+use crate::statistics::mean;
 
 /// What can be said of a summary without a reference. A measure is absent where it is not defined.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
@@ -49,7 +50,7 @@ impl Diagnostics {
     pub fn mean(each: &[Self]) -> Self {
         let mean = |measure: Measure| {
             let values: Vec<f64> = each.iter().filter_map(measure).collect();
-            (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
+            (!values.is_empty()).then(|| mean(values.into_iter()))
         };
         Self {
             redundancy: mean(|d| d.redundancy),

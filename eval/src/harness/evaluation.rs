@@ -172,9 +172,12 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    /// Finds each run's summaries, and what does not fit.
+    /// Finds each run's summaries, and what does not fit. A system without a run has none.
     fn match_summaries<'s>(&self, system: &'s System) -> Matched<'s> {
         let mut problems = Problems::default();
+        if system.runs.is_empty() {
+            problems.missing = self.clusters.iter().map(|cluster| cluster.id.clone()).collect();
+        }
         let runs: Vec<_> =
             system.runs.iter().map(|run| self.match_run(run, &mut problems)).collect();
         let blank = |at: usize| {

@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use super::words;
+use crate::statistics::mean;
 
 /// Length statistics of a summary, or their means.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
@@ -29,12 +30,11 @@ impl Lengths {
     }
 
     pub(crate) fn mean(each: &[Self]) -> Self {
-        let n = each.len().max(1) as f64;
         let copied: Vec<f64> = each.iter().filter_map(|lengths| lengths.copied).collect();
         Self {
-            words: each.iter().map(|lengths| lengths.words).sum::<f64>() / n,
-            sentences: each.iter().map(|lengths| lengths.sentences).sum::<f64>() / n,
-            copied: (!copied.is_empty()).then(|| copied.iter().sum::<f64>() / copied.len() as f64),
+            words: mean(each.iter().map(|lengths| lengths.words)),
+            sentences: mean(each.iter().map(|lengths| lengths.sentences)),
+            copied: (!copied.is_empty()).then(|| mean(copied.into_iter())),
         }
     }
 }

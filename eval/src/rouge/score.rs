@@ -5,6 +5,7 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Metric, Multi, Profile};
+use crate::statistics::mean;
 
 /// Precision, recall and F measure, each between 0 and 1.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
@@ -21,9 +22,8 @@ impl Score {
     /// The mean of each of the three numbers; zeros for no scores.
     #[must_use]
     pub fn mean(scores: &[Self]) -> Self {
-        let n = scores.len().max(1) as f64;
-        let sum = |pick: fn(&Self) -> f64| scores.iter().map(pick).sum::<f64>() / n;
-        Self { p: sum(|s| s.p), r: sum(|s| s.r), f: sum(|s| s.f) }
+        let mean = |part: fn(&Self) -> f64| mean(scores.iter().map(part));
+        Self { p: mean(|s| s.p), r: mean(|s| s.r), f: mean(|s| s.f) }
     }
 }
 

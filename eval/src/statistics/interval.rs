@@ -33,9 +33,10 @@ impl Default for Resampling {
     }
 }
 
-/// The arithmetic mean; 0 of nothing.
-pub(crate) fn mean(values: &[f64]) -> f64 {
-    values.iter().sum::<f64>() / values.len().max(1) as f64
+/// The arithmetic mean; 0 of nothing. An empty `sum` would be −0.
+pub(crate) fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {
+    let n = values.len().max(1) as f64;
+    values.fold(0.0, |sum, value| sum + value) / n
 }
 
 /// The percentile interval of the mean of each series. All series have one value a cluster, and every sample
@@ -58,8 +59,7 @@ pub(crate) fn sample_means(series: &[&[f64]], resampling: Resampling) -> Vec<Vec
     let draw = |sample: usize| -> Vec<f64> {
         let mut random = SplitMix64::stream(resampling.seed, sample as u64);
         let drawn: Vec<usize> = (0..clusters).map(|_| random.below(clusters)).collect();
-        let sum = |values: &&[f64]| drawn.iter().map(|&cluster| values[cluster]).sum::<f64>();
-        series.iter().map(|values| sum(values) / clusters.max(1) as f64).collect()
+        series.iter().map(|values| mean(drawn.iter().map(|&cluster| values[cluster]))).collect()
     };
     let samples: Vec<Vec<f64>> = (0..resampling.samples).into_par_iter().map(draw).collect();
     (0..series.len()).map(|at| samples.iter().map(|means| means[at]).collect()).collect()
@@ -91,11 +91,11 @@ mod tests {
             bootstrap_intervals(&[&values], Resampling { confidence, ..Resampling::default() })[0]
         };
         let (wide, narrow) = (at(0.95), at(0.5));
-        assert!(wide.low < narrow.low && narrow.low < mean(&values));
-        assert!(mean(&values) < narrow.high && narrow.high < wide.high);
+        let mean = mean(values.iter().copied());
+        assert!(wide.low < narrow.low && narrow.low < mean);
+        assert!(mean < narrow.high && narrow.high < wide.high);
         // The normal approximation is close for forty values.
-        let spread =
-            (values.iter().map(|v| (v - mean(&values)).powi(2)).sum::<f64>() / 40.0).sqrt();
+        let spread = (values.iter().map(|v| (v - mean).powi(2)).sum::<f64>() / 40.0).sqrt();
         let half = 1.96 * spread / 40_f64.sqrt();
         assert!(((wide.high - wide.low) / 2.0 - half).abs() < half / 10.0);
     }

@@ -6,6 +6,6 @@ mod random;
 mod significance;
 
 pub use interval::{Interval, Resampling, bootstrap_intervals};
-pub(crate) use interval::{percentile, whole};
+pub(crate) use interval::{mean, percentile, whole};
 pub(crate) use random::{Drand48, Mt19937, SplitMix64};
 pub use significance::{approximate_randomisation, holm, paired_bootstrap};

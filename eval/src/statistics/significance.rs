@@ -24,7 +24,7 @@ pub fn paired_bootstrap(first: &[f64], second: &[f64], resampling: Resampling) -
 pub fn approximate_randomisation(first: &[f64], second: &[f64], resampling: Resampling) -> f64 {
     let differences = differences(first, second);
     // A sum of the same numbers in another order of signs may differ in the last bits.
-    let observed = mean(&differences).abs() - 1e-12;
+    let observed = mean(differences.iter().copied()).abs() - 1e-12;
     let as_large = |trial: &usize| {
         let mut random = SplitMix64::stream(!resampling.seed, *trial as u64);
         let mut coins = 0_u64;
