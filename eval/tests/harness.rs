@@ -237,6 +237,52 @@ fn other_options_and_lost_systems_fail() {
     assert!(gate.checks.iter().any(|check| check.verdict == Verdict::New));
 }
 
+/// A report on these clusters alone.
+fn report_on(topics: &[&str], summary: impl Fn(&str) -> String) -> Report {
+    let scorer = scorer();
+    let mut evaluation = Evaluation::new(&scorer);
+    for &topic in topics {
+        let references = vec![reference(topic)];
+        let id = topic.to_owned();
+        evaluation.add_cluster(Cluster { id, references, sources: Vec::new() });
+    }
+    evaluation.add_system("ours", topics.iter().map(|topic| ((*topic).to_owned(), summary(topic))));
+    evaluation.report().unwrap()
+}
+
+#[test]
+fn a_gate_that_misses_clusters_fails_and_compares_the_others() {
+    // One of the clusters is easy; on it alone the system is worse than it was.
+    let was = |topic: &str| if topic == "storm" { reference(topic) } else { poor(topic).1 };
+    let before = Baseline::new(&report_on(&TOPICS, was), true);
+    let gate =
+        compare(&report_on(&["storm"], |topic| good(topic).1), &before, Tolerance::default());
+    assert_eq!(gate.clusters_gone.len(), 7);
+    let rouge1 = gate.checks.iter().find(|check| check.measure == "rouge1").unwrap();
+    assert_eq!((rouge1.before, rouge1.verdict), (Some(1.0), Verdict::FellTooFar));
+    // The same on the same clusters, but not on all of them.
+    let gate = compare(&report_on(&TOPICS[1..], was), &before, Tolerance::default());
+    assert!(gate.checks.iter().all(|check| check.verdict == Verdict::Held), "{}", gate.table());
+    assert!(!gate.passed());
+    for text in [gate.table(), gate.markdown(), gate.junit()] {
+        assert!(text.contains("not measured: 1 cluster (bridge)"), "{text}");
+    }
+    let none = compare(&report_on(&["eclipse"], was), &before, Tolerance::default());
+    assert!(none.checks.iter().all(|check| check.verdict == Verdict::Gone), "{}", none.table());
+}
+
+#[test]
+fn a_hard_new_cluster_is_named_and_no_fall() {
+    let before = Baseline::new(&report_on(&TOPICS[1..], |topic| poor(topic).1), true);
+    let now = |topic: &str| if topic == "bridge" { "None.".to_owned() } else { good(topic).1 };
+    let gate = compare(&report_on(&TOPICS, now), &before, Tolerance::default());
+    assert!(gate.passed(), "{}", gate.table());
+    assert_eq!(gate.clusters_new, ["bridge"]);
+    assert!(gate.table().contains("new, without a baseline: 1 cluster (bridge)"));
+    let rouge1 = gate.checks.iter().find(|check| check.measure == "rouge1").unwrap();
+    assert!((rouge1.after.unwrap() - 20.0 / 27.0).abs() < 1e-6, "{rouge1:?}");
+}
+
 #[test]
 fn junit_is_well_formed_and_markdown_keeps_its_table() {
     let scorer = scorer();

@@ -137,7 +137,7 @@ fn baseline_metric(result: &MetricResult) -> BaselineMetric {
 }
 
 /// Six decimals, so that the file's changes are changes of scores.
-fn round6(x: f64) -> f64 {
+pub(super) fn round6(x: f64) -> f64 {
     (x * 1e6).round() / 1e6
 }
 

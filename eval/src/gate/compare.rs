@@ -1,105 +1,20 @@
 //! A report against a baseline: what fell, and whether that matters.
 
-use rustc_hash::FxHashMap;
-use serde::Serialize;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::baseline::{Baseline, BaselineSystem, directed};
-use super::render;
+use super::baseline::{Baseline, BaselineCluster, BaselineSystem, directed, round6};
+use super::outcome::{Check, Fallen, Gate, Tolerance, Verdict};
+use crate::diagnostics::Diagnostics;
 use crate::harness::{ClusterResult, MetricResult, Report, SystemResult};
-use crate::output::p_value as p_text;
-use crate::rouge::Metric;
-use crate::statistics::approximate_randomisation;
-
-/// How far is too far.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Tolerance {
-    /// A mean F may fall by this much (0.002 is a fifth of a point).
-    pub fall: f64,
-    /// A diagnostic may change for the worse by this much.
-    pub diagnostics: f64,
-    /// A fall of any size fails when its paired randomisation p-value over the clusters is below this;
-    /// 0 switches the test off.
-    pub significance: f64,
-}
-
-impl Default for Tolerance {
-    fn default() -> Self {
-        Self { fall: 0.002, diagnostics: 0.02, significance: 0.05 }
-    }
-}
-
-/// What became of one number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Verdict {
-    /// Equal, higher, or lower within the tolerance.
-    Held,
-    /// Worse by more than the tolerance.
-    FellTooFar,
-    /// Lower within the tolerance, but on so many clusters that it is not chance.
-    FellSignificantly,
-    /// In the baseline only: nothing was measured.
-    Gone,
-    /// In the report only; it has no baseline yet.
-    New,
-}
-
-/// One number of one system, before and now.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Check {
-    /// The system.
-    pub system: String,
-    /// A metric, of which the mean F is compared, or a diagnostic, of which the mean is.
-    pub measure: String,
-    /// The baseline's number.
-    pub before: Option<f64>,
-    /// The report's number.
-    pub after: Option<f64>,
-    /// How far it may change for the worse.
-    pub tolerance: f64,
-    /// Paired randomisation p-value over the clusters of both.
-    pub p_value: Option<f64>,
-    /// What follows.
-    pub verdict: Verdict,
-}
-
-/// A cluster on which a failed system fell.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Fallen {
-    /// The system.
-    pub system: String,
-    /// The cluster.
-    pub cluster: String,
-    /// Mean F over the metrics in the baseline.
-    pub before: f64,
-    /// Mean F over the metrics now.
-    pub after: f64,
-    /// The summary in the baseline, if it was kept.
-    pub old_summary: Option<String>,
-    /// The summary now.
-    pub new_summary: String,
-}
-
-/// The outcome of a comparison.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Gate {
-    /// What was allowed.
-    pub tolerance: Tolerance,
-    /// The report's options.
-    pub options: String,
-    /// The baseline's options where they are others: then the scores do not compare, and the gate fails.
-    pub baseline_options: Option<String>,
-    /// Every system and metric.
-    pub checks: Vec<Check>,
-    /// For each failed system the clusters that fell most, the worst first.
-    pub fallen: Vec<Fallen>,
-}
+use crate::statistics::{approximate_randomisation, mean};
 
 /// How many clusters are shown for a failed system.
 const SHOWN: usize = 5;
 
-/// Compares a report with a baseline.
+/// The baseline is rounded to six decimals: what is less is no change.
+const ROUNDING: f64 = 1e-6;
+
+/// Compares a report with a baseline, over the clusters that both have.
 ///
 /// ```
 /// use nutgraf_eval::gate::{Baseline, Tolerance, compare};
@@ -127,27 +42,61 @@ pub fn compare(report: &Report, baseline: &Baseline, tolerance: Tolerance) -> Ga
     let mut fallen = Vec::new();
     for system in &report.systems {
         let before = baseline.system(&system.name);
-        let of_system = check_system(system, before, report, tolerance);
+        let pairs = before.map_or_else(Vec::new, |before| pairs(system, before));
+        let of_system = check_system(system, before, &pairs, report, tolerance);
         if let Some(before) = before
             && of_system.iter().any(Check::failed)
         {
-            fallen.extend(worst_clusters(system, before));
+            fallen.extend(worst_clusters(before, &pairs));
         }
         checks.extend(of_system);
     }
     for system in baseline.systems.iter().filter(|system| report.system(&system.name).is_none()) {
-        let metrics = system.metrics.iter().map(|m| (m.metric.to_string(), m.f));
-        let diagnostics = system.diagnostics.iter().map(|(name, &value)| (name.clone(), value));
-        checks.extend(
-            metrics.chain(diagnostics).map(|(name, value)| gone(&system.name, name, value)),
-        );
+        checks.extend(numbers(system).map(|(name, value)| gone(system, name, value)));
     }
-    Gate { tolerance, options, baseline_options, checks, fallen }
+    let (clusters_gone, clusters_new) = unpaired(report, baseline);
+    Gate { tolerance, options, baseline_options, clusters_gone, clusters_new, checks, fallen }
 }
 
-fn gone(system: &str, measure: String, before: f64) -> Check {
+/// A cluster of the baseline, and the same cluster now.
+type Pair<'a> = (&'a BaselineCluster, &'a ClusterResult);
+
+fn pairs<'a>(system: &'a SystemResult, before: &'a BaselineSystem) -> Vec<Pair<'a>> {
+    let now: FxHashMap<&str, &ClusterResult> =
+        system.clusters.iter().map(|cluster| (cluster.id.as_str(), cluster)).collect();
+    let pair = |old: &'a BaselineCluster| Some((old, *now.get(old.id.as_str())?));
+    before.clusters.iter().filter_map(pair).collect()
+}
+
+/// The clusters that only the baseline has, and those that only the report has, in the systems of both.
+fn unpaired(report: &Report, baseline: &Baseline) -> (Vec<String>, Vec<String>) {
+    let (mut gone, mut new) = (Vec::new(), Vec::new());
+    for system in &report.systems {
+        let Some(before) = baseline.system(&system.name) else { continue };
+        let old = || before.clusters.iter().map(|cluster| cluster.id.as_str());
+        let now = || system.clusters.iter().map(|cluster| cluster.id.as_str());
+        let all_old: FxHashSet<&str> = old().collect();
+        let all_now: FxHashSet<&str> = now().collect();
+        gone.extend(old().filter(|id| !all_now.contains(id)));
+        new.extend(now().filter(|id| !all_old.contains(id)));
+    }
+    (each_once(gone), each_once(new))
+}
+
+fn each_once(ids: Vec<&str>) -> Vec<String> {
+    let mut seen = FxHashSet::default();
+    ids.into_iter().filter(|&id| seen.insert(id)).map(str::to_owned).collect()
+}
+
+/// All numbers that the baseline has of a system.
+fn numbers(system: &BaselineSystem) -> impl Iterator<Item = (String, f64)> {
+    let metrics = system.metrics.iter().map(|m| (m.metric.to_string(), m.f));
+    metrics.chain(system.diagnostics.iter().map(|(name, &value)| (name.clone(), value)))
+}
+
+fn gone(system: &BaselineSystem, measure: String, before: f64) -> Check {
     Check {
-        system: system.to_owned(),
+        system: system.name.clone(),
         measure,
         before: Some(before),
         after: None,
@@ -160,21 +109,20 @@ fn gone(system: &str, measure: String, before: f64) -> Check {
 fn check_system(
     system: &SystemResult,
     before: Option<&BaselineSystem>,
+    pairs: &[Pair<'_>],
     report: &Report,
     tolerance: Tolerance,
 ) -> Vec<Check> {
     let mut checks: Vec<Check> = system
         .metrics
         .iter()
-        .map(|result| check_metric(system, before, result, report, tolerance))
+        .map(|result| check_metric((system, result), before, pairs, report, tolerance))
         .collect();
-    checks.extend(check_diagnostics(system, before, tolerance));
+    checks.extend(check_diagnostics(system, before, pairs, tolerance));
     if let Some(before) = before {
-        let metrics = before.metrics.iter().map(|m| (m.metric.to_string(), m.f));
-        let diagnostics = before.diagnostics.iter().map(|(name, &value)| (name.clone(), value));
-        for (name, value) in metrics.chain(diagnostics) {
+        for (name, value) in numbers(before) {
             if !checks.iter().any(|check| check.measure == name) {
-                checks.push(gone(&system.name, name, value));
+                checks.push(gone(before, name, value));
             }
         }
     }
@@ -182,21 +130,38 @@ fn check_system(
 }
 
 fn check_metric(
-    system: &SystemResult,
+    (system, result): (&SystemResult, &MetricResult),
     before: Option<&BaselineSystem>,
-    result: &MetricResult,
+    pairs: &[Pair<'_>],
     report: &Report,
     tolerance: Tolerance,
 ) -> Check {
-    let (metric, after) = (result.metric, result.mean.f);
-    let old = before.and_then(|before| before.metrics.iter().find(|m| m.metric == metric));
-    let p_value = before.and_then(|before| p_value(system, before, metric, report));
-    // The baseline is rounded to six decimals.
-    let fall = old.map(|old| old.f - after).filter(|&fall| fall > 1e-6);
-    let verdict = match (old, fall) {
+    let metric = result.metric;
+    let known = before.and_then(|before| {
+        let at = before.metrics.iter().position(|m| m.metric == metric)?;
+        Some((at, before.metrics[at].f))
+    });
+    let scores = |(old, now): &Pair<'_>| {
+        let (at, _) = known?;
+        // Rounded as the baseline is: an equal score is no difference.
+        Some((*old.f.get(at)?, round6(now.scores.get(metric)?.f)))
+    };
+    let (old, now): (Vec<f64>, Vec<f64>) = pairs.iter().filter_map(scores).unzip();
+    let (before, after) = match known {
+        None => (None, Some(result.mean.f)),
+        Some((_, before)) if old.is_empty() => (Some(before), None),
+        Some(_) => (Some(mean(old.iter().copied())), Some(mean(now.iter().copied()))),
+    };
+    let p_value = (old.len() > 1).then(|| approximate_randomisation(&old, &now, report.resampling));
+    let verdict = match (before, after) {
         (None, _) => Verdict::New,
-        (_, Some(fall)) if fall > tolerance.fall + 1e-6 => Verdict::FellTooFar,
-        (_, Some(_)) if p_value.is_some_and(|p| p < tolerance.significance) => {
+        (_, None) => Verdict::Gone,
+        (Some(before), Some(after)) if before - after > tolerance.fall + ROUNDING => {
+            Verdict::FellTooFar
+        }
+        (Some(before), Some(after))
+            if before - after > ROUNDING && p_value.is_some_and(|p| p < tolerance.significance) =>
+        {
             Verdict::FellSignificantly
         }
         _ => Verdict::Held,
@@ -204,8 +169,8 @@ fn check_metric(
     Check {
         system: system.name.clone(),
         measure: metric.to_string(),
-        before: old.map(|old| old.f),
-        after: Some(after),
+        before,
+        after,
         tolerance: tolerance.fall,
         p_value,
         verdict,
@@ -215,14 +180,23 @@ fn check_metric(
 fn check_diagnostics(
     system: &SystemResult,
     before: Option<&BaselineSystem>,
+    pairs: &[Pair<'_>],
     tolerance: Tolerance,
 ) -> impl Iterator<Item = Check> {
-    directed(&system.diagnostics).map(move |(name, after, higher)| {
+    let now = match before {
+        // The baseline has their means alone: where clusters are gone these are of others, but then the gate fails anyway.
+        Some(_) => {
+            Diagnostics::mean(&pairs.iter().map(|(_, now)| now.diagnostics).collect::<Vec<_>>())
+        }
+        None => system.diagnostics,
+    };
+    let found: Vec<_> = directed(&now).collect();
+    found.into_iter().map(move |(name, after, higher)| {
         let old = before.and_then(|before| before.diagnostics.get(name)).copied();
         let worse = old.map(|old| if higher { old - after } else { after - old });
         let verdict = match worse {
             None => Verdict::New,
-            Some(worse) if worse > tolerance.diagnostics + 1e-6 => Verdict::FellTooFar,
+            Some(worse) if worse > tolerance.diagnostics + ROUNDING => Verdict::FellTooFar,
             Some(_) => Verdict::Held,
         };
         Check {
@@ -237,44 +211,15 @@ fn check_diagnostics(
     })
 }
 
-/// The p-value of the difference over the clusters that both have; needs two of them.
-fn p_value(
-    system: &SystemResult,
-    before: &BaselineSystem,
-    metric: Metric,
-    report: &Report,
-) -> Option<f64> {
-    let at = before.metrics.iter().position(|m| m.metric == metric)?;
-    let (mut old, mut new) = (Vec::new(), Vec::new());
-    let now: FxHashMap<&str, &ClusterResult> = by_id(system);
-    for cluster in &before.clusters {
-        let score = now.get(cluster.id.as_str()).and_then(|now| now.scores.get(metric));
-        if let (Some(&f), Some(score)) = (cluster.f.get(at), score) {
-            old.push(f);
-            // Rounded as the baseline is: an equal score is no difference.
-            new.push((score.f * 1e6).round() / 1e6);
-        }
-    }
-    (old.len() > 1).then(|| approximate_randomisation(&old, &new, report.resampling))
-}
-
-fn by_id(system: &SystemResult) -> FxHashMap<&str, &ClusterResult> {
-    system.clusters.iter().map(|cluster| (cluster.id.as_str(), cluster)).collect()
-}
-
-fn worst_clusters(system: &SystemResult, before: &BaselineSystem) -> Vec<Fallen> {
+fn worst_clusters(system: &BaselineSystem, pairs: &[Pair<'_>]) -> Vec<Fallen> {
     let mut fallen = Vec::new();
-    let clusters = by_id(system);
-    for old in &before.clusters {
-        let Some(now) = clusters.get(old.id.as_str()) else { continue };
-        let pairs = before.metrics.iter().zip(&old.f);
-        let pairs: Vec<(f64, f64)> = pairs
+    for (old, now) in pairs {
+        let scores: Vec<(f64, f64)> = (system.metrics.iter().zip(&old.f))
             .filter_map(|(m, &f)| now.scores.get(m.metric).map(|score| (f, score.f)))
             .collect();
-        let n = pairs.len().max(1) as f64;
-        let before = pairs.iter().map(|(old, _)| old).sum::<f64>() / n;
-        let after = pairs.iter().map(|(_, new)| new).sum::<f64>() / n;
-        if before - after > 1e-6 {
+        let before = mean(scores.iter().map(|(old, _)| *old));
+        let after = mean(scores.iter().map(|(_, new)| *new));
+        if before - after > ROUNDING {
             fallen.push(Fallen {
                 system: system.name.clone(),
                 cluster: old.id.clone(),
@@ -288,51 +233,4 @@ fn worst_clusters(system: &SystemResult, before: &BaselineSystem) -> Vec<Fallen>
     fallen.sort_by(|a, b| (b.before - b.after).total_cmp(&(a.before - a.after)));
     fallen.truncate(SHOWN);
     fallen
-}
-
-impl Check {
-    /// Whether this number fails the gate.
-    #[must_use]
-    pub fn failed(&self) -> bool {
-        !matches!(self.verdict, Verdict::Held | Verdict::New)
-    }
-
-    /// The verdict in words.
-    #[must_use]
-    pub fn describe(&self) -> String {
-        match (self.verdict, self.p_value) {
-            (Verdict::Held, _) => "held".to_owned(),
-            (Verdict::FellTooFar, _) => format!("worse by more than {:.2}", self.tolerance * 100.0),
-            (Verdict::FellSignificantly, Some(p)) => format!("fell, p {}", p_text(p)),
-            (Verdict::FellSignificantly, None) => "fell significantly".to_owned(),
-            (Verdict::Gone, _) => "was not measured".to_owned(),
-            (Verdict::New, _) => "new: no baseline yet".to_owned(),
-        }
-    }
-}
-
-impl Gate {
-    /// Whether nothing fell too far, nothing is gone, and the options are the same.
-    #[must_use]
-    pub fn passed(&self) -> bool {
-        self.baseline_options.is_none() && !self.checks.iter().any(Check::failed)
-    }
-
-    /// Text for an 80-column terminal: every check, and both summaries of the clusters that fell most.
-    #[must_use]
-    pub fn table(&self) -> String {
-        render::text(self)
-    }
-
-    /// The same in GitHub-flavoured Markdown, for a pull request or a job summary.
-    #[must_use]
-    pub fn markdown(&self) -> String {
-        render::markdown(self)
-    }
-
-    /// A `JUnit` XML file, one test case for each number.
-    #[must_use]
-    pub fn junit(&self) -> String {
-        render::junit(self)
-    }
 }

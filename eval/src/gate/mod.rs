@@ -2,7 +2,9 @@
 
 mod baseline;
 mod compare;
+mod outcome;
 mod render;
 
 pub use baseline::{Baseline, BaselineCluster, BaselineMetric, BaselineSystem};
-pub use compare::{Check, Fallen, Gate, Tolerance, Verdict, compare};
+pub use compare::compare;
+pub use outcome::{Check, Fallen, Gate, Tolerance, Verdict};

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::compare::{Check, Fallen, Gate};
-use crate::output::{escape, fit, percent, side_by_side, wrap};
+use super::outcome::{Check, Fallen, Gate};
+use crate::output::{count_and_list, escape, fit, percent, side_by_side, wrap};
 
 fn number(value: Option<f64>) -> String {
     value.map_or_else(|| "–".to_owned(), percent)
@@ -18,13 +18,23 @@ fn change(check: &Check) -> String {
 
 fn headline(gate: &Gate) -> String {
     let failed = gate.checks.iter().filter(|check| check.failed()).count();
-    match (gate.passed(), gate.baseline_options.is_some()) {
-        (true, _) => format!("Gate passed: {} numbers held.", gate.checks.len()),
-        (false, true) => "Gate failed: the baseline was made with other options.".to_owned(),
-        (false, false) => {
-            format!("Gate failed: {failed} of {} numbers got worse.", gate.checks.len())
-        }
+    if gate.passed() {
+        format!("Gate passed: {} numbers held.", gate.checks.len())
+    } else if gate.baseline_options.is_some() {
+        "Gate failed: the baseline was made with other options.".to_owned()
+    } else if failed == 0 {
+        "Gate failed: clusters of the baseline are gone.".to_owned()
+    } else {
+        format!("Gate failed: {failed} of {} numbers got worse.", gate.checks.len())
     }
+}
+
+/// The clusters that are not compared, a line for each kind.
+fn not_compared(gate: &Gate) -> Vec<String> {
+    let kinds =
+        [(&gate.clusters_gone, "not measured"), (&gate.clusters_new, "new, without a baseline")];
+    let kinds = kinds.into_iter().filter(|(ids, _)| !ids.is_empty());
+    kinds.map(|(ids, what)| format!("{what}: {}", count_and_list(ids, "cluster"))).collect()
 }
 
 const ADVICE: &str = "If the change is meant, rewrite the baseline with --update.";
@@ -65,7 +75,11 @@ pub(super) fn text(gate: &Gate) -> String {
             out.push_str(&side_by_side(("baseline", old), ("now", &fallen.new_summary), 80));
         }
     }
-    let _ = writeln!(out, "\n{}\n{}", wrap(&gate.options, 80).join("\n"), headline(gate));
+    out.push('\n');
+    for line in not_compared(gate) {
+        let _ = writeln!(out, "{}", wrap(&line, 80).join("\n"));
+    }
+    let _ = writeln!(out, "{}\n{}", wrap(&gate.options, 80).join("\n"), headline(gate));
     if !gate.passed() {
         let _ = writeln!(out, "{ADVICE}");
     }
@@ -110,6 +124,9 @@ pub(super) fn markdown(gate: &Gate) -> String {
             cell(&fallen.new_summary)
         );
     }
+    for line in not_compared(gate) {
+        let _ = writeln!(out, "\n{}", escape(&line));
+    }
     let _ = writeln!(out, "\nMean F in hundredths. `{}`", gate.options);
     if !gate.passed() {
         let _ = writeln!(out, "\n{ADVICE}");
@@ -124,10 +141,11 @@ fn markdown_cell(text: &str) -> String {
 pub(super) fn junit(gate: &Gate) -> String {
     let failures = gate.checks.iter().filter(|check| check.failed()).count();
     let options_failed = usize::from(gate.baseline_options.is_some());
+    let clusters_failed = usize::from(!gate.clusters_gone.is_empty());
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n<testsuite name=\"nutgraf-eval\" tests=\"{}\" failures=\"{}\">\n",
-        gate.checks.len() + 1,
-        failures + options_failed
+        gate.checks.len() + 2,
+        failures + options_failed + clusters_failed
     );
     out.push_str("<testcase classname=\"gate\" name=\"options\">");
     if let Some(before) = &gate.baseline_options {
@@ -137,6 +155,11 @@ pub(super) fn junit(gate: &Gate) -> String {
             "<failure message=\"other options\">baseline: {before}
 now: {now}</failure>"
         );
+    }
+    out.push_str("</testcase>\n<testcase classname=\"gate\" name=\"clusters\">");
+    if !gate.clusters_gone.is_empty() {
+        let clusters = escape(&not_compared(gate).join("\n"));
+        let _ = write!(out, "<failure message=\"clusters are gone\">{clusters}</failure>");
     }
     out.push_str("</testcase>\n");
     for check in &gate.checks {

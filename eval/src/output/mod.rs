@@ -18,8 +18,8 @@ use csv::csv;
 pub use html::html_page;
 pub(crate) use markdown::escape;
 use markdown::markdown;
-use table::{count_and_list, table};
-pub(crate) use table::{fit, p_value, percent};
+use table::table;
+pub(crate) use table::{count_and_list, fit, p_value, percent};
 
 impl Report {
     /// The report as text for an 80-column terminal.
