@@ -45,6 +45,25 @@ impl Metric {
     pub fn parse_list(names: &str) -> Result<Vec<Self>, Error> {
         names.split(',').map(|name| name.trim().parse()).collect()
     }
+
+    /// That the parameter is one.
+    pub(super) fn check(self) -> Result<(), Error> {
+        match self {
+            Self::N(0) => Err(Error::InvalidOption {
+                option: "n of an n-gram",
+                value: "0".to_owned(),
+                range: "1 or more",
+            }),
+            Self::W(weight) if !(weight.is_finite() && weight >= 1.0) => {
+                Err(Error::InvalidOption {
+                    option: "the weight of rougeW",
+                    value: weight.to_string(),
+                    range: "a number of at least 1",
+                })
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 impl fmt::Display for Metric {
@@ -84,16 +103,8 @@ impl FromStr for Metric {
             _ => {}
         }
         if let Some(weight) = rest.strip_prefix("W-") {
-            let weight: f64 = weight.parse().map_err(|_| unknown())?;
-            return if weight.is_finite() && weight >= 1.0 {
-                Ok(Self::W(weight))
-            } else {
-                Err(Error::InvalidOption {
-                    option: "the weight of rougeW",
-                    value: weight.to_string(),
-                    range: "a number of at least 1",
-                })
-            };
+            let metric = Self::W(weight.parse().map_err(|_| unknown())?);
+            return metric.check().map(|()| metric);
         }
         if let Some(distance) = rest.strip_prefix("SU") {
             return skip(distance).map(Self::Su);

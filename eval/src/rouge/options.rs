@@ -141,6 +141,7 @@ impl Options {
             });
         }
         for (at, &metric) in self.metrics.iter().enumerate() {
+            metric.check()?;
             let hint = match (self.profile, metric) {
                 (Profile::Google, Metric::W(_) | Metric::S(_) | Metric::Su(_)) => {
                     "rougeW, rougeS and rougeSU need the rouge155 profile"
@@ -219,6 +220,16 @@ mod tests {
         assert!(perl.check().unwrap_err().to_string().contains("ask for rougeL"));
         perl.metrics = vec![Metric::L, Metric::L];
         assert!(perl.check().is_err());
+    }
+
+    #[test]
+    fn metrics_without_meaning_are_refused() {
+        let mut perl = Options::rouge155();
+        for metric in [Metric::N(0), Metric::W(0.0), Metric::W(f64::NAN), Metric::W(f64::INFINITY)]
+        {
+            perl.metrics = vec![metric];
+            assert!(perl.check().is_err(), "{metric}");
+        }
     }
 
     #[test]
