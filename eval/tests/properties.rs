@@ -118,6 +118,20 @@ fn limits_cut_candidate_and_references() {
 }
 
 #[test]
+fn google_scores_every_metric_on_the_cut_text() {
+    let limited = |metrics, bytes| {
+        let mut options = google(metrics);
+        options.limit = Limit::Bytes(bytes);
+        options
+    };
+    // Of the reference "aaa xxx xxx" and "bbb" are left.
+    for metric in ["rougeL", "rougeLsum"] {
+        let found = score(limited(metric, 14), "aaa bbb ccc", &["aaa xxx xxx\nbbb yyy yyy yyy"]);
+        close(found, 2.0 / 3.0, 0.5, 4.0 / 7.0);
+    }
+}
+
+#[test]
 fn stop_words_go_before_stemming() {
     let mut options = rouge155("rouge1");
     options.stem = true;

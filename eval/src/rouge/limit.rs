@@ -19,7 +19,8 @@ pub enum Limit {
 impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::None => f.write_str("none"),
+            // A limit of 0 cuts nothing: its scores are those without a limit.
+            Self::None | Self::Words(0) | Self::Bytes(0) => f.write_str("none"),
             Self::Words(n) => write!(f, "{n}-words"),
             Self::Bytes(n) => write!(f, "{n}-bytes"),
         }
@@ -116,6 +117,14 @@ mod tests {
         assert_eq!(Limit::Words(3).cut(b"  one two\nthree four"), b"  one two\n");
         assert_eq!(Limit::Words(3).cut(b"one two\nthree four"), b"one two\nthree\n");
         assert_eq!(Limit::Words(1).cut(b" one"), b"\n");
+    }
+
+    #[test]
+    fn a_limit_of_nothing_is_none() {
+        for limit in [Limit::None, Limit::Words(0), Limit::Bytes(0)] {
+            assert!(limit.is_none() && limit.to_string() == "none", "{limit:?}");
+        }
+        assert_eq!(Limit::Words(1).to_string(), "1-words");
     }
 
     #[test]

@@ -124,7 +124,10 @@ impl Reader {
         if limit.is_none() {
             return Text { whole: self.terms(text.as_bytes(), Some(text)), cut: None };
         }
-        let cut = limit.cut_sentences(text.as_bytes());
+        let cut = match self.options.profile {
+            Profile::Rouge155 => limit.cut_sentences(text.as_bytes()),
+            Profile::Google => None,
+        };
         Text {
             whole: self.terms(&limit.cut(text.as_bytes()), None),
             cut: cut.map(|bytes| self.terms(&bytes, None)),
