@@ -11,7 +11,7 @@ use nutgraf::text::detect;
 use nutgraf::{Cluster, Language};
 use nutgraf_eval::gate::{Baseline, Tolerance, compare};
 use nutgraf_eval::harness::{self, Evaluation, Report};
-use nutgraf_eval::output::{budget_csv, budget_table, html_page};
+use nutgraf_eval::output::{budget_csv, budget_table, counted, html_page};
 use nutgraf_eval::rouge::{Multi, Scorer, Tokenizer};
 
 use crate::cli::args::{Input, Output};
@@ -124,7 +124,7 @@ pub(super) fn run(args: &Eval, context: &Context<'_>) -> anyhow::Result<Status> 
                 context.console.warn(&format!("{}: {line}", system.name));
             }
         }
-        let head = format!("{} clusters, {words} words", clusters.len());
+        let head = format!("{}, {}", counted(clusters.len(), "cluster"), counted(words, "word"));
         match args.format {
             Format::Table => sink.write(&format!("{head}\n\n{}", report.table().trim_end()))?,
             Format::Markdown => {

@@ -19,7 +19,8 @@ pub struct Report {
     pub resampling: Resampling,
     /// The metrics, in order.
     pub metrics: Vec<Metric>,
-    /// The clusters with their references, without their articles. They are not part of the JSON.
+    /// The clusters with their references, without their articles. They are not part of the JSON: a report that is
+    /// read from it has none, and a page of it shows no references.
     #[serde(skip)]
     pub clusters: Vec<Cluster>,
     /// Ids of clusters that came more than once; the first was scored.

@@ -18,6 +18,7 @@ use csv::csv;
 pub use html::html_page;
 pub(crate) use markdown::escape;
 use markdown::markdown;
+pub use table::counted;
 use table::table;
 pub(crate) use table::{count_and_list, fit, p_value, percent};
 

@@ -16,13 +16,18 @@ pub(crate) fn p_value(p: f64) -> String {
     if p < 0.001 { "<0.001".to_owned() } else { format!("{p:.3}") }
 }
 
+/// `1 cluster`, `5 clusters`: a number and what it counts.
+#[must_use]
+pub fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
 /// `1 cluster (a)`, `5 clusters (a, b, c, …)`.
 pub(crate) fn count_and_list(ids: &[String], noun: &str) -> String {
     const SHOWN: usize = 5;
-    let plural = if ids.len() == 1 { "" } else { "s" };
     let more = if ids.len() > SHOWN { ", …" } else { "" };
     let shown = &ids[..ids.len().min(SHOWN)];
-    format!("{} {noun}{plural} ({}{more})", ids.len(), shown.join(", "))
+    format!("{} ({}{more})", counted(ids.len(), noun), shown.join(", "))
 }
 
 /// Writes one line; writing to a string cannot fail.
@@ -53,7 +58,8 @@ pub(crate) fn table(report: &Report) -> String {
     diagnostics(&mut out, report, width);
     problems(&mut out, report);
     let clusters = report.systems.first().map_or(0, |system| system.clusters.len());
-    line!(out, "{clusters} clusters; P, R and F are means over clusters, in hundredths.");
+    let clusters = counted(clusters, "cluster");
+    line!(out, "{clusters}; P, R and F are means over clusters, in hundredths.");
     if compared {
         line!(out, "Interval of F. p: approximate randomisation, Holm-corrected; * below 0.05.");
     }

@@ -6,7 +6,7 @@ mod marks;
 use maud::{DOCTYPE, PreEscaped, html};
 use serde_json::{Value, json};
 
-use super::{p_value, percent};
+use super::{counted, p_value, percent};
 use crate::harness::{Report, SystemResult};
 use crate::rouge::Scorer;
 
@@ -15,9 +15,12 @@ use crate::rouge::Scorer;
 /// Bars with intervals for each metric, a scatter of two systems, score against length, and a table of clusters,
 /// each of which opens to its summaries beside the references with matching words marked.
 ///
+/// A report that was read from its JSON has no references: its page shows scores and summaries, without marks.
+///
 /// Needs the feature `html`.
 #[must_use]
 pub fn html_page(report: &Report, scorer: &Scorer, title: &str) -> String {
+    let clusters = report.systems.first().map_or(report.clusters.len(), |s| s.clusters.len());
     let data = data(report, scorer).to_string();
     // Inside a script element only `<` can end it.
     let data = data.replace('<', "\\u003c");
@@ -36,7 +39,7 @@ pub fn html_page(report: &Report, scorer: &Scorer, title: &str) -> String {
                 header {
                     h1 { (title) }
                     p.quiet {
-                        (report.clusters.len()) " clusters, " (report.systems.len()) " systems. "
+                        (counted(clusters, "cluster")) ", " (counted(report.systems.len(), "system")) ". "
                         "Mean F in hundredths with " (report.resampling.confidence * 100.0) "% bootstrap intervals. "
                         "nutgraf-eval " (report.version) "."
                     }
@@ -134,11 +137,13 @@ fn summary_table(report: &Report) -> maud::Markup {
 
 /// What the page's script works on. Marks are pairs of a length in UTF-16 units and a level.
 fn data(report: &Report, scorer: &Scorer) -> Value {
-    let clusters = report.clusters.iter().enumerate().map(|(at, cluster)| {
+    let results = report.systems.first().map_or(&[][..], |system| &system.clusters);
+    let clusters = results.iter().enumerate().map(|(at, cluster)| {
+        let references = report.clusters.get(at).map_or(&[][..], |cluster| &cluster.references);
         let outputs = report.systems.iter().map(|system| {
             let result = &system.clusters[at];
             let numbers = result.scores.iter().map(|(_, s)| [round(s.p), round(s.r), round(s.f)]);
-            let marks = marks::between(scorer, &result.summary, &cluster.references);
+            let marks = marks::between(scorer, &result.summary, references);
             json!({
                 "text": result.summary,
                 "words": result.lengths.words,
@@ -147,7 +152,7 @@ fn data(report: &Report, scorer: &Scorer) -> Value {
                 "referenceMarks": marks.references,
             })
         });
-        json!({"id": cluster.id, "references": cluster.references, "outputs": outputs.collect::<Vec<_>>()})
+        json!({"id": cluster.id, "references": references, "outputs": outputs.collect::<Vec<_>>()})
     });
     json!({
         "metrics": report.metrics,
