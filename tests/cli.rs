@@ -262,6 +262,36 @@ fn pairs_are_scored() {
 }
 
 #[test]
+fn a_record_without_references_is_named_and_the_others_are_scored() {
+    let pairs = r#"{"id":"a","candidate":"the cat sat","references":["the cat"]}
+{"id":"b","candidate":"the cat sat","references":[]}
+"#;
+    for format in ["table", "json", "csv", "jsonl"] {
+        for profile in ["google", "rouge155"] {
+            let call = ["rouge", "--profile", profile, "--format", format];
+            let output = run_with_input(&call, pairs);
+            assert_eq!(output.status.code(), Some(1), "{}", shown(&output));
+            assert!(!output.stdout.is_empty());
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert!(said.contains("standard input:2: the list of references is empty"), "{said}");
+        }
+    }
+    let only = pairs.lines().nth(1).unwrap();
+    assert_eq!(run_with_input(&["rouge"], only).status.code(), Some(2));
+}
+
+#[test]
+fn samples_and_confidence_that_cannot_be_are_refused() {
+    let pair = r#"{"id":"1","candidate":"the storm came","references":["the storm"]}"#;
+    for (option, value) in [("--samples", "0"), ("--confidence", "150"), ("--confidence", "NaN")] {
+        let output = run_with_input(&["rouge", "--profile", "rouge155", option, value], pair);
+        assert_eq!(output.status.code(), Some(2), "{}", shown(&output));
+    }
+    let output = run_with_input(&["rouge", "--profile", "rouge155"], pair);
+    assert!(shown(&output).contains("\n1 evaluation, 95 %"), "{}", shown(&output));
+}
+
+#[test]
 fn the_script_s_averages_are_printed() {
     let pairs = r#"{"id":"1","candidate":"the storm came","references":["the storm came early"]}
 {"id":"2","candidate":"it rained","references":["snow fell"]}

@@ -37,6 +37,12 @@ pub enum Error {
     /// A candidate without any reference to compare it with.
     #[error("no reference to score against; give at least one")]
     NoReference,
+    /// A cluster without any reference.
+    #[error("cluster `{cluster}` has no reference to score against; give at least one")]
+    ClusterWithoutReference {
+        /// The cluster's id.
+        cluster: String,
+    },
     /// A reference that another scorer prepared: its term numbers mean nothing here.
     #[error("the reference was prepared by another scorer; prepare it with this one")]
     ForeignReference,

@@ -160,6 +160,20 @@ fn reports_do_not_depend_on_threads() {
 }
 
 #[test]
+fn a_resampling_that_cannot_be_is_refused() {
+    let scorer = scorer();
+    let mut evaluation = evaluation(&scorer);
+    for resampling in [
+        Resampling { samples: 0, ..Resampling::default() },
+        Resampling { confidence: 1.5, ..Resampling::default() },
+        Resampling { confidence: f64::NAN, ..Resampling::default() },
+    ] {
+        evaluation.set_resampling(resampling);
+        assert!(evaluation.report().is_err(), "{resampling:?}");
+    }
+}
+
+#[test]
 fn budgets_cut_every_summary() {
     let scorer = scorer();
     let mut evaluation = evaluation(&scorer);
@@ -342,5 +356,6 @@ fn empty_evaluations_are_errors() {
     assert!(evaluation.report().unwrap_err().to_string().contains("no cluster"));
     evaluation.add_cluster(Cluster { id: "bare".into(), ..Cluster::default() });
     evaluation.add_system("ours", [("bare", "text")]);
-    assert!(evaluation.report().unwrap_err().to_string().contains("no reference"));
+    let error = evaluation.report().unwrap_err().to_string();
+    assert!(error.contains("cluster `bare` has no reference"), "{error}");
 }

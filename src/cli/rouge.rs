@@ -11,15 +11,16 @@ use nutgraf::input::{Place, Problem};
 use nutgraf::output::{Several, json_line, json_pretty};
 use nutgraf::parallel::ordered_map;
 use nutgraf_eval::harness::{Cluster, Evaluation, System};
+use nutgraf_eval::output::counted;
 use nutgraf_eval::rouge::{
-    Averaging, CorpusOptions, Multi, Options, Profile, Score, Scorer, Tokenizer, rouge155_corpus,
+    Averaging, CorpusOptions, Options, Profile, Score, Scorer, Tokenizer, rouge155_corpus,
     rouge155_counts,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::cli::args::Output;
-use crate::cli::lines::json_lines;
+use crate::cli::lines::{Line, json_lines};
 use crate::cli::scoring::{Defaults, Scoring};
 use crate::cli::sink::Sink;
 use crate::cli::{Context, Status};
@@ -132,12 +133,6 @@ pub(super) fn run(args: &Rouge, context: &Context<'_>) -> anyhow::Result<Status>
         }
     } else {
         let of_script = scorer.options().profile == Profile::Rouge155 && args.format != Format::Csv;
-        if of_script
-            && args.averaging != AveragingChoice::Evaluations
-            && scorer.options().multi == Multi::Average
-        {
-            bail!("--averaging tokens and counts sum units: take --multi pooled or best");
-        }
         sink.write(&if of_script {
             script_averages(&scorer, pairs, args)?
         } else {
@@ -167,7 +162,7 @@ fn pairs(args: &Rouge, context: &Context<'_>) -> anyhow::Result<Vec<(Place, Pair
     }
     let mut pairs = Vec::new();
     for line in json_lines(&args.pairs)? {
-        match line {
+        match line.and_then(with_references) {
             Ok(pair) => pairs.push(pair),
             Err(problem) if context.strict => bail!("{problem}"),
             Err(problem) => context.console.warn(&problem.to_string()),
@@ -177,6 +172,15 @@ fn pairs(args: &Rouge, context: &Context<'_>) -> anyhow::Result<Vec<(Place, Pair
         bail!("there is nothing to score: the input holds no pair");
     }
     Ok(pairs)
+}
+
+/// A record is scored if it has a reference.
+fn with_references((place, pair): (Place, Pair)) -> Line<Pair> {
+    if matches!(&pair.references, OneOrMore::More(references) if references.is_empty()) {
+        let what = "the list of references is empty";
+        return Err(Problem::new(&place, what, "give at least one or leave the record out"));
+    }
+    Ok((place, pair))
 }
 
 /// The line of one record.
@@ -258,10 +262,10 @@ fn script_averages(
     }
     writeln!(
         table,
-        "{} evaluations, {} % intervals of {} samples",
-        items.len(),
+        "{}, {} % intervals of {}",
+        counted(items.len(), "evaluation"),
         args.confidence,
-        args.samples
+        counted(args.samples, "sample")
     )?;
     Ok(table + &options)
 }

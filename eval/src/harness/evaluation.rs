@@ -129,11 +129,16 @@ impl<'a> Evaluation<'a> {
     /// A missing summary scores as an empty one, that is 0, and is named among the problems.
     ///
     /// # Errors
-    /// [`Error::NoReference`] for a cluster without references, [`Error::NoClusters`] without any cluster.
+    /// [`Error::ClusterWithoutReference`] names the first cluster without references, [`Error::NoClusters`] without any
+    /// cluster, [`Error::InvalidOption`] for a resampling out of range.
     pub fn report(&self) -> Result<Report, Error> {
         if self.clusters.is_empty() {
             return Err(Error::NoClusters);
         }
+        if let Some(bare) = self.clusters.iter().find(|cluster| cluster.references.is_empty()) {
+            return Err(Error::ClusterWithoutReference { cluster: bare.id.clone() });
+        }
+        self.resampling.check()?;
         let matched: Vec<Matched> =
             self.systems.iter().map(|system| self.match_summaries(system)).collect();
         // One cluster after the other on each thread, so that only those in flight are held in memory.

@@ -1,7 +1,7 @@
 //! The averages and intervals that ROUGE-1.5.5 prints over many evaluations.
 
 use super::score::{Counts, combine, f_measure, round5};
-use super::{Metric, Profile, Score, Scorer};
+use super::{Metric, Multi, Profile, Score, Scorer};
 use crate::Error;
 use crate::statistics::{Drand48, whole};
 
@@ -30,6 +30,26 @@ pub struct CorpusOptions {
 impl Default for CorpusOptions {
     fn default() -> Self {
         Self { averaging: Averaging::Evaluations, samples: 1000, confidence: 95.0 }
+    }
+}
+
+impl CorpusOptions {
+    fn check(&self) -> Result<(), Error> {
+        if self.samples == 0 {
+            return Err(Error::InvalidOption {
+                option: "the number of samples",
+                value: "0".to_owned(),
+                range: "1 or more",
+            });
+        }
+        if !(0.0..=100.0).contains(&self.confidence) {
+            return Err(Error::InvalidOption {
+                option: "the confidence of intervals in per cent",
+                value: self.confidence.to_string(),
+                range: "between 0 and 100",
+            });
+        }
+        Ok(())
     }
 }
 
@@ -62,7 +82,8 @@ pub struct CorpusCounts {
 /// The averages that ROUGE-1.5.5 prints for evaluations 1, 2, … of one system, each a candidate with its references.
 ///
 /// # Errors
-/// [`Error::InvalidOption`] unless the scorer has the rouge155 profile; [`Error::NoReference`] for a candidate without one.
+/// [`Error::InvalidOption`] unless the scorer has the rouge155 profile, for options out of range, and for
+/// [`Averaging::Tokens`] with [`Multi::Average`]; [`Error::NoReference`] for a candidate without one.
 ///
 /// ```
 /// use nutgraf_eval::rouge::{CorpusOptions, Options, Scorer, rouge155_corpus};
@@ -83,6 +104,10 @@ where
     R: AsRef<[I]>,
     I: AsRef<str>,
 {
+    options.check()?;
+    if options.averaging == Averaging::Tokens {
+        check_summed(scorer)?;
+    }
     let alpha = scorer.options().alpha;
     let evaluations = evaluations(scorer, items)?;
     let average = |(at, &metric): (usize, &Metric)| {
@@ -115,7 +140,7 @@ where
 /// The sums of units and hits over the evaluations, as `-t 2` prints them.
 ///
 /// # Errors
-/// As [`rouge155_corpus`].
+/// As [`rouge155_corpus`] with [`Averaging::Tokens`].
 pub fn rouge155_counts<C, R, I>(
     scorer: &Scorer,
     items: &[(C, R)],
@@ -125,6 +150,7 @@ where
     R: AsRef<[I]>,
     I: AsRef<str>,
 {
+    check_summed(scorer)?;
     let evaluations = evaluations(scorer, items)?;
     let sum = |(at, &metric): (usize, &Metric)| {
         let chosen: Vec<Counts> = evaluations
@@ -141,6 +167,18 @@ where
         }
     };
     Ok(scorer.options().metrics.iter().enumerate().map(sum).collect())
+}
+
+/// Units that are summed over evaluations cannot be averaged over references before.
+fn check_summed(scorer: &Scorer) -> Result<(), Error> {
+    match scorer.options().multi {
+        Multi::Best | Multi::Pooled => Ok(()),
+        Multi::Average => Err(Error::InvalidOption {
+            option: "the rule for several references",
+            value: Multi::Average.to_string(),
+            range: "pooled or best where units are summed over evaluations",
+        }),
+    }
 }
 
 /// For each evaluation and metric the counts against each reference, in the script's order: by number as a string.
@@ -204,5 +242,34 @@ fn resample<T: Copy>(
         average: Score { p: round5(mean.p), r: round5(mean.r), f: round5(mean.f) },
         low: bound(low),
         high: bound(high),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rouge::Options;
+
+    #[test]
+    fn options_that_cannot_be_are_refused() {
+        let scorer = |multi| {
+            let mut options = Options::rouge155();
+            options.multi = multi;
+            Scorer::new(options).unwrap()
+        };
+        let items = [("a b", ["a c", "b"])];
+        let sound = CorpusOptions::default();
+        for options in [
+            CorpusOptions { samples: 0, ..sound },
+            CorpusOptions { confidence: 150.0, ..sound },
+            CorpusOptions { confidence: f64::NAN, ..sound },
+        ] {
+            assert!(rouge155_corpus(&scorer(Multi::Pooled), &items, options).is_err());
+        }
+        let tokens = CorpusOptions { averaging: Averaging::Tokens, ..sound };
+        assert!(rouge155_corpus(&scorer(Multi::Average), &items, sound).is_ok());
+        assert!(rouge155_corpus(&scorer(Multi::Average), &items, tokens).is_err());
+        assert!(rouge155_counts(&scorer(Multi::Average), &items).is_err());
+        assert!(rouge155_counts(&scorer(Multi::Best), &items).is_ok());
     }
 }

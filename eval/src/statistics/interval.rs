@@ -4,6 +4,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::random::SplitMix64;
+use crate::Error;
 
 /// The two ends of an interval.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
@@ -30,6 +31,26 @@ pub struct Resampling {
 impl Default for Resampling {
     fn default() -> Self {
         Self { samples: 1000, trials: 10_000, seed: 1, confidence: 0.95 }
+    }
+}
+
+impl Resampling {
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        if self.samples == 0 {
+            return Err(Error::InvalidOption {
+                option: "the number of samples",
+                value: "0".to_owned(),
+                range: "1 or more",
+            });
+        }
+        if !(0.0..=1.0).contains(&self.confidence) {
+            return Err(Error::InvalidOption {
+                option: "the confidence of intervals",
+                value: self.confidence.to_string(),
+                range: "between 0 and 1",
+            });
+        }
+        Ok(())
     }
 }
 
@@ -74,7 +95,7 @@ pub(crate) fn whole(x: f64) -> usize {
 /// The value at `share` (0 to 1) of the sorted values, between two of them on the straight line; 0 of nothing.
 pub(crate) fn percentile(sorted: &[f64], share: f64) -> f64 {
     let Some(last) = sorted.len().checked_sub(1) else { return 0.0 };
-    let at = share * last as f64;
+    let at = share.clamp(0.0, 1.0) * last as f64;
     let below = whole(at).min(last);
     let fraction = at - below as f64;
     sorted[below] + fraction * (sorted[(below + 1).min(last)] - sorted[below])
