@@ -178,38 +178,39 @@ impl<'a> Evaluation<'a> {
     }
 
     /// Finds each run's summaries, and what does not fit. A system without a run has none.
-    fn match_summaries<'s>(&self, system: &'s System) -> Matched<'s> {
-        let mut problems = Problems::default();
-        if system.runs.is_empty() {
-            problems.missing = self.clusters.iter().map(|cluster| cluster.id.clone()).collect();
-        }
+    fn match_summaries<'s>(&'s self, system: &'s System) -> Matched<'s> {
+        let mut misfits = Misfits::default();
         let runs: Vec<_> =
-            system.runs.iter().map(|run| self.match_run(run, &mut problems)).collect();
+            system.runs.iter().map(|run| self.match_run(run, &mut misfits)).collect();
+        if runs.is_empty() {
+            self.clusters.iter().for_each(|cluster| misfits.missing.note(&cluster.id));
+        }
         let blank = |at: usize| {
             runs.iter().any(|run: &Vec<Option<&str>>| run[at].is_some_and(|t| t.trim().is_empty()))
         };
         let blanks = self.clusters.iter().enumerate().filter(|&(at, _)| blank(at));
-        problems.empty = blanks.map(|(_, cluster)| cluster.id.clone()).collect();
+        let empty = blanks.map(|(_, cluster)| cluster.id.clone()).collect();
+        let problems = Problems {
+            missing: misfits.missing.names(),
+            extra: misfits.extra.names(),
+            duplicate: misfits.duplicate.names(),
+            empty,
+        };
         Matched { runs, problems }
     }
 
     /// The summary of each cluster in the order of the clusters; says what does not fit.
     fn match_run<'r>(
-        &self,
+        &'r self,
         run: &'r [(String, String)],
-        problems: &mut Problems,
+        misfits: &mut Misfits<'r>,
     ) -> Vec<Option<&'r str>> {
         let mut by_id: FxHashMap<&str, &str> = FxHashMap::default();
-        let note = |list: &mut Vec<String>, id: &str| {
-            if !list.iter().any(|noted| noted == id) {
-                list.push(id.to_owned());
-            }
-        };
         for (id, text) in run {
             if !self.ids.contains(id) {
-                note(&mut problems.extra, id);
+                misfits.extra.note(id);
             } else if by_id.contains_key(id.as_str()) {
-                note(&mut problems.duplicate, id);
+                misfits.duplicate.note(id);
             } else {
                 by_id.insert(id, text);
             }
@@ -218,7 +219,7 @@ impl<'a> Evaluation<'a> {
             self.clusters.iter().map(|cluster| by_id.get(cluster.id.as_str()).copied()).collect();
         for (cluster, summary) in self.clusters.iter().zip(&matched) {
             if summary.is_none() {
-                note(&mut problems.missing, &cluster.id);
+                misfits.missing.note(&cluster.id);
             }
         }
         matched
@@ -304,6 +305,33 @@ impl Cluster {
         let Self { id, references, .. } = self;
         Self { id: id.clone(), references: references.clone(), sources: Vec::new() }
     }
+}
+
+/// Ids in the order in which they were first noted.
+#[derive(Default)]
+struct Noted<'s> {
+    ids: Vec<&'s str>,
+    seen: FxHashSet<&'s str>,
+}
+
+impl<'s> Noted<'s> {
+    fn note(&mut self, id: &'s str) {
+        if self.seen.insert(id) {
+            self.ids.push(id);
+        }
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.ids.iter().map(|&id| id.to_owned()).collect()
+    }
+}
+
+/// What does not fit in any of a system's runs.
+#[derive(Default)]
+struct Misfits<'s> {
+    missing: Noted<'s>,
+    extra: Noted<'s>,
+    duplicate: Noted<'s>,
 }
 
 /// A system's summaries by cluster.
