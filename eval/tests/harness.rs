@@ -67,9 +67,9 @@ fn systems_are_compared_on_the_same_clusters() {
     assert!((rouge1.mean.p - 1.0).abs() < 1e-12 && (rouge1.mean.r - 10.0 / 17.0).abs() < 1e-12);
     assert!(rouge1.comparison.is_none());
     let comparison = result("poor", Metric::N(2)).comparison.unwrap();
-    assert!(comparison.difference < -0.2 && comparison.holm < 0.05, "{comparison:?}");
+    assert!(comparison.difference < -0.2 && comparison.holm.unwrap() < 0.05, "{comparison:?}");
     assert!(comparison.holm >= comparison.randomisation);
-    assert!((result("same", Metric::N(2)).comparison.unwrap().holm - 1.0).abs() < 1e-12);
+    assert!((result("same", Metric::N(2)).comparison.unwrap().holm.unwrap() - 1.0).abs() < 1e-12);
     let lengths = report.system("good").unwrap().lengths;
     assert_eq!((lengths.words, lengths.sentences, lengths.copied), (10.0, 1.0, Some(1.0)));
     assert_eq!(report.system("good").unwrap().diagnostics.names, Some(1.0));
@@ -157,6 +157,42 @@ fn reports_do_not_depend_on_threads() {
         pool.install(|| report(good).json().unwrap())
     };
     assert_eq!(json(1), json(3));
+}
+
+#[test]
+fn few_clusters_claim_nothing() {
+    let of = |topics: &[&str]| {
+        let scorer = scorer();
+        let mut evaluation = Evaluation::new(&scorer);
+        for &topic in topics {
+            evaluation.add_cluster(Cluster {
+                id: topic.into(),
+                references: vec![reference(topic)],
+                sources: Vec::new(),
+            });
+        }
+        evaluation.add_system("good", topics.iter().map(|topic| good(topic)));
+        evaluation.add_system("poor", topics.iter().map(|topic| poor(topic)));
+        evaluation.report().unwrap()
+    };
+    let one = of(&TOPICS[..1]);
+    let json = one.json().unwrap();
+    for name in ["f_interval", "bootstrap", "randomisation", "holm"] {
+        assert!(json.contains(&format!("\"{name}\": null")), "{name}: {json}");
+    }
+    let back: Report = serde_json::from_str(&json).unwrap();
+    for text in [one.table(), back.table(), one.markdown()] {
+        assert!(text.contains("One cluster has no interval"), "{text}");
+        assert!(!text.contains("74.07 – ") && !text.contains("(74.07"), "{text}");
+    }
+    let before = Baseline::new(&one, false);
+    let json = serde_json::to_string(&before).unwrap();
+    assert_eq!(serde_json::from_str::<Baseline>(&json).unwrap(), before);
+    assert!(compare(&one, &before, Tolerance::default()).passed());
+    let two = of(&TOPICS[..2]);
+    assert!(two.systems[1].metrics[0].comparison.unwrap().holm.unwrap() > 0.2);
+    assert!(two.table().contains("are too narrow"), "{}", two.table());
+    assert!(!of(&TOPICS).table().contains("too narrow"));
 }
 
 #[test]

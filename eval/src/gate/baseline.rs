@@ -47,10 +47,12 @@ pub struct BaselineMetric {
     pub r: f64,
     /// Mean F.
     pub f: f64,
-    /// Lower end of F's interval.
-    pub low: f64,
+    /// Lower end of F's interval, if it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub low: Option<f64>,
     /// Upper end of F's interval.
-    pub high: f64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub high: Option<f64>,
 }
 
 /// One cluster's scores, to six decimals.
@@ -131,8 +133,8 @@ fn baseline_metric(result: &MetricResult) -> BaselineMetric {
         p: round6(result.mean.p),
         r: round6(result.mean.r),
         f: round6(result.mean.f),
-        low: round6(result.f_interval.low),
-        high: round6(result.f_interval.high),
+        low: result.f_interval.map(|interval| round6(interval.low)),
+        high: result.f_interval.map(|interval| round6(interval.high)),
     }
 }
 

@@ -152,7 +152,7 @@ fn check_metric(
         Some((_, before)) if old.is_empty() => (Some(before), None),
         Some(_) => (Some(mean(old.iter().copied())), Some(mean(now.iter().copied()))),
     };
-    let p_value = (old.len() > 1).then(|| approximate_randomisation(&old, &now, report.resampling));
+    let p_value = approximate_randomisation(&old, &now, report.resampling);
     let verdict = match (before, after) {
         (None, _) => Verdict::New,
         (_, None) => Verdict::Gone,

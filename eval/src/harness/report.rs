@@ -55,27 +55,27 @@ pub struct MetricResult {
     pub metric: Metric,
     /// The mean of P, of R and of F over the clusters (not F of the mean P and R).
     pub mean: Score,
-    /// Bootstrap interval of the mean P.
-    pub p_interval: Interval,
+    /// Bootstrap interval of the mean P; a single cluster has none.
+    pub p_interval: Option<Interval>,
     /// Bootstrap interval of the mean R.
-    pub r_interval: Interval,
+    pub r_interval: Option<Interval>,
     /// Bootstrap interval of the mean F.
-    pub f_interval: Interval,
+    pub f_interval: Option<Interval>,
     /// How it differs from the first system; absent for the first.
     pub comparison: Option<Comparison>,
 }
 
-/// A paired comparison of F with the first system on the same clusters.
+/// A paired comparison of F with the first system on the same clusters. A single cluster has no p-values.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Comparison {
     /// Mean F less the first system's.
     pub difference: f64,
     /// p-value of the paired bootstrap.
-    pub bootstrap: f64,
+    pub bootstrap: Option<f64>,
     /// p-value of approximate randomisation.
-    pub randomisation: f64,
+    pub randomisation: Option<f64>,
     /// The randomisation p-value after Holm's correction over all other systems, for this metric.
-    pub holm: f64,
+    pub holm: Option<f64>,
 }
 
 /// Summaries that do not match the clusters one to one. Nothing is silently dropped.
@@ -149,12 +149,16 @@ impl Report {
                     difference: other.metrics[at].mean.f - first.metrics[at].mean.f,
                     bootstrap: paired_bootstrap(&ours, &theirs, self.resampling),
                     randomisation: approximate_randomisation(&ours, &theirs, self.resampling),
-                    holm: 0.0,
+                    holm: None,
                 });
             }
-            let corrected = holm(&comparisons.iter().map(|c| c.randomisation).collect::<Vec<_>>());
-            for ((other, comparison), holm) in others.iter_mut().zip(comparisons).zip(corrected) {
-                other.metrics[at].comparison = Some(Comparison { holm, ..comparison });
+            // All are over the same clusters: either each has a p-value or none has.
+            let p_values: Vec<f64> = comparisons.iter().filter_map(|c| c.randomisation).collect();
+            for (comparison, corrected) in comparisons.iter_mut().zip(holm(&p_values)) {
+                comparison.holm = Some(corrected);
+            }
+            for (other, comparison) in others.iter_mut().zip(comparisons) {
+                other.metrics[at].comparison = Some(comparison);
             }
         }
     }

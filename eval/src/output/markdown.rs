@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::percent;
+use super::{caution, percent};
 use crate::harness::Report;
 
 /// Text for XML, HTML and Markdown; characters that XML 1.0 does not allow become U+FFFD.
@@ -38,16 +38,12 @@ pub(crate) fn markdown(report: &Report) -> String {
     for system in &report.systems {
         let _ = write!(out, "| {} |", escape(&system.name).replace('|', "\\|"));
         for result in &system.metrics {
-            let interval = result.f_interval;
-            let star = result.comparison.is_some_and(|comparison| comparison.holm < 0.05);
-            let _ = write!(
-                out,
-                " {}{} ({}–{}) |",
-                percent(result.mean.f),
-                if star { "\\*" } else { "" },
-                percent(interval.low),
-                percent(interval.high)
-            );
+            let p = result.comparison.and_then(|comparison| comparison.holm);
+            let star = if p.is_some_and(|p| p < 0.05) { "\\*" } else { "" };
+            let interval = result.f_interval.map_or_else(String::new, |interval| {
+                format!(" ({}–{})", percent(interval.low), percent(interval.high))
+            });
+            let _ = write!(out, " {}{star}{interval} |", percent(result.mean.f));
         }
         let _ = writeln!(out, " {:.1} |", system.lengths.words);
     }
@@ -59,5 +55,8 @@ pub(crate) fn markdown(report: &Report) -> String {
         escape(first),
         report.options
     );
+    if let Some(caution) = caution(report) {
+        let _ = writeln!(out, "\n{caution}");
+    }
     out
 }

@@ -20,7 +20,7 @@ pub(crate) use markdown::escape;
 use markdown::markdown;
 pub use table::counted;
 use table::table;
-pub(crate) use table::{count_and_list, fit, p_value, percent};
+pub(crate) use table::{caution, count_and_list, fit, p_value, percent};
 
 impl Report {
     /// The report as text for an 80-column terminal.

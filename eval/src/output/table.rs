@@ -63,18 +63,34 @@ pub(crate) fn table(report: &Report) -> String {
     if compared {
         line!(out, "Interval of F. p: approximate randomisation, Holm-corrected; * below 0.05.");
     }
+    if let Some(caution) = caution(report) {
+        line!(out, "{caution}");
+    }
     line!(out, "{}", wrap(&report.options, 80).join("\n"));
     out
 }
 
+/// What to know of intervals and p-values of few clusters. Of fewer than six not even a difference on all of them
+/// has a randomisation p-value below 0.05 (2 / 2⁵), while the bootstrap grows the surer the fewer there are.
+pub(crate) fn caution(report: &Report) -> Option<&'static str> {
+    match report.systems.first()?.clusters.len() {
+        0 | 1 => Some("One cluster has no interval and no p-value."),
+        2..=5 => Some("Intervals of so few clusters are too narrow: take six or more."),
+        _ => None,
+    }
+}
+
 fn row(system: &SystemResult, result: &MetricResult, width: usize) -> String {
     let score = result.mean;
-    let interval =
-        format!("{} – {}", percent(result.f_interval.low), percent(result.f_interval.high));
-    let p = result.comparison.map_or(String::new(), |comparison| {
-        let star = if comparison.holm < 0.05 { " *" } else { "" };
-        format!("{}{star}", p_value(comparison.holm))
-    });
+    let interval = result.f_interval.map_or_else(
+        || "–".to_owned(),
+        |interval| format!("{} – {}", percent(interval.low), percent(interval.high)),
+    );
+    let p =
+        result.comparison.and_then(|comparison| comparison.holm).map_or_else(String::new, |p| {
+            let star = if p < 0.05 { " *" } else { "" };
+            format!("{}{star}", p_value(p))
+        });
     let name = fit(&system.name, width);
     let (precision, recall, f) = (percent(score.p), percent(score.r), percent(score.f));
     format!("{name:<width$} {precision:>6} {recall:>6} {f:>6}   {interval:<15}  {p}")

@@ -34,6 +34,8 @@ impl Default for Resampling {
     }
 }
 
+pub(super) const UNPAIRED: &str = "every series has one value for each cluster";
+
 impl Resampling {
     pub(crate) fn check(&self) -> Result<(), Error> {
         if self.samples == 0 {
@@ -61,22 +63,32 @@ pub(crate) fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {
 }
 
 /// The percentile interval of the mean of each series. All series have one value a cluster, and every sample
-/// draws the same clusters (with replacement) for all of them.
+/// draws the same clusters (with replacement) for all of them. One cluster says nothing of the others: without a
+/// second there is no interval. Of few the intervals are too narrow.
 ///
 /// O(samples × clusters × series) time.
+///
+/// # Panics
+/// When the series are not of one length.
 #[must_use]
-pub fn bootstrap_intervals(series: &[&[f64]], resampling: Resampling) -> Vec<Interval> {
+pub fn bootstrap_intervals(series: &[&[f64]], resampling: Resampling) -> Vec<Option<Interval>> {
+    let clusters = series.first().map_or(0, |values| values.len());
+    if clusters < 2 || resampling.samples == 0 {
+        return vec![None; series.len()];
+    }
     let tail = (1.0 - resampling.confidence) / 2.0;
     let interval = |mut means: Vec<f64>| {
         means.sort_by(f64::total_cmp);
-        Interval { low: percentile(&means, tail), high: percentile(&means, 1.0 - tail) }
+        Some(Interval { low: percentile(&means, tail), high: percentile(&means, 1.0 - tail) })
     };
     sample_means(series, resampling).into_iter().map(interval).collect()
 }
 
 /// For each series the mean of every sample. Samples are drawn in parallel, each from a stream of its own.
+/// Panics when the series are not of one length.
 pub(crate) fn sample_means(series: &[&[f64]], resampling: Resampling) -> Vec<Vec<f64>> {
     let clusters = series.first().map_or(0, |values| values.len());
+    assert!(series.iter().all(|values| values.len() == clusters), "{UNPAIRED}");
     let draw = |sample: usize| -> Vec<f64> {
         let mut random = SplitMix64::stream(resampling.seed, sample as u64);
         let drawn: Vec<usize> = (0..clusters).map(|_| random.below(clusters)).collect();
@@ -109,7 +121,8 @@ mod tests {
     fn an_interval_holds_the_mean_and_narrows_with_confidence() {
         let values: Vec<f64> = (0..40).map(|i| f64::from(i % 7) / 7.0).collect();
         let at = |confidence| {
-            bootstrap_intervals(&[&values], Resampling { confidence, ..Resampling::default() })[0]
+            let settings = Resampling { confidence, ..Resampling::default() };
+            bootstrap_intervals(&[&values], settings)[0].unwrap()
         };
         let (wide, narrow) = (at(0.95), at(0.5));
         let mean = mean(values.iter().copied());
@@ -122,9 +135,22 @@ mod tests {
     }
 
     #[test]
-    fn constants_and_nothing_have_no_width() {
+    fn constants_have_no_width_and_one_cluster_no_interval() {
         let intervals = bootstrap_intervals(&[&[0.25, 0.25], &[0.0, 0.0]], Resampling::default());
-        assert_eq!(intervals[0], Interval { low: 0.25, high: 0.25 });
-        assert_eq!(bootstrap_intervals(&[&[]], Resampling::default()), [Interval::default()]);
+        assert_eq!(intervals[0], Some(Interval { low: 0.25, high: 0.25 }));
+        assert_eq!(bootstrap_intervals(&[&[0.25], &[0.5]], Resampling::default()), [None, None]);
+        assert_eq!(bootstrap_intervals(&[&[]], Resampling::default()), [None]);
+    }
+
+    #[test]
+    fn no_share_goes_beyond_the_ends() {
+        let values = [0.1, 0.2, 0.4];
+        assert!(percentile(&values, -0.5) >= 0.1 && percentile(&values, 1.5) <= 0.4);
+    }
+
+    #[test]
+    #[should_panic(expected = "one value for each cluster")]
+    fn series_of_unequal_length_are_refused() {
+        let _ = bootstrap_intervals(&[&[0.1, 0.2, 0.3], &[0.1, 0.2]], Resampling::default());
     }
 }

@@ -2,27 +2,39 @@
 
 use rayon::prelude::*;
 
-use super::interval::{Resampling, mean, sample_means};
+use super::interval::{Resampling, UNPAIRED, mean, sample_means};
 use super::random::SplitMix64;
 
 /// The two-sided p-value of a paired bootstrap (Koehn 2004): how easily a sample of clusters turns the sign of
 /// the mean difference. p = 2 · min(#{d* ≤ 0} + 1, #{d* ≥ 0} + 1) / (samples + 1), at most 1.
 ///
-/// `first` and `second` have one score a cluster, in the same order.
+/// `first` and `second` have one score a cluster, in the same order. A single cluster has no p-value; of few the sign is
+/// seldom turned, and this one is too small: believe [`approximate_randomisation`] there.
+///
+/// # Panics
+/// When the two are not of one length.
 #[must_use]
-pub fn paired_bootstrap(first: &[f64], second: &[f64], resampling: Resampling) -> f64 {
-    let differences = differences(first, second);
+pub fn paired_bootstrap(first: &[f64], second: &[f64], resampling: Resampling) -> Option<f64> {
+    let differences = differences(first, second)?;
     let means = sample_means(&[&differences], resampling);
     let count = |side: fn(f64) -> bool| means[0].iter().filter(|&&mean| side(mean)).count() + 1;
     let rarer = count(|mean| mean <= 0.0).min(count(|mean| mean >= 0.0));
-    (2.0 * rarer as f64 / (resampling.samples + 1) as f64).min(1.0)
+    Some((2.0 * rarer as f64 / (resampling.samples + 1) as f64).min(1.0))
 }
 
 /// The two-sided p-value of approximate randomisation (Noreen 1989): how often the mean difference is at least as
 /// large when each cluster's two scores are swapped by a coin. p = (#{|d*| ≥ |d|} + 1) / (trials + 1).
+/// A single cluster has no p-value.
+///
+/// # Panics
+/// When the two are not of one length.
 #[must_use]
-pub fn approximate_randomisation(first: &[f64], second: &[f64], resampling: Resampling) -> f64 {
-    let differences = differences(first, second);
+pub fn approximate_randomisation(
+    first: &[f64],
+    second: &[f64],
+    resampling: Resampling,
+) -> Option<f64> {
+    let differences = differences(first, second)?;
     // A sum of the same numbers in another order of signs may differ in the last bits.
     let observed = mean(differences.iter().copied()).abs() - 1e-12;
     let as_large = |trial: &usize| {
@@ -36,7 +48,7 @@ pub fn approximate_randomisation(first: &[f64], second: &[f64], resampling: Resa
     };
     // A count does not depend on the order of the trials.
     let count = (0..resampling.trials).into_par_iter().filter(as_large).count();
-    (count + 1) as f64 / (resampling.trials + 1) as f64
+    Some((count + 1) as f64 / (resampling.trials + 1) as f64)
 }
 
 /// Holm's correction (Holm 1979) of several p-values: the i-th smallest of m is multiplied by m − i (counted
@@ -54,8 +66,10 @@ pub fn holm(p_values: &[f64]) -> Vec<f64> {
     corrected
 }
 
-fn differences(first: &[f64], second: &[f64]) -> Vec<f64> {
-    first.iter().zip(second).map(|(a, b)| a - b).collect()
+/// The differences of the pairs, if there are two or more.
+fn differences(first: &[f64], second: &[f64]) -> Option<Vec<f64>> {
+    assert!(first.len() == second.len(), "{UNPAIRED}");
+    (first.len() > 1).then(|| first.iter().zip(second).map(|(a, b)| a - b).collect())
 }
 
 #[cfg(test)]
@@ -81,9 +95,23 @@ mod tests {
         let shifted: Vec<f64> = first.iter().map(|x| x + 0.05).collect();
         let settings = Resampling::default();
         for test in [paired_bootstrap, approximate_randomisation] {
-            assert!((test(&first, &first, settings) - 1.0).abs() < 1e-12);
-            assert!(test(&first, &shifted, settings) < 0.01);
+            assert!((test(&first, &first, settings).unwrap() - 1.0).abs() < 1e-12);
+            assert!(test(&first, &shifted, settings).unwrap() < 0.01);
         }
+    }
+
+    #[test]
+    fn one_cluster_has_no_p_value_and_two_have() {
+        for test in [paired_bootstrap, approximate_randomisation] {
+            assert_eq!(test(&[0.1], &[0.9], Resampling::default()), None);
+            assert!(test(&[0.1, 0.2], &[0.9, 0.8], Resampling::default()).is_some());
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "one value for each cluster")]
+    fn scores_of_unequal_length_are_refused() {
+        let _ = paired_bootstrap(&[0.1, 0.2, 0.3], &[0.1, 0.2], Resampling::default());
     }
 
     #[test]
@@ -99,7 +127,7 @@ mod tests {
         }
         let exact = f64::from(as_large) / 32.0;
         let settings = Resampling { trials: 20_000, ..Resampling::default() };
-        let drawn = approximate_randomisation(&differences, &[0.0; 5], settings);
+        let drawn = approximate_randomisation(&differences, &[0.0; 5], settings).unwrap();
         assert!((drawn - exact).abs() < 0.01, "{drawn} {exact}");
     }
 }

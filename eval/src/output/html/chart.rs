@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::harness::Report;
+use crate::harness::{MetricResult, Report};
 use crate::output::{fit, percent};
 
 /// Colours that differ also for people who see few (Okabe and Ito 2008), darkened to read on white.
@@ -20,8 +20,7 @@ const ROW: f64 = 24.0;
 /// One metric: a bar a system from 0 to mean F, with the interval of the mean on it.
 pub(super) fn bars(report: &Report, metric: usize) -> Markup {
     let results: Vec<_> = report.systems.iter().map(|system| &system.metrics[metric]).collect();
-    let largest =
-        results.iter().map(|result| result.f_interval.high.max(result.mean.f)).fold(0.01, f64::max);
+    let largest = results.iter().map(|result| right_end(result)).fold(0.01, f64::max);
     let room = WIDTH - LABELS - 46.0;
     let x = |value: f64| LABELS + value / largest * room;
     let height = ROW * report.systems.len() as f64 + 8.0;
@@ -33,15 +32,25 @@ pub(super) fn bars(report: &Report, metric: usize) -> Markup {
             svg viewBox=(format!("0 0 {WIDTH} {height}")) role="img" aria-label=(format!("Mean {name} F of each system")) {
                 @for (at, (system, result)) in report.systems.iter().zip(&results).enumerate() {
                     @let middle = ROW.mul_add(at as f64, 16.0);
-                    @let (low, high) = (x(result.f_interval.low), x(result.f_interval.high));
                     text x=(one(LABELS - 6.0)) y=(one(middle + 4.0)) text-anchor="end" { (fit(&system.name, 14)) }
                     rect x=(one(LABELS)) y=(one(middle - 8.0)) width=(one(x(result.mean.f) - LABELS)) height="16" fill=(colour(at)) {
-                        title { (system.name) ": " (percent(result.mean.f)) " (" (percent(result.f_interval.low)) " – " (percent(result.f_interval.high)) ")" }
+                        title {
+                            (system.name) ": " (percent(result.mean.f))
+                            @if let Some(ends) = result.f_interval { " (" (percent(ends.low)) " – " (percent(ends.high)) ")" }
+                        }
                     }
-                    path.whisker d=(format!("M{low:.1} {middle:.1}H{high:.1}M{low:.1} {:.1}v8M{high:.1} {:.1}v8", middle - 4.0, middle - 4.0)) {}
-                    text.value x=(one(high.max(x(result.mean.f)) + 5.0)) y=(one(middle + 4.0)) { (percent(result.mean.f)) }
+                    @if let Some(ends) = result.f_interval {
+                        @let (low, high) = (x(ends.low), x(ends.high));
+                        path.whisker d=(format!("M{low:.1} {middle:.1}H{high:.1}M{low:.1} {:.1}v8M{high:.1} {:.1}v8", middle - 4.0, middle - 4.0)) {}
+                    }
+                    text.value x=(one(x(right_end(result)) + 5.0)) y=(one(middle + 4.0)) { (percent(result.mean.f)) }
                 }
             }
         }
     }
+}
+
+/// Where a bar and its interval end.
+fn right_end(result: &MetricResult) -> f64 {
+    result.f_interval.map_or(result.mean.f, |interval| interval.high.max(result.mean.f))
 }

@@ -6,7 +6,7 @@ mod marks;
 use maud::{DOCTYPE, PreEscaped, html};
 use serde_json::{Value, json};
 
-use super::{counted, p_value, percent};
+use super::{caution, counted, p_value, percent};
 use crate::harness::{Report, SystemResult};
 use crate::rouge::Scorer;
 
@@ -103,9 +103,8 @@ fn summary_table(report: &Report) -> maud::Markup {
     let optional =
         |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}"));
     let significance = |system: &SystemResult, at: usize| {
-        system.metrics[at]
-            .comparison
-            .map_or_else(String::new, |comparison| format!(" (p {})", p_value(comparison.holm)))
+        let p = system.metrics[at].comparison.and_then(|comparison| comparison.holm);
+        p.map_or_else(String::new, |p| format!(" (p {})", p_value(p)))
     };
     html! {
         div.scroll { table.means {
@@ -129,6 +128,7 @@ fn summary_table(report: &Report) -> maud::Markup {
                 td.number { (optional(system.diagnostics.divergence)) }
             } } }
         } }
+        @if let Some(caution) = caution(report) { p.quiet { (caution) } }
         @if let Some(first) = report.systems.first() && report.systems.len() > 1 {
             p.quiet { "p: difference from " (first.name) ", approximate randomisation with Holm’s correction." }
         }
