@@ -1,9 +1,10 @@
 //! Laws that hold for any input: spans, budgets, order of stages, same bytes at any thread count.
 
 mod common;
+#[path = "common/imports.rs"]
+mod imports;
 
 use std::cell::Cell;
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
 use common::corpus;
+use imports::{code, imports, rust_files};
 
 /// Every sentence of a summary can be found in its article, and the parts add up.
 fn assert_sound(cluster: &Cluster, summary: &Summary) {
@@ -244,12 +246,7 @@ fn assert_imports(name: &str, allowed: &[&str]) {
     let files = if path.is_dir() { rust_files(&path) } else { vec![path] };
     assert!(!files.is_empty(), "{name} has no code");
     for file in files {
-        let text = fs::read_to_string(&file).expect("a file");
-        // Tests beside the code may use what they like.
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        let code: Vec<&str> =
-            code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
-        let code = code.join("\n");
+        let code = code(&file);
         for import in imports(&code) {
             assert!(allowed.contains(&import), "{} imports crate::{import}", file.display());
         }
@@ -257,55 +254,8 @@ fn assert_imports(name: &str, allowed: &[&str]) {
     }
 }
 
-/// The first name after each `crate::`, those in braces too.
-fn imports(code: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    for (at, _) in code.match_indices("crate::") {
-        let path = &code[at + "crate::".len()..];
-        let Some(group) = path.strip_prefix('{') else {
-            found.push(first_name(path));
-            continue;
-        };
-        let mut depth = 0;
-        let mut start = 0;
-        for (at, c) in group.char_indices() {
-            match c {
-                '{' => depth += 1,
-                '}' | ',' if depth == 0 => {
-                    found.push(first_name(group[start..at].trim_start()));
-                    start = at + 1;
-                    if c == '}' {
-                        break;
-                    }
-                }
-                '}' => depth -= 1,
-                _ => {}
-            }
-        }
-    }
-    found.retain(|name| !name.is_empty());
-    found
-}
-
-fn first_name(path: &str) -> &str {
-    path.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
-}
-
 #[test]
 fn imports_are_seen_in_braces_too() {
     let code = "use crate::{text::{a, b}, select::X,\n    notes,\n};\nfn f(x: crate::rank::Y) {}";
     assert_eq!(imports(code), ["text", "select", "notes", "rank"]);
-}
-
-fn rust_files(folder: &Path) -> Vec<std::path::PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    files
 }

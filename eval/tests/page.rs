@@ -158,6 +158,18 @@ fn page(name: &str) -> PathBuf {
 }
 
 #[test]
+fn a_report_read_from_its_json_has_a_page() {
+    let scorer = Scorer::new(Options::google()).unwrap();
+    let mut evaluation = Evaluation::new(&scorer);
+    let references = vec!["A new mayor.".to_owned()];
+    evaluation.add_cluster(Cluster { id: "c2".into(), references, sources: Vec::new() });
+    evaluation.add_system("ours", [("c2", "A mayor.")]);
+    let json = evaluation.report().unwrap().json().unwrap();
+    let page = html_page(&serde_json::from_str(&json).unwrap(), &scorer, "Mayors");
+    assert!(page.contains("1 cluster, 1 system. ") && page.contains("\"text\":\"A mayor.\""));
+}
+
+#[test]
 fn the_page_sorts_and_opens_clusters() {
     let Some(browser) = Browser::start("desk", 1280) else {
         eprintln!("SKIPPED: chromedriver is not installed; the page was not driven");
