@@ -1,6 +1,6 @@
 //! Names and numbers that most articles have.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::terms;
 
@@ -22,7 +22,8 @@ impl SharedNames {
         let mut shared: Vec<usize> = found.map(|name| tree.insert(name)).collect();
         shared.sort_unstable();
         shared.dedup();
-        let mut articles_with = vec![0; tree.nodes + 1];
+        tree.link();
+        let mut articles_with = vec![0; tree.nodes.len()];
         for text in articles {
             // Also where a name begins a sentence or stands in a headline.
             for node in tree.nodes_in(text.as_ref()) {
@@ -44,45 +45,83 @@ impl SharedNames {
     }
 }
 
-/// All names at once, joined where they begin alike, so that a text is searched for all of them in one pass.
-#[derive(Debug, Default)]
+/// All names at once, so that a text is searched for all of them in one pass (Aho and Corasick 1975).
+#[derive(Debug)]
 struct NameTree {
     numbers: FxHashMap<String, usize>,
-    /// From a node and a term's number to the node of the name that is longer by this term; 0 is the empty name.
+    /// From a node and a term's number to the node of the name that is longer by this term.
     longer: FxHashMap<(usize, usize), usize>,
-    nodes: usize,
+    /// Names and starts of names; the first is the empty one.
+    nodes: Vec<Node>,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Node {
+    terms: usize,
+    /// The node without the last term, and this term's number.
+    shorter: (usize, usize),
+    /// The node of the longest name or start of one that ends this one.
+    suffix: usize,
+}
+
+impl Default for NameTree {
+    fn default() -> Self {
+        let (numbers, longer) = (FxHashMap::default(), FxHashMap::default());
+        Self { numbers, longer, nodes: vec![Node::default()] }
+    }
 }
 
 impl NameTree {
     /// The node at which the name ends.
     fn insert(&mut self, name: Vec<String>) -> usize {
         let mut node = 0;
-        for term in name {
+        for (at, term) in name.into_iter().enumerate() {
             let next = self.numbers.len();
-            let number = *self.numbers.entry(term).or_insert(next);
-            node = *self.longer.entry((node, number)).or_insert_with(|| {
-                self.nodes += 1;
-                self.nodes
+            let shorter = (node, *self.numbers.entry(term).or_insert(next));
+            node = *self.longer.entry(shorter).or_insert_with(|| {
+                self.nodes.push(Node { terms: at + 1, shorter, suffix: 0 });
+                self.nodes.len() - 1
             });
         }
         node
     }
 
-    /// The nodes of all names and starts of names in the text, in order. O(text × longest name).
+    /// Finds the suffixes once all names are in.
+    fn link(&mut self) {
+        let mut order: Vec<usize> = (1..self.nodes.len()).collect();
+        order.sort_by_key(|&node| self.nodes[node].terms);
+        for node in order {
+            let (shorter, number) = self.nodes[node].shorter;
+            if shorter > 0 {
+                self.nodes[node].suffix = self.step(self.nodes[shorter].suffix, number);
+            }
+        }
+    }
+
+    /// The longest name or start of one that ends with the term after what was read so far.
+    fn step(&self, mut node: usize, number: usize) -> usize {
+        loop {
+            match self.longer.get(&(node, number)) {
+                Some(&next) => return next,
+                None if node == 0 => return 0,
+                None => node = self.nodes[node].suffix,
+            }
+        }
+    }
+
+    /// The nodes of all names and starts of names in the text, in order.
     fn nodes_in(&self, text: &str) -> Vec<usize> {
-        let terms = terms(text).into_iter().flatten();
-        let numbers: Vec<_> = terms.map(|term| self.numbers.get(&term).copied()).collect();
-        let mut nodes = Vec::new();
-        for start in 0..numbers.len() {
-            let mut node = 0;
-            for number in numbers[start..].iter().map_while(|&number| number) {
-                let Some(&next) = self.longer.get(&(node, number)) else { break };
-                nodes.push(next);
-                node = next;
+        let (mut nodes, mut seen) = (Vec::new(), FxHashSet::default());
+        let mut longest = 0;
+        for term in terms(text).into_iter().flatten() {
+            longest = self.numbers.get(&term).map_or(0, |&number| self.step(longest, number));
+            let mut node = longest;
+            while node > 0 && seen.insert(node) {
+                nodes.push(node);
+                node = self.nodes[node].suffix;
             }
         }
         nodes.sort_unstable();
-        nodes.dedup();
         nodes
     }
 }
@@ -122,6 +161,7 @@ fn add(names: &mut Vec<Vec<String>>, run: &mut Vec<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn names_are_runs_of_capitals_inside_sentences() {
@@ -144,5 +184,30 @@ mod tests {
         assert_eq!(shared.coverage("anna berg"), Some(1.0 / 3.0));
         assert_eq!(shared.coverage("Anna saw Reid and Berg"), Some(2.0 / 3.0));
         assert_eq!(shared.coverage("ANNA REID met Berg"), Some(1.0));
+    }
+
+    proptest! {
+        #[test]
+        fn one_pass_finds_what_a_search_for_each_finds(
+            found in prop::collection::vec(prop::collection::vec("[ab]", 1..5), 1..6),
+            text in prop::collection::vec("[abc]", 0..12),
+        ) {
+            let mut tree = NameTree::default();
+            let ends: Vec<usize> = found.iter().map(|name| tree.insert(name.clone())).collect();
+            tree.link();
+            let nodes = tree.nodes_in(&text.join(" "));
+            for (name, end) in found.iter().zip(ends) {
+                let there = text.windows(name.len()).any(|window| window == name);
+                prop_assert_eq!(nodes.binary_search(&end).is_ok(), there, "{:?}", name);
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_in_capitals_is_no_trouble() {
+        let text = format!("So: {}", "HA ".repeat(100_000));
+        let shared = SharedNames::new(&[&text, &text]);
+        assert_eq!(shared.coverage("ha"), Some(0.0));
+        assert_eq!(shared.coverage(&text), Some(1.0));
     }
 }

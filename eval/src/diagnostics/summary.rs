@@ -82,7 +82,7 @@ pub struct Articles {
 }
 
 impl Articles {
-    /// Reads the articles' texts; there may be none. O(text) time and memory, names being short.
+    /// Reads the articles' texts; there may be none. O(text) time and memory.
     #[must_use]
     pub fn new(texts: &[impl AsRef<str>]) -> Self {
         let articles: Vec<Vec<Vec<String>>> =
