@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel, sync_channel};
 use std::thread;
 use std::time::Duration;
 
@@ -90,7 +90,7 @@ where
             }
             self.in_flight.push_back(receiver);
         }
-        self.in_flight.pop_front().map(|receiver| result(&receiver))
+        self.in_flight.pop_front().map(|receiver| result(end(&receiver)))
     }
 }
 
@@ -135,14 +135,19 @@ where
     R: Send + 'static,
     F: Fn(I::Item) -> R + Send + Sync + 'static,
 {
+    let half = 2 * pool.current_num_threads();
     let items = items.into_iter();
-    let (promise, results) = sync_channel(4 * pool.current_num_threads() - 1);
+    let (promise, results) = channel();
+    let (freed, permits) = channel();
     let work = Arc::new(work);
     thread::spawn(move || {
-        for item in items {
+        for (number, item) in items.enumerate() {
+            // Waking this thread for every result would cost more than reading an item.
+            let full = number >= 2 * half && number % half == 0;
+            if full && permits.recv().is_err() {
+                return;
+            }
             let (sender, receiver) = sync_channel(1);
-            // The place of the result is taken before the work begins: no more is begun than may
-            // be in flight.
             if promise.send(receiver).is_err() {
                 return;
             }
@@ -150,20 +155,33 @@ where
             pool.spawn(move || drop(sender.send(done(&*work, item))));
         }
     });
-    StreamMap { results }
+    StreamMap { results, taken: 0, half, freed }
 }
 
 /// The iterator of [`stream_map`].
 #[derive(Debug)]
 pub struct StreamMap<R> {
     results: Receiver<Receiver<Done<R>>>,
+    /// Results taken.
+    taken: usize,
+    /// Half of the items that may be in flight.
+    half: usize,
+    /// Says that half of them have been taken.
+    freed: Sender<()>,
 }
 
 impl<R> Iterator for StreamMap<R> {
     type Item = R;
 
     fn next(&mut self) -> Option<R> {
-        wait(&self.results).map(|receiver| result(&receiver))
+        let receiver = wait(&self.results)?;
+        let end = end(&receiver);
+        self.taken += 1;
+        if self.taken.is_multiple_of(self.half) {
+            // Nobody waits for it once the items have ended.
+            let _ = self.freed.send(());
+        }
+        Some(result(end))
     }
 }
 
@@ -200,9 +218,13 @@ fn done<T, R>(work: impl Fn(T) -> R, item: T) -> Done<R> {
     catch_unwind(AssertUnwindSafe(|| work(item)))
 }
 
-/// Waits for the result of a task.
-fn result<R>(receiver: &Receiver<Done<R>>) -> R {
-    let done = wait(receiver).expect("a task sends what became of it"); // invariant: it catches panics
+/// Waits for the end of a task.
+fn end<R>(receiver: &Receiver<Done<R>>) -> Done<R> {
+    wait(receiver).expect("a task sends what became of it") // invariant: it catches panics
+}
+
+/// The result of a task, or its panic.
+fn result<R>(done: Done<R>) -> R {
     done.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
@@ -267,10 +289,10 @@ mod tests {
             assert_eq!(results.next(), Some(0));
             assert!(catch_unwind(AssertUnwindSafe(|| results.next())).is_err());
             assert_eq!(results.next(), Some(2));
-            let mut results = stream_map(0..3_u64, pool(threads).unwrap(), work);
+            let mut results = stream_map(0..100_u64, pool(threads).unwrap(), work);
             assert_eq!(results.next(), Some(0));
             assert!(catch_unwind(AssertUnwindSafe(|| results.next())).is_err());
-            assert_eq!(results.next(), Some(2));
+            assert_eq!(results.collect::<Vec<_>>(), (2..100).collect::<Vec<_>>());
         }
     }
 
