@@ -162,6 +162,10 @@ fn a_summary_that_cannot_be_says_why() {
     let select = |selection| why(Summarizer::builder().selection(selection));
     let timeline = select(Selection { timeline: true, ..Selection::default() });
     assert!(timeline.contains("no article has a date"), "{timeline}");
+    let must = vec!["dam".to_owned()];
+    let selection = Selection { timeline: true, must, ..Selection::default() };
+    let dam = summarize(Summarizer::builder().selection(selection), &cluster);
+    assert!(dam.warnings.iter().any(|warning| warning.starts_with("no article has a date")));
     let capped = select(Selection { max_per_article: Some(3), ..Selection::default() });
     assert!(capped.contains("limits on what one article"), "{capped}");
     let weights = BTreeMap::from([("Post".to_owned(), 0.0)]);

@@ -137,7 +137,11 @@ impl<'c> Ranked<'c> {
         let costs: Vec<usize> = sentences.iter().map(cost).collect();
         let mut first = self.wanted(selection, &eligible);
         if selection.timeline {
-            first.extend(self.days(&eligible));
+            let days = self.days(&eligible);
+            if days.is_empty() {
+                warnings.push("no article has a date: there is no day for a timeline".to_owned());
+            }
+            first.extend(days);
         }
         let sources = self.sources();
         let candidates = Candidates {
