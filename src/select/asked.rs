@@ -1,13 +1,10 @@
 //! What the user asked for: every selector takes it first.
 
 use crate::select::room::Room;
-use crate::select::{Candidates, Choice, Refusal};
+use crate::select::{Candidates, Choice, Refusal, Selected};
 
 /// A selection as it goes on.
-pub(super) trait Turns<'a> {
-    /// What is chosen from.
-    fn candidates(&self) -> &'a Candidates<'a>;
-
+pub(super) trait Turns<'a>: Sized {
     /// What still fits.
     fn room(&mut self) -> &mut Room<'a>;
 
@@ -15,14 +12,28 @@ pub(super) trait Turns<'a> {
     fn gain(&self, sentence: u32) -> f64;
 
     /// Why a sentence that nobody asked for may not be taken now, if it may not.
-    fn refusal(&mut self, sentence: u32) -> Option<Refusal>;
+    fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
+        self.room().refusal_unasked(sentence)
+    }
 
     /// Takes a sentence.
     fn take(&mut self, choice: Choice);
 
+    /// Takes sentences that nobody asked for until none fits or the gains are small.
+    fn take_all_that_fit(&mut self);
+
+    /// Takes what is asked for, then, where that is not all, what else fits.
+    fn selected(mut self) -> Selected {
+        self.take_what_is_asked_for();
+        if !self.room().candidates().only_first {
+            self.take_all_that_fit();
+        }
+        self.room().finish()
+    }
+
     /// Takes the pinned sentences that fit and, of every list without a chosen sentence, the best.
     fn take_what_is_asked_for(&mut self) {
-        let Candidates { pinned, first, .. } = *self.candidates();
+        let Candidates { pinned, first, .. } = *self.room().candidates();
         for &sentence in pinned {
             let choice = Choice { sentence, gain: self.gain(sentence) };
             match self.room().refusal(sentence) {

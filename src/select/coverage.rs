@@ -175,12 +175,7 @@ impl Coverage {
 
 impl Selector for Coverage {
     fn select(&self, candidates: &Candidates<'_>, limit: usize) -> Selected {
-        let mut greedy = Greedy::new(self, candidates, limit);
-        greedy.take_what_is_asked_for();
-        if !candidates.only_first {
-            greedy.take_all_that_fit();
-        }
-        greedy.room.finish()
+        Greedy::new(self, candidates, limit).selected()
     }
 }
 

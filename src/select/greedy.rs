@@ -90,8 +90,81 @@ impl<'a> Greedy<'a> {
             * factor(missing.speaker, self.how.speaking)
     }
 
-    /// Takes sentences until none fits or the gains are small.
-    pub(super) fn take_all_that_fit(&mut self) {
+    /// True when the end of the budget is being filled.
+    fn filling(&self) -> bool {
+        (self.room.left() as f64) < self.fill_below
+    }
+
+    /// True for a gain with which selection ends: it is small beside the mean gain so far.
+    pub(super) fn is_small(&self, gain: f64) -> bool {
+        let filling = if self.filling() { self.how.fill.stop } else { 0.0 };
+        self.room.is_small(gain, filling.max(self.how.stop).max(self.candidates.stop))
+    }
+
+    /// The sentences that may still be taken.
+    fn open(&self) -> impl Iterator<Item = Entry> {
+        let open =
+            self.candidates.eligible.iter().filter(|&&sentence| !self.done[sentence as usize]);
+        open.map(|&sentence| self.entry(sentence))
+    }
+
+    /// A sentence with its value as of this turn.
+    fn entry(&self, sentence: u32) -> Entry {
+        let gain = self.gain(sentence);
+        let cost = self.candidates.costs[sentence as usize] as f64;
+        let value = if self.filling() { gain * libm::pow(cost, self.how.fill.power) } else { gain };
+        Entry { value, sentence, turn: self.room.choices().len() as u32 }
+    }
+
+    /// The neighbours of a chosen sentence that no longer lean on nothing.
+    fn risen(&self, chosen: u32) -> impl Iterator<Item = Entry> {
+        let leaning = |row: u32| Some(self.candidates.sentences.get(row as usize)?.leaning);
+        let after = leaning(chosen + 1).filter(|after| after.opening || after.begins_quoted);
+        let before = chosen.checked_sub(1).and_then(leaning).filter(|before| before.ends_quoted);
+        let risen = [after.map(|_| chosen + 1), before.map(|_| chosen - 1)];
+        let may = |sentence: &u32| self.candidates.eligible.binary_search(sentence).is_ok();
+        risen.into_iter().flatten().filter(may).map(|sentence| self.entry(sentence))
+    }
+}
+
+impl<'a> Turns<'a> for Greedy<'a> {
+    fn room(&mut self) -> &mut Room<'a> {
+        &mut self.room
+    }
+
+    fn gain(&self, sentence: u32) -> f64 {
+        let row = sentence as usize;
+        self.leaning_factor(row) * self.concepts.weight(row) * self.priorities[row]
+    }
+
+    fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
+        if let Some(refusal) = self.room.refusal_unasked(sentence) {
+            return Some(refusal);
+        }
+        let Self { how, candidates, near, .. } = self;
+        let lead = how.concepts.lead_sentences;
+        let own = candidates.sentences[sentence as usize];
+        let mut repeats = false;
+        near.find(sentence, |number, cosine| {
+            let other = candidates.sentences[number as usize];
+            let leads = own.position.max(other.position) < lead && own.article != other.article;
+            repeats = repeats
+                || cosine >= if leads { how.repeat_of_lead } else { how.repeat }
+                || leads
+                    && cosine >= how.repeat_without_news
+                    && lacks_news(candidates.text(sentence), candidates.text(number), how.news);
+        });
+        repeats.then_some(Refusal::Repeats)
+    }
+
+    fn take(&mut self, choice: Choice) {
+        self.done[choice.sentence as usize] = true;
+        self.near.insert(choice.sentence);
+        self.concepts.cover(choice.sentence as usize);
+        self.room.take(choice);
+    }
+
+    fn take_all_that_fit(&mut self) {
         let mut filling = self.filling();
         let mut heap: BinaryHeap<Entry> = self.open().collect();
         // The turn in which those that are too long for what is left were taken out.
@@ -136,84 +209,6 @@ impl<'a> Greedy<'a> {
                 }
             }
         }
-    }
-
-    /// True when the end of the budget is being filled.
-    fn filling(&self) -> bool {
-        (self.room.left() as f64) < self.fill_below
-    }
-
-    /// True for a gain with which selection ends: it is small beside the mean gain so far.
-    pub(super) fn is_small(&self, gain: f64) -> bool {
-        let own = if self.filling() { self.how.fill.stop } else { self.how.stop };
-        self.room.is_small(gain, own.max(self.how.stop).max(self.candidates.stop))
-    }
-
-    /// The sentences that may still be taken.
-    fn open(&self) -> impl Iterator<Item = Entry> {
-        let open =
-            self.candidates.eligible.iter().filter(|&&sentence| !self.done[sentence as usize]);
-        open.map(|&sentence| self.entry(sentence))
-    }
-
-    /// A sentence with its value as of this turn.
-    fn entry(&self, sentence: u32) -> Entry {
-        let gain = self.gain(sentence);
-        let cost = self.candidates.costs[sentence as usize] as f64;
-        let value = if self.filling() { gain * libm::pow(cost, self.how.fill.power) } else { gain };
-        Entry { value, sentence, turn: self.room.choices().len() as u32 }
-    }
-
-    /// The neighbours of a chosen sentence that no longer lean on nothing.
-    fn risen(&self, chosen: u32) -> impl Iterator<Item = Entry> {
-        let leaning = |row: u32| Some(self.candidates.sentences.get(row as usize)?.leaning);
-        let after = leaning(chosen + 1).filter(|after| after.opening || after.begins_quoted);
-        let before = chosen.checked_sub(1).and_then(leaning).filter(|before| before.ends_quoted);
-        let risen = [after.map(|_| chosen + 1), before.map(|_| chosen - 1)];
-        let may = |sentence: &u32| self.candidates.eligible.binary_search(sentence).is_ok();
-        risen.into_iter().flatten().filter(may).map(|sentence| self.entry(sentence))
-    }
-}
-
-impl<'a> Turns<'a> for Greedy<'a> {
-    fn candidates(&self) -> &'a Candidates<'a> {
-        self.candidates
-    }
-
-    fn room(&mut self) -> &mut Room<'a> {
-        &mut self.room
-    }
-
-    fn gain(&self, sentence: u32) -> f64 {
-        let row = sentence as usize;
-        self.leaning_factor(row) * self.concepts.weight(row) * self.priorities[row]
-    }
-
-    fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
-        if let Some(refusal) = self.room.refusal_unasked(sentence) {
-            return Some(refusal);
-        }
-        let Self { how, candidates, near, .. } = self;
-        let lead = how.concepts.lead_sentences;
-        let own = candidates.sentences[sentence as usize];
-        let mut repeats = false;
-        near.find(sentence, |number, cosine| {
-            let other = candidates.sentences[number as usize];
-            let leads = own.position.max(other.position) < lead && own.article != other.article;
-            repeats = repeats
-                || cosine >= if leads { how.repeat_of_lead } else { how.repeat }
-                || leads
-                    && cosine >= how.repeat_without_news
-                    && lacks_news(candidates.text(sentence), candidates.text(number), how.news);
-        });
-        repeats.then_some(Refusal::Repeats)
-    }
-
-    fn take(&mut self, choice: Choice) {
-        self.done[choice.sentence as usize] = true;
-        self.near.insert(choice.sentence);
-        self.concepts.cover(choice.sentence as usize);
-        self.room.take(choice);
     }
 }
 

@@ -24,18 +24,14 @@ impl Selector for Mmr {
     fn select(&self, candidates: &Candidates<'_>, limit: usize) -> Selected {
         let eligible = candidates.eligible.iter();
         let largest = eligible.map(|&sentence| candidates.emphasised(sentence));
-        let mut taking = Taking {
+        let taking = Taking {
             candidates,
             relevance: self.relevance,
             largest: largest.fold(f64::MIN_POSITIVE, f64::max),
             nearest: vec![0.0; candidates.sentences.len()],
             room: Room::new(candidates, limit),
         };
-        taking.take_what_is_asked_for();
-        if !candidates.only_first {
-            taking.take_all_that_fit();
-        }
-        taking.room.finish()
+        taking.selected()
     }
 }
 
@@ -49,7 +45,27 @@ struct Taking<'a> {
     room: Room<'a>,
 }
 
-impl Taking<'_> {
+impl<'a> Turns<'a> for Taking<'a> {
+    fn room(&mut self) -> &mut Room<'a> {
+        &mut self.room
+    }
+
+    fn gain(&self, sentence: u32) -> f64 {
+        let salience = self.candidates.emphasised(sentence) / self.largest;
+        self.relevance * salience - (1.0 - self.relevance) * self.nearest[sentence as usize]
+    }
+
+    fn take(&mut self, choice: Choice) {
+        self.room.take(choice);
+        let Candidates { rows, eligible, .. } = *self.candidates;
+        let mut dense = vec![0.0; rows.width()];
+        rows.add_to(choice.sentence as usize, 1.0, &mut dense);
+        for &sentence in eligible {
+            let nearest = &mut self.nearest[sentence as usize];
+            *nearest = nearest.max(rows.dot_dense(sentence as usize, &dense));
+        }
+    }
+
     fn take_all_that_fit(&mut self) {
         let open = self.candidates.eligible.iter().filter(|&&sentence| !self.room.has(sentence));
         let mut open: Vec<u32> = open.copied().collect();
@@ -75,36 +91,6 @@ impl Taking<'_> {
             }
             self.take(best);
             open.retain(|&sentence| sentence != best.sentence);
-        }
-    }
-}
-
-impl<'a> Turns<'a> for Taking<'a> {
-    fn candidates(&self) -> &'a Candidates<'a> {
-        self.candidates
-    }
-
-    fn room(&mut self) -> &mut Room<'a> {
-        &mut self.room
-    }
-
-    fn gain(&self, sentence: u32) -> f64 {
-        let salience = self.candidates.emphasised(sentence) / self.largest;
-        self.relevance * salience - (1.0 - self.relevance) * self.nearest[sentence as usize]
-    }
-
-    fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
-        self.room.refusal_unasked(sentence)
-    }
-
-    fn take(&mut self, choice: Choice) {
-        self.room.take(choice);
-        let Candidates { rows, eligible, .. } = *self.candidates;
-        let mut dense = vec![0.0; rows.width()];
-        rows.add_to(choice.sentence as usize, 1.0, &mut dense);
-        for &sentence in eligible {
-            let nearest = &mut self.nearest[sentence as usize];
-            *nearest = nearest.max(rows.dot_dense(sentence as usize, &dense));
         }
     }
 }

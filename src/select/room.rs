@@ -1,8 +1,10 @@
 //! What still fits: the budget and the caps.
 
+use std::mem;
+
 use rustc_hash::FxHashSet;
 
-use crate::select::{Candidates, Choice, Refusal, Rejected};
+use crate::select::{Candidates, Choice, Refusal, Rejected, Selected};
 
 /// How many rejected sentences are remembered, the best first.
 const REMEMBERED: usize = 20;
@@ -37,6 +39,11 @@ impl<'a> Room<'a> {
             rejected: Vec::new(),
             missed: Vec::new(),
         }
+    }
+
+    /// What is chosen from.
+    pub(super) fn candidates(&self) -> &'a Candidates<'a> {
+        self.candidates
     }
 
     /// The reason why a sentence may not be taken, if there is one.
@@ -116,8 +123,12 @@ impl<'a> Room<'a> {
         self.chosen.contains(&sentence)
     }
 
-    pub(super) fn finish(self) -> super::Selected {
-        let Self { choices, rejected, missed, .. } = self;
-        super::Selected { choices, rejected, missed }
+    /// Hands over what was decided.
+    pub(super) fn finish(&mut self) -> Selected {
+        Selected {
+            choices: mem::take(&mut self.choices),
+            rejected: mem::take(&mut self.rejected),
+            missed: mem::take(&mut self.missed),
+        }
     }
 }

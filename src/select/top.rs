@@ -11,12 +11,7 @@ pub struct Top;
 
 impl Selector for Top {
     fn select(&self, candidates: &Candidates<'_>, limit: usize) -> Selected {
-        let mut taking = Taking { candidates, room: Room::new(candidates, limit) };
-        taking.take_what_is_asked_for();
-        if !candidates.only_first {
-            taking.take_all_that_fit();
-        }
-        taking.room.finish()
+        Taking { candidates, room: Room::new(candidates, limit) }.selected()
     }
 }
 
@@ -25,7 +20,19 @@ struct Taking<'a> {
     room: Room<'a>,
 }
 
-impl Taking<'_> {
+impl<'a> Turns<'a> for Taking<'a> {
+    fn room(&mut self) -> &mut Room<'a> {
+        &mut self.room
+    }
+
+    fn gain(&self, sentence: u32) -> f64 {
+        self.candidates.emphasised(sentence)
+    }
+
+    fn take(&mut self, choice: Choice) {
+        self.room.take(choice);
+    }
+
     fn take_all_that_fit(&mut self) {
         let open = self.candidates.eligible.iter().filter(|&&sentence| !self.room.has(sentence));
         let mut order: Vec<u32> = open.copied().collect();
@@ -41,27 +48,5 @@ impl Taking<'_> {
                 self.room.take(choice);
             }
         }
-    }
-}
-
-impl<'a> Turns<'a> for Taking<'a> {
-    fn candidates(&self) -> &'a Candidates<'a> {
-        self.candidates
-    }
-
-    fn room(&mut self) -> &mut Room<'a> {
-        &mut self.room
-    }
-
-    fn gain(&self, sentence: u32) -> f64 {
-        self.candidates.emphasised(sentence)
-    }
-
-    fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
-        self.room.refusal_unasked(sentence)
-    }
-
-    fn take(&mut self, choice: Choice) {
-        self.room.take(choice);
     }
 }
