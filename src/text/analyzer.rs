@@ -6,6 +6,7 @@ use rust_stemmers::Stemmer;
 
 use super::Language;
 use super::count::Counter;
+use super::english_stem::plain_stem;
 use super::fold::fold;
 use super::languages::{Flags, LanguageData, Lexicon};
 use super::memory::{Known, Memory};
@@ -182,36 +183,17 @@ fn without_elision<'w>(lexicon: &Lexicon, folded: &'w str) -> &'w str {
 
 /// The stem of a folded word.
 fn stem<'w>(language: Language, stemmer: Option<&Stemmer>, folded: &'w str) -> Cow<'w, str> {
-    match stemmer {
-        Some(_) if language == Language::English && is_english_stem(folded) => {
-            Cow::Borrowed(folded)
-        }
-        Some(stemmer) if folded.chars().all(|character| !character.is_numeric()) => {
-            let stem = stemmer.stem(folded);
-            if stem.is_empty() { Cow::Borrowed(folded) } else { stem }
-        }
-        _ => Cow::Borrowed(folded),
+    let Some(stemmer) = stemmer else { return Cow::Borrowed(folded) };
+    if language == Language::English
+        && let Some(stem) = plain_stem(folded)
+    {
+        return Cow::Borrowed(stem);
     }
-}
-
-/// True for a word that ends in none of the suffixes that the English stemmer looks for
-/// (<https://snowballstem.org/algorithms/english/stemmer.html>), so that it is its own stem: every
-/// third word of a news vocabulary, told at once.
-fn is_english_stem(word: &str) -> bool {
-    let ends = |suffixes: &[&str]| suffixes.iter().any(|suffix| word.ends_with(suffix));
-    word.bytes().all(|byte| byte.is_ascii_lowercase())
-        && match word.bytes().last() {
-            Some(b'e' | b'i' | b's' | b'y') => false,
-            Some(b'c') => !ends(&["ic"]),
-            Some(b'd') => !ends(&["ed"]),
-            Some(b'g') => !ends(&["ing"]),
-            Some(b'l') => !ends(&["al", "ful", "ll"]),
-            Some(b'm') => !ends(&["ism"]),
-            Some(b'n') => !ends(&["ion"]),
-            Some(b'r') => !ends(&["er", "ator"]),
-            Some(b't') => !ends(&["ant", "ent"]),
-            _ => true,
-        }
+    if folded.chars().any(char::is_numeric) {
+        return Cow::Borrowed(folded);
+    }
+    let stem = stemmer.stem(folded);
+    if stem.is_empty() { Cow::Borrowed(folded) } else { stem }
 }
 
 #[cfg(test)]
@@ -222,14 +204,6 @@ mod tests {
     use crate::text::count_words;
 
     proptest! {
-        #[test]
-        fn what_passes_for_an_english_stem_is_its_own_stem(
-            word in "'?[a-z]{0,4}(arsen|y|commun|gener)?[a-z]{0,3}(at|bl|iz|ation|al|ful|ous|ive|li|ment|ness|ed|ing|s|e|l|'s)?[a-z]?"
-        ) {
-            let stem = Stemmer::create(rust_stemmers::Algorithm::English).stem(&word).into_owned();
-            prop_assert!(!is_english_stem(&word) || stem == word, "{word}: {stem}");
-        }
-
         #[test]
         fn words_counted_on_the_way_are_the_words_of_a_budget(
             text in "(\\PC|[a-z0-9 .,'’\u{a0}\u{301}\u{93e}東ไ。-]){0,40}"
