@@ -73,7 +73,7 @@ fn without_s(word: &str) -> Option<&str> {
     }
     let Some(cut) = word.strip_suffix('s') else { return Some(word) };
     let (_, before) = cut.as_bytes().split_last()?;
-    before.iter().any(is_vowel).then_some(cut)
+    before.iter().copied().any(is_vowel).then_some(cut)
 }
 
 /// Step 1b: true when what is left without `ed` or `ing` needs no `e` and has no letter too many,
@@ -110,8 +110,8 @@ fn without_e(word: &str) -> Option<&str> {
 /// The stemmer's R1 from 0, R2 from R1: where what follows the first consonant after a vowel
 /// begins.
 fn region(word: &[u8], from: usize) -> usize {
-    let place = |at: usize, wanted: fn(&u8) -> bool| {
-        word[at..].iter().position(wanted).map_or(word.len(), |found| at + found)
+    let place = |at: usize, wanted: fn(u8) -> bool| {
+        word[at..].iter().copied().position(wanted).map_or(word.len(), |found| at + found)
     };
     let vowel = place(from, is_vowel);
     let consonant = place(vowel, |letter| !is_vowel(letter));
@@ -122,15 +122,18 @@ fn region(word: &[u8], from: usize) -> usize {
 /// is none of `w` and `x`, or a vowel that begins the word before a consonant.
 fn is_short(word: &[u8]) -> bool {
     match word {
-        [vowel, last] => is_vowel(vowel) && !is_vowel(last),
+        [vowel, last] => is_vowel(*vowel) && !is_vowel(*last),
         [.., first, vowel, last] => {
-            !is_vowel(first) && is_vowel(vowel) && !is_vowel(last) && !matches!(last, b'w' | b'x')
+            !is_vowel(*first)
+                && is_vowel(*vowel)
+                && !is_vowel(*last)
+                && !matches!(last, b'w' | b'x')
         }
         _ => false,
     }
 }
 
-fn is_vowel(letter: &u8) -> bool {
+fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
