@@ -323,6 +323,8 @@ fn a_summary_carries_headline_keywords_and_time() {
         assert_eq!(summary.keywords.len(), 5, "{}", cluster.id);
         let text: String = cluster.articles.iter().map(|a| a.text.as_str()).collect();
         assert!(summary.keywords.iter().all(|word| text.contains(word.as_str())));
+        let general = ["two", "now", "years", "Uhr", "Montag", "est", "vers"];
+        assert!(!summary.keywords.iter().any(|word| general.contains(&word.as_str())));
         let newest = cluster.articles.iter().filter_map(|a| a.published.as_deref()).max();
         assert_eq!(summary.newest.as_deref(), newest);
         // Without titles the headline is a part of the summary's first sentence.
@@ -427,4 +429,24 @@ fn a_cluster_of_two_languages_takes_sentences_from_one() {
     // The headlines are German.
     let first = &english.sentences()[0].text;
     assert!(first.starts_with(english.headline.as_deref().unwrap().trim_end_matches(" …")));
+}
+
+#[test]
+fn an_article_alone_has_five_keywords_too() {
+    let mut alone = corpus().into_iter().find(|cluster| cluster.id == "ferry-lastmark").unwrap();
+    alone.articles.truncate(1);
+    assert_eq!(summarize(Summarizer::builder(), &alone).keywords.len(), 5);
+    // Nothing that both say: what one says comes instead.
+    let apart = Cluster::new(
+        "apart",
+        vec![
+            Article::new("1", "The old dam above the valley broke at dawn after heavy rain."),
+            Article::new(
+                "2",
+                "Heavy traders sold copper shares while bankers bought wheat futures.",
+            ),
+        ],
+    );
+    let keywords = summarize(Summarizer::builder(), &apart).keywords;
+    assert_eq!((keywords.len(), keywords[0].as_str()), (5, "heavy"));
 }

@@ -48,6 +48,32 @@ const BEFORE_THE_NEWS: &[&str] = &[
 /// The same, one or two words later: `Two days after`.
 const LATER: &[&str] = &["after", "before"];
 
+/// What says how long after, with numbers and [`UNITS`]: `half a century after`.
+const QUANTITIES: &[&str] = &[
+    "a", "about", "an", "almost", "eight", "few", "five", "four", "half", "just", "many", "more",
+    "nearly", "nine", "one", "only", "seven", "several", "six", "ten", "than", "three", "two",
+];
+
+/// Units of time.
+const UNITS: &[&str] = &[
+    "centuries",
+    "century",
+    "day",
+    "days",
+    "decade",
+    "decades",
+    "hour",
+    "hours",
+    "minute",
+    "minutes",
+    "month",
+    "months",
+    "week",
+    "weeks",
+    "year",
+    "years",
+];
+
 /// What opens a clause that may be left out.
 const CLAUSES: &[&str] = &[
     "according",
@@ -188,7 +214,7 @@ fn shortened(sentence: &str, language: Language) -> String {
         written(&news[..last.map_or(end, |last| last + 1)]).trim_end_matches(marks).to_owned()
     };
     match ends.max() {
-        Some((_, end)) => until(end),
+        Some((_, end)) => until(before_how_long(&news, end)),
         None => format!("{} …", until(USUAL_WORDS)),
     }
 }
@@ -205,6 +231,19 @@ fn leave_out_the_aside(words: &mut Vec<&str>) {
         words[first - 1] = subject;
         words.drain(first..second);
     }
+}
+
+/// The number of words before those that say how long `after` or `before` a thing something was,
+/// where the sentence is cut before that word: `…, half a century` goes with it.
+fn before_how_long(words: &[&str], end: usize) -> usize {
+    let cut = words.get(end).is_some_and(|next| LATER.contains(next));
+    if !(cut && UNITS.contains(&words[end - 1])) {
+        return end;
+    }
+    let counts =
+        |word: &&str| QUANTITIES.contains(word) || word.starts_with(|c: char| c.is_numeric());
+    let start = words[..end - 1].iter().rposition(|word| !counts(word)).map_or(0, |last| last + 1);
+    if start < FEWEST_WORDS { end } else { start }
 }
 
 /// How well a sentence may end after so many of its words: 2 before a clause, 1 before a phrase, 0
@@ -355,6 +394,10 @@ mod tests {
             (
                 "Ada Lund, from Norvale, met the old man, who she knows as Michael, near the bridge in the night.",
                 "Ada Lund, from Norvale, met the old man",
+            ),
+            (
+                "Two singers from Norvale have had an answer from the bell maker Ada Lund, half a century after they wrote to her.",
+                "Two singers from Norvale have had an answer from the bell maker Ada Lund",
             ),
             (
                 "The ten largest towns of Estmark and its old harbours together paid out $94 million last year.",

@@ -10,11 +10,17 @@ const KEYWORDS: usize = 5;
 const PLACES: usize = 10;
 /// Factor of a term that stands in a headline.
 const IN_TITLE: f64 = 3.0;
+/// Letters that the shorter of two akin terms has at least: `employ` and `employer`.
+const AKIN: usize = 5;
 
 /// The words that the cluster is about, heaviest first, each as it is most often written in its
-/// first places; among equals as it is written first.
-pub(crate) fn keywords(context: &Context<'_>, language: Language) -> Vec<String> {
-    let terms = key_terms(context, language);
+/// first places; among equals as it is written first. `lead` is the first sentence of the summary.
+pub(crate) fn keywords(
+    context: &Context<'_>,
+    language: Language,
+    lead: Option<u32>,
+) -> Vec<String> {
+    let terms = key_terms(context, language, lead);
     let mut written: Vec<Vec<&str>> = vec![Vec::new(); terms.len()];
     for (number, sentence) in context.sentences.iter().enumerate() {
         if written.iter().all(|places| places.len() == PLACES) {
@@ -44,22 +50,22 @@ fn most_frequent<'t>(words: &[&'t str]) -> Option<&'t str> {
 }
 
 /// The content terms with the largest sum of TF-IDF weight × salience over the sentences in the
-/// summary's language, those of headlines times three, heaviest first, the earlier of equals. Terms
-/// of one voter among several, numbers and single letters are no keywords.
-fn key_terms(context: &Context<'_>, language: Language) -> Vec<Term> {
+/// summary's language, those of headlines times three, heaviest first, the earlier of equals; where
+/// no article has a headline, those of the `lead`, which stands in for one. Terms of several voters
+/// come before those of one. Numbers, single letters and words that could be about anything are no
+/// keywords, and of terms that are akin there is the first.
+fn key_terms(context: &Context<'_>, language: Language, lead: Option<u32>) -> Vec<Term> {
     let terms = context.terms;
     let mut weight = vec![0.0; terms.distinct()];
     let mut in_title = vec![false; terms.distinct()];
     let mut voters = vec![0_u32; terms.distinct()];
     let mut last_voter = vec![u32::MAX; terms.distinct()];
-    let (mut first_voter, mut several) = (None, false);
     for (row, sentence) in context.sentences.iter().enumerate() {
         if context.languages[sentence.article as usize] != Some(language) {
             continue;
         }
         context.rows.add_to(row, context.salience[row], &mut weight);
         let voter = context.voters[sentence.article as usize];
-        several |= *first_voter.get_or_insert(voter) != voter;
         for &term in context.rows.row(row).0 {
             if last_voter[term as usize] != voter {
                 last_voter[term as usize] = voter;
@@ -68,24 +74,59 @@ fn key_terms(context: &Context<'_>, language: Language) -> Vec<Term> {
         }
     }
     // What stands in a headline is what the story is about.
-    for title in 0..context.cluster.articles.len() {
-        for &term in context.titles.row(title).0 {
-            in_title[term as usize] = true;
-        }
+    let titles = (0..context.cluster.articles.len()).map(|title| context.titles.row(title).0);
+    let titles = titles.filter(|terms| !terms.is_empty());
+    let mut headlines: Vec<&[Term]> = titles.collect();
+    if headlines.is_empty() {
+        headlines.extend(lead.map(|lead| context.rows.row(lead as usize).0));
+    }
+    for &term in headlines.into_iter().flatten() {
+        in_title[term as usize] = true;
     }
     for (weight, in_title) in weight.iter_mut().zip(&in_title) {
         *weight *= if *in_title { IN_TITLE } else { 1.0 };
     }
-    let wordy = |term: &Term| {
+    let telling = |term: &Term| {
         let spelling = terms.spelling(*term);
-        spelling.chars().any(char::is_alphabetic) && spelling.chars().nth(1).is_some()
+        spelling.chars().any(char::is_alphabetic)
+            && spelling.chars().nth(1).is_some()
+            && !language.is_general(spelling)
     };
     let mut found: Vec<Term> = (0..terms.distinct() as Term)
         .filter(|&term| weight[term as usize] > 0.0)
-        .filter(|&term| !several || voters[term as usize] > 1)
-        .filter(wordy)
+        .filter(telling)
         .collect();
-    found.sort_by(|&a, &b| weight[b as usize].total_cmp(&weight[a as usize]).then(a.cmp(&b)));
-    found.truncate(KEYWORDS);
-    found
+    let order = |term: Term| (voters[term as usize] < 2, -weight[term as usize]);
+    found.sort_by(|&a, &b| {
+        let ((a_alone, a_weight), (b_alone, b_weight)) = (order(a), order(b));
+        a_alone.cmp(&b_alone).then(a_weight.total_cmp(&b_weight)).then(a.cmp(&b))
+    });
+    let mut key_terms: Vec<Term> = Vec::with_capacity(KEYWORDS);
+    for term in found {
+        let akin = |other: &Term| are_akin(terms.spelling(*other), terms.spelling(term));
+        if !key_terms.iter().any(akin) {
+            key_terms.push(term);
+        }
+        if key_terms.len() == KEYWORDS {
+            break;
+        }
+    }
+    key_terms
+}
+
+/// True when one of two terms is the beginning of the other and has [`AKIN`] letters.
+fn are_akin(one: &str, other: &str) -> bool {
+    let (shorter, longer) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    longer.starts_with(shorter) && shorter.chars().nth(AKIN - 1).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn akin_are_words_of_one_beginning() {
+        assert!(are_akin("employ", "employer") && are_akin("russian", "russia"));
+        assert!(!are_akin("play", "player") && !are_akin("employ", "empire"));
+    }
 }

@@ -201,7 +201,7 @@ impl<'c> Ranked<'c> {
         let supporters = support(&chosen, sentences, &self.rows);
         let mut summary = self.summary(selection, arranged, &supporters);
         summary.headline = notes::headline(&context, self.language, &summary);
-        summary.keywords = notes::keywords(&context, self.language);
+        summary.keywords = notes::keywords(&context, self.language, chosen.first().copied());
         summary.newest = notes::newest(&context);
         self.inner.reader.with_analyzers(|analyzers| {
             notes::mark_disagreements(&context, analyzers, &chosen, &supporters, &mut summary);

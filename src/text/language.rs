@@ -6,6 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use super::languages::Language;
 
+use super::languages::Flags;
+
 impl Language {
     /// The ISO 639-1 code, `en`; `und` for [`Other`](Self::Other).
     #[must_use]
@@ -61,6 +63,11 @@ impl Language {
     #[must_use]
     pub fn has_stop_list(self) -> bool {
         self.lexicon().has_stop_words()
+    }
+
+    /// True for a stem that says nothing of what a text is about: the English `year`, `make`.
+    pub(crate) fn is_general(self, stem: &str) -> bool {
+        self.lexicon().written(stem).any(Flags::GENERAL)
     }
 }
 

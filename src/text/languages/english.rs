@@ -103,5 +103,30 @@ pub(super) static DATA: LanguageData = LanguageData {
         once here there when where why how all any both each few more most other some such
         no nor not only own same so than too very can will said says say also just
     ",
+    general_stems: "
+        zero one two three four five six seven eight nine ten dozen hundr thousand million
+        billion trillion half doubl first second third last next latest final percent
+        today yesterday tomorrow tonight day night week weekend month year decad centuri
+        morn afternoon even hour minut moment time date monday tuesday wednesday thursday
+        friday saturday sunday januari februari march april june juli august septemb octob
+        novemb decemb
+        act add allow appear ask base becam becom began begin believ bring brought call came
+        chang come continu describ done end expect feel felt find found gave get give given
+        go goe gone got happen hear help hold includ kept keep knew know known learn let
+        like live look lot made make mean meet must need offer part place plan put put ran
+        reach receiv remain report return run saw see seem seen set shall show shown sinc
+        speak spoke start state stay stop take taken talk tell thank thing think thought
+        told took tri turn use want went will wish work
+        abl accord actual ago almost alon along alreadi alway anoth anyon anyth apart around
+        away back best better big clear close complet current differ earli earlier enough
+        entir especi ever everi everyon everyth exact fact far few former full general good
+        great ground hard high howev huge import instead issu kind larg late later least
+        less littl long longer low main major mani mayb might mr mrs ms much near new nobodi
+        nope nor noth now number often okay old open order other otherwis particular past peopl
+        person perhap point possibl pretti probabl public quick quit rather real realli
+        recent regard right sever short similar simpli sir small someon someth sometim soon
+        special still sure ten though togeth top total true type usual various via way well
+        whether whole within without word world yes yet young
+    ",
     ..LanguageData::PLAIN
 };

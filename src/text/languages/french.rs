@@ -58,5 +58,16 @@ pub(super) static DATA: LanguageData = LanguageData {
         eussions eussiez eussent ceci cela celà cet cette ici ils les leurs quel quels
         quelle quelles sans soi
     ",
+    general_stems: "
+        zéro deux trois quatr cinq six sept huit neuf dix onze douz vingt trent cent mill
+        million milliard premi derni prochain deuxiem second moiti aujourd'hui hi demain
+        jour nuit soir matin semain mois an anné siecl heur minut temp fois lund mard
+        mercred jeud vendred samed dimanch janvi févri mar avril mai juin juillet août
+        septembr octobr novembr décembr ver environ pres plus moin tres encor déjà toujour
+        jam auss alor ains apres avant depuis pend selon plusieur certain beaucoup peu grand
+        pet petit nouveau nouvel bon long haut gen person part fin lieu mond dir dit dis
+        déclar fair fait aller ven voir vu prendr pris mettr mis pouvoir peut vouloir veut
+        devoir doit savoir rest don trouv est été être
+    ",
     ..LanguageData::PLAIN
 };

@@ -77,5 +77,18 @@ pub(super) static DATA: LanguageData = LanguageData {
         wenn werde werden wie wieder will wir wird wirst wo wollen wollte würde würden zu
         zum zur zwar zwischen
     ",
+    general_stems: "
+        null ein zwei drei vier funf sech sieb acht neun zehn elf zwolf hundert tausend
+        million milliard halb erst zweit dritt letzt nach prozent heut gest morg tag nacht
+        woch wochen monat jahr jahrhundert stund uhr minut zeit montag dienstag mittwoch
+        donnerstag freitag samstag sonnab sonntag januar februar marz april mai juni juli
+        august septemb oktob novemb dezemb mal ab rund etwa fast bereit wohl viel mehr wenig
+        neu alt gross klein gut bess lang kurz hoch weit leut mensch teil ort end anfang
+        beispiel frag weis sag sagt sprech sprach geh geht ging gab geb gibt komm kommt kam
+        steh steht stand lieg liegt lag bleib bleibt blieb macht lass lasst liess seh sieht
+        sah find findet fand nehm nimmt nahm heisst hiess laut knapp jedoch dabei dafur
+        davon daran darauf darub zud ausserd mindest seit trotz weg zuletzt zuvor weiterhin
+        inzwisch schon imm nie wurd
+    ",
     ..LanguageData::PLAIN
 };

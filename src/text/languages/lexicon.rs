@@ -31,6 +31,7 @@ impl Flags {
     pub(crate) const MARKER: Self = Self(1 << 15);
     pub(crate) const COURTESY: Self = Self(1 << 16);
     pub(crate) const PLACE: Self = Self(1 << 17);
+    pub(crate) const GENERAL: Self = Self(1 << 18);
 
     /// True when any of `others` holds.
     pub(crate) const fn any(self, others: Self) -> bool {
@@ -73,6 +74,7 @@ impl Lexicon {
             (data.plain_openers, Flags::PLAIN_OPENER),
             (data.letter_words, Flags::LETTER_WORD),
             (data.markers, Flags::MARKER),
+            (data.general_stems, Flags::GENERAL),
         ] {
             for word in list.split_whitespace() {
                 let flags: &mut Flags = words.entry(word).or_default();

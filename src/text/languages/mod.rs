@@ -85,6 +85,8 @@ pub(super) struct LanguageData {
     pub elisions: &'static str,
     /// Function words without content of their own; name their source and licence above them.
     pub stop_words: &'static str,
+    /// Stems that say nothing of what a text is about, beside those of function words: year, make.
+    pub general_stems: &'static str,
 }
 
 impl LanguageData {
@@ -121,6 +123,7 @@ impl LanguageData {
         exclaimed_names: "",
         elisions: "",
         stop_words: "",
+        general_stems: "",
     };
 
     /// Careless typing is allowed for: a sentence may start in lower case.
@@ -239,6 +242,7 @@ mod tests {
             ("exclaimed_names", data.exclaimed_names),
             ("elisions", data.elisions),
             ("stop_words", data.stop_words),
+            ("general_stems", data.general_stems),
         ]
     }
 

@@ -74,5 +74,14 @@ pub(super) static DATA: LanguageData = LanguageData {
         tuvieron tuviera tuvieras tuviéramos tuvierais tuvieran tuviese tuvieses tuviésemos
         tuvieseis tuviesen teniendo tenido tenida tenidos tenidas tened
     ",
+    general_stems: "
+        cer dos tres cuatr cinc seis siet ocho nuev diez once doc veint cien cient mil
+        millon primer ultim proxim segund mit hoy ayer mañan dia dias noch tard seman mes
+        año años sigl hor minut tiemp vez vec lun mart miercol juev viern sab doming ener
+        febrer marz abril may juni juli agost septiembr octubr noviembr diciembr casi cerc
+        men aun todav siempr nunc entonc asi despues segun vari gran grand pequeñ buen mejor
+        larg alto gent person part fin lug mund dec dij dic hac hiz ir ven ver tom pon pued
+        quier deb qued dar encontr
+    ",
     ..LanguageData::PLAIN
 };
