@@ -128,6 +128,16 @@ static OPENING: Openers = Openers::new(&[
     "(adds ",
     "(recasts ",
     "please note",
+    "unsubscribe from this",
+    "you are receiving this email",
+    "you're receiving this email",
+    "you’re receiving this email",
+    "view this email in your browser",
+    "our standards: the thomson reuters",
+    "support independent journalism",
+    "our journalism needs your",
+    "have you got a story?",
+    "continue reading this article with",
     "correction:",
     "clarification:",
     "editor's note:",
@@ -156,6 +166,20 @@ static OPENING: Openers = Openers::new(&[
     "questo articolo è",
     "dit artikel verscheen",
 ]);
+
+/// How WordPress ends an item of a feed: `The post … appeared first on Fjord Wire.`
+const ENDINGS_OF_ITEMS: &[(&str, &str)] = &[
+    ("The post ", " appeared first on "),
+    ("Der Beitrag ", " erschien zuerst auf "),
+    ("L’article ", " est apparu en premier sur "),
+    ("L'article ", " est apparu en premier sur "),
+    ("La entrada ", " se publicó primero en "),
+    ("La entrada ", " aparece primero en "),
+    ("O post ", " apareceu primeiro em "),
+    ("L'articolo ", " proviene da "),
+    ("L’articolo ", " proviene da "),
+    ("Het bericht ", " verscheen eerst op "),
+];
 
 /// What a page says that could not be built. A sentence on what went wrong in the world says more.
 static FAILURES: Openers = Openers::new(&["an error occurred", "something went wrong"]);
@@ -209,7 +233,13 @@ impl Rule for Notice {
             && FAILURES.strip(text).is_some_and(|rest| {
                 !rest.starts_with(' ') || AFTER_FAILURE.strip(rest.trim_start()).is_some()
             });
-        let notice = failure || OPENING.strip(text).is_some() || line.marked && WITHIN.is_in(text);
+        let ends_an_item = |(opening, middle): &(&str, &str)| {
+            text.strip_prefix(opening).is_some_and(|rest| rest.contains(middle))
+        };
+        let notice = failure
+            || OPENING.strip(text).is_some()
+            || ENDINGS_OF_ITEMS.iter().any(ends_an_item)
+            || line.marked && WITHIN.is_in(text);
         if notice { Verdict::Drop } else { Verdict::Keep }
     }
 
@@ -248,6 +278,10 @@ mod tests {
             "Something went wrong. Please try again later.",
             "An error occurred while retrieving sharing information. Please try again later.",
             "Something went wrong",
+            "The post Crack shuts Norvale bridge appeared first on Fjord Wire.",
+            "Der Beitrag Riss in der Brücke erschien zuerst auf Fjordbote.",
+            "You are receiving this email because you signed up for the tides.",
+            "Support independent journalism: donate today.",
         ];
         assert_all(&Notice, &lines.map(line), Verdict::Drop);
     }
@@ -259,6 +293,8 @@ mod tests {
             "By noon the story had been updated twice.",
             "Adds of the port fell.",
             "The cookies were baked in Norvale.",
+            "The post at the harbour mouth was washed away on Friday.",
+            "The ferry appeared first on the radar of Norvale at noon.",
             "Something went wrong with the rudder of the ferry on Friday evening, the coastguard said.",
             "An error occurred in the tower, the pilot said.",
             "An error occurred while the ferry was being loaded, and four lorries slid into the harbour.",

@@ -252,8 +252,9 @@ impl FieldNames {
             let hint = "name the field that holds the text with --map text=NAME";
             return Err(Problem { id, ..Problem::new(place, what, hint) });
         };
-        let (title, mut url, mut source) = (field("title"), field("url"), field("source"));
-        let (published, lang, cluster) = (field("published"), field("lang"), field("cluster"));
+        let mut said = |name| field(name).filter(|value| !value.trim().is_empty());
+        let (title, mut url, mut source) = (said("title"), said("url"), said("source"));
+        let (published, lang, cluster) = (said("published"), said("lang"), said("cluster"));
         // trafilatura writes the address as the source.
         if url.is_none() && source.as_deref().is_some_and(is_address) {
             url = source.take();
@@ -395,6 +396,14 @@ mod tests {
         assert_eq!(article.source.as_deref(), Some("Fjord Wire"));
         let kept: Vec<&String> = article.extra.keys().collect();
         assert_eq!(kept, ["mood", "title_page"]);
+    }
+
+    #[test]
+    fn what_is_empty_is_not_said() {
+        let record =
+            json!({"text": "Rain fell.", "title": "", "source": " ", "url": "", "lang": ""});
+        let Ok(Item::Article(article)) = item(record) else { panic!("an article") };
+        assert_eq!(article, Article::new("", "Rain fell."));
     }
 
     #[test]

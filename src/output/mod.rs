@@ -53,6 +53,11 @@ struct Cited<'a> {
     url: Option<&'a str>,
 }
 
+/// What a field says, if anything.
+fn said(field: &Option<String>) -> Option<&str> {
+    field.as_deref().filter(|text| !text.trim().is_empty())
+}
+
 /// The articles a summary cites, those it takes sentences from first, then those that support
 /// them; a mark in the output is the place in this list, from 1.
 struct Citations<'a> {
@@ -65,18 +70,18 @@ impl<'a> Citations<'a> {
     fn of(summary: &'a Summary) -> Self {
         let own = summary.sentences().iter().map(|sentence| Cited {
             id: &sentence.article_id,
-            title: sentence.title.as_deref(),
-            source: sentence.source.as_deref(),
-            published: sentence.published.as_deref(),
-            url: sentence.url.as_deref(),
+            title: said(&sentence.title),
+            source: said(&sentence.source),
+            published: said(&sentence.published),
+            url: said(&sentence.url),
         });
         let others = summary.sentences().iter().flat_map(|sentence| &sentence.support);
         let others = others.map(|support| Cited {
             id: &support.article_id,
-            title: support.title.as_deref(),
-            source: support.source.as_deref(),
-            published: support.published.as_deref(),
-            url: support.url.as_deref(),
+            title: said(&support.title),
+            source: said(&support.source),
+            published: said(&support.published),
+            url: said(&support.url),
         });
         let (mut articles, mut marks) = (Vec::new(), FxHashMap::default());
         for article in own.chain(others) {
