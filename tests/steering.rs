@@ -366,6 +366,10 @@ fn numbers_that_differ_are_reported() {
     let numbers = [found[0].here.as_str(), found[0].there.as_str()];
     assert!(numbers == ["12", "15"] || numbers == ["15", "12"]);
     assert_eq!(found[0].of, "people");
+    for format in &nutgraf::output::FORMATS[..2] {
+        let printed = (format.render)(&summary);
+        assert!(printed.contains(&format!("2 ({} people)", numbers[1])), "{printed}");
+    }
 }
 
 #[test]

@@ -167,7 +167,7 @@ static OPENING: Openers = Openers::new(&[
     "dit artikel verscheen",
 ]);
 
-/// How WordPress ends an item of a feed: `The post … appeared first on Fjord Wire.`
+/// How `WordPress` ends an item of a feed: `The post … appeared first on Fjord Wire.`
 const ENDINGS_OF_ITEMS: &[(&str, &str)] = &[
     ("The post ", " appeared first on "),
     ("Der Beitrag ", " erschien zuerst auf "),

@@ -10,7 +10,7 @@ mod text;
 pub use json::{line as json_line, pretty as json_pretty};
 use rustc_hash::FxHashMap;
 
-use crate::summary::{Summary, SummarySentence};
+use crate::summary::{Disagreement, Summary, SummarySentence};
 
 /// An output format.
 #[derive(Clone, Copy)]
@@ -54,8 +54,8 @@ struct Cited<'a> {
 }
 
 /// What a field says, if anything.
-fn said(field: &Option<String>) -> Option<&str> {
-    field.as_deref().filter(|text| !text.trim().is_empty())
+fn said(field: Option<&str>) -> Option<&str> {
+    field.filter(|text| !text.trim().is_empty())
 }
 
 /// The articles a summary cites, those it takes sentences from first, then those that support
@@ -70,18 +70,18 @@ impl<'a> Citations<'a> {
     fn of(summary: &'a Summary) -> Self {
         let own = summary.sentences().iter().map(|sentence| Cited {
             id: &sentence.article_id,
-            title: said(&sentence.title),
-            source: said(&sentence.source),
-            published: said(&sentence.published),
-            url: said(&sentence.url),
+            title: said(sentence.title.as_deref()),
+            source: said(sentence.source.as_deref()),
+            published: said(sentence.published.as_deref()),
+            url: said(sentence.url.as_deref()),
         });
         let others = summary.sentences().iter().flat_map(|sentence| &sentence.support);
         let others = others.map(|support| Cited {
             id: &support.article_id,
-            title: said(&support.title),
-            source: said(&support.source),
-            published: said(&support.published),
-            url: said(&support.url),
+            title: said(support.title.as_deref()),
+            source: said(support.source.as_deref()),
+            published: said(support.published.as_deref()),
+            url: said(support.url.as_deref()),
         });
         let (mut articles, mut marks) = (Vec::new(), FxHashMap::default());
         for article in own.chain(others) {
@@ -93,10 +93,25 @@ impl<'a> Citations<'a> {
         Self { articles, marks }
     }
 
-    /// The marks of a sentence's article and of those that support it, as a list.
+    /// The marks of a sentence's article and of those that support it, as a list; with a mark the
+    /// numbers that its article gives differently: `2 (15 people)`.
     fn marks(&self, sentence: &SummarySentence) -> Vec<String> {
-        let supporters = sentence.support.iter().map(|support| support.article_id.as_str());
-        let cited = std::iter::once(sentence.article_id.as_str()).chain(supporters);
-        cited.filter_map(|id| self.marks.get(id)).map(usize::to_string).collect()
+        let own = self.marks.get(sentence.article_id.as_str()).map(usize::to_string);
+        let others = sentence.support.iter().filter_map(|support| {
+            let mark = self.marks.get(support.article_id.as_str())?;
+            let numbers: Vec<String> = support.numbers.iter().map(differing).collect();
+            Some(if numbers.is_empty() {
+                mark.to_string()
+            } else {
+                format!("{mark} ({})", numbers.join(", "))
+            })
+        });
+        own.into_iter().chain(others).collect()
     }
+}
+
+/// What the other source says: `15 people`, `7%`.
+fn differing(number: &Disagreement) -> String {
+    let space = if number.of == "%" { "" } else { " " };
+    format!("{}{space}{}", number.there, number.of)
 }
