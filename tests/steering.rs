@@ -48,6 +48,30 @@ fn an_update_does_not_say_what_is_known() {
 }
 
 #[test]
+fn another_number_or_a_denial_is_news() {
+    for (known, new) in [
+        (
+            "The storm killed 12 people in the coastal town of Norvale on Friday, officials said.",
+            "The storm killed 43 people in the coastal town of Norvale on Friday, officials said.",
+        ),
+        (
+            "Police have arrested the mayor of Norvale over the contract for the bridge.",
+            "Police have not arrested the mayor of Norvale over the contract for the bridge.",
+        ),
+    ] {
+        let rest = "Rescue teams are searching the ruined harbour.";
+        let today = Cluster::new("c", vec![Article::new("new", format!("{new} {rest}"))]);
+        let update = |known: &[&str]| {
+            let known = known.iter().map(|text| Article::new("k", *text)).collect();
+            summarize(Summarizer::builder().known(known), &today).text
+        };
+        assert!(update(&[known]).contains(new), "{new}");
+        // Not when one of several that are known says it.
+        assert!(!update(&[known, new]).contains(new), "{new}");
+    }
+}
+
+#[test]
 fn wanted_words_come_in_and_excluded_ones_stay_out() {
     let ferry = cluster("ferry-lastmark");
     let select = |selection: Selection| {

@@ -4,6 +4,7 @@
 mod explain;
 mod headline;
 mod keywords;
+mod news;
 mod numbers;
 mod warnings;
 
@@ -11,6 +12,7 @@ pub use explain::{Explained, ExplainedConcept, Explanation, NotChosen, RunNotes}
 pub(crate) use explain::{Run, explain};
 pub(crate) use headline::headline;
 pub(crate) use keywords::keywords;
+pub(crate) use news::Said;
 pub(crate) use numbers::mark_disagreements;
 pub(crate) use warnings::{newest, warnings};
 

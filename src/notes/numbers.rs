@@ -97,7 +97,11 @@ struct Word<'t> {
 /// The numbers of a sentence with what they count; `is_content` tells which of its words mean
 /// something. Numbers that may be a part of something else are left out, for a difference that is
 /// none is worse than one that is not seen: dates, times, ranges, ages, scores.
-fn read(analyzer: &mut Analyzer, text: &str, is_content: impl Fn(usize) -> bool) -> Vec<Counted> {
+pub(super) fn read(
+    analyzer: &mut Analyzer,
+    text: &str,
+    is_content: impl Fn(usize) -> bool,
+) -> Vec<Counted> {
     let language = analyzer.language();
     let mut words: Vec<Word<'_>> = Vec::new();
     analyzer.terms(text, |term| {
@@ -251,7 +255,7 @@ fn counted_after(
 }
 
 /// Things that both sentences count, once each, with no number in common.
-fn disagreements(here: &[Counted], there: &[Counted]) -> Vec<Disagreement> {
+pub(super) fn disagreements(here: &[Counted], there: &[Counted]) -> Vec<Disagreement> {
     let mut found = Vec::new();
     for (place, ours) in here.iter().enumerate() {
         let same = |other: &&Counted| other.stem == ours.stem;

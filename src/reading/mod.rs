@@ -32,6 +32,8 @@ pub(crate) struct Reading {
     pub(crate) beside: Terms,
     /// By article: its language; `None` for one that was not admitted, and so not read.
     pub(crate) languages: Vec<Option<Language>>,
+    /// The sentences of what is known, in the order of their rows; each with its article's language.
+    pub(crate) known: Vec<(Sentence, Language)>,
     /// What was left out, by article.
     pub(crate) dropped: Vec<(u32, Dropped)>,
 }
@@ -146,6 +148,7 @@ impl Reader {
         whole.sentences.shrink_to_fit();
         // What stands beside is read last: it gets numbers of its own only for terms of its own.
         let mut rest = Run { terms: whole.terms, ..Run::default() };
+        let mut known_languages = Vec::new();
         self.with_analyzers(|analyzers| {
             for (article, &language) in cluster.articles.iter().zip(&languages) {
                 let title = article.title.as_deref().unwrap_or_default();
@@ -155,14 +158,18 @@ impl Reader {
             rest.read_line(&beside.query, most, analyzers);
             let all = vec![true; beside.known.len()];
             let known = languages_of(&beside.known, &all, language, None);
-            for (article, language) in beside.known.iter().zip(known) {
-                let cleaned = self.cleaner.clean(article);
-                rest.read(0, article, cleaned, language.unwrap_or(most), analyzers);
+            for ((number, article), language) in (0..).zip(&beside.known).zip(known) {
+                let (cleaned, language) = (self.cleaner.clean(article), language.unwrap_or(most));
+                rest.read(number, article, cleaned, language, analyzers);
+                known_languages.push(language);
             }
         });
+        let known = rest.sentences.into_iter();
+        let known =
+            known.map(|sentence| (sentence, known_languages[sentence.article as usize])).collect();
         let (terms, beside) = rest.terms.finish_apart(whole.sentences.len());
         let Run { sentences, dropped, .. } = whole;
-        Ok(Reading { sentences, terms, beside, languages, dropped })
+        Ok(Reading { sentences, terms, beside, languages, known, dropped })
     }
 
     /// The content terms of words that a user names, in a language.

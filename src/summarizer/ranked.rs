@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::article::{Article, Cluster};
 use crate::error::Error;
 use crate::group::{CopyOf, copies_in_words};
-use crate::notes::{self, Context, Run};
+use crate::notes::{self, Context, Run, Said};
 use crate::published::{day, published};
 use crate::rank::{self, Salience};
 use crate::reading::{Reading, most_common};
@@ -20,7 +20,7 @@ use crate::select::{
 };
 use crate::summarizer::{Inner, Selection};
 use crate::summary::{Summary, SummarySentence, Support, passed_through};
-use crate::text::{Language, Sentence, printed};
+use crate::text::{Analyzer, Language, Sentence, printed};
 use crate::vector::{Idf, Rows, article_centrality, by_article};
 
 /// A cluster that has been read and ranked: see [`Summarizer::rank`](crate::Summarizer::rank).
@@ -95,7 +95,7 @@ impl<'c> Ranked<'c> {
         };
         let emphasis =
             sentences.iter().zip(&nearness).map(|(s, near)| near * weight(s.article)).collect();
-        let repeats = known_repeats(&reading, &rows, &beside);
+        let repeats = known_repeats(inner, cluster, &reading, &rows, &beside);
         Ok(Self {
             inner: Arc::clone(inner),
             cluster,
@@ -368,22 +368,57 @@ fn nearness_to_query(
     nearness
 }
 
-/// By sentence: true when it nearly repeats a sentence that is known; empty where nothing is.
-fn known_repeats(reading: &Reading, rows: &Rows, beside: &Rows) -> Vec<bool> {
+/// By sentence: true when it nearly repeats a sentence that is known; empty where nothing is. It does
+/// not when it gives another number than all that it is near to, or denies what they say.
+fn known_repeats(
+    inner: &Inner,
+    cluster: &Cluster,
+    reading: &Reading,
+    rows: &Rows,
+    beside: &Rows,
+) -> Vec<bool> {
     let known = reading.known_rows();
     if known.is_empty() {
         return Vec::new();
     }
     let mut near = Near::new(beside, REPEAT_THRESHOLD);
-    for row in known {
+    for row in known.clone() {
         near.insert(row as u32);
     }
-    let repeats = |row: usize| {
-        let mut found = false;
-        near.find_row(rows.row(row), |_, _| found = true);
-        found
+    let said = |analyzers: &mut Vec<Analyzer>, text, language, terms: &[u32]| {
+        Said::read(Analyzer::among(analyzers, language), text, |place| {
+            terms.get(place).is_some_and(|&term| reading.terms.is_content(term))
+        })
     };
-    (0..rows.len()).map(repeats).collect()
+    // Many may be near to one that is known: it is read once.
+    let mut all_known: Vec<Option<Said>> = reading.known.iter().map(|_| None).collect();
+    inner.reader.with_analyzers(|analyzers| {
+        let mut repeats = |row: usize| {
+            let sentence = &reading.sentences[row];
+            let article = sentence.article as usize;
+            let language = reading.languages[article].unwrap_or_default();
+            let (mut own, mut found) = (None, false);
+            near.find_row(rows.row(row), |other, _| {
+                if found {
+                    return;
+                }
+                let own = own.get_or_insert_with(|| {
+                    let text = sentence.span.of(&cluster.articles[article].text);
+                    said(analyzers, text, language, reading.terms.of(row))
+                });
+                let number = other as usize - known.start;
+                let theirs = all_known[number].get_or_insert_with(|| {
+                    let (sentence, language) = reading.known[number];
+                    let article = &inner.beside.known[sentence.article as usize];
+                    let terms = reading.beside.of(other as usize);
+                    said(analyzers, sentence.span.of(&article.text), language, terms)
+                });
+                found = !own.differs(theirs);
+            });
+            found
+        };
+        (0..rows.len()).map(&mut repeats).collect()
+    })
 }
 
 /// The sentences that may be chosen, or the reason why there are none.

@@ -69,6 +69,11 @@ impl Language {
     pub(crate) fn is_general(self, stem: &str) -> bool {
         self.lexicon().written(stem).any(Flags::GENERAL)
     }
+
+    /// True for a word that turns a sentence into its opposite: `not`. It is folded.
+    pub(crate) fn is_negation(self, folded: &str) -> bool {
+        self.lexicon().written(folded).any(Flags::NEGATION)
+    }
 }
 
 impl fmt::Display for Language {

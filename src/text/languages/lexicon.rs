@@ -32,6 +32,7 @@ impl Flags {
     pub(crate) const COURTESY: Self = Self(1 << 16);
     pub(crate) const PLACE: Self = Self(1 << 17);
     pub(crate) const GENERAL: Self = Self(1 << 18);
+    pub(crate) const NEGATION: Self = Self(1 << 19);
 
     /// True when any of `others` holds.
     pub(crate) const fn any(self, others: Self) -> bool {
@@ -66,6 +67,7 @@ impl Lexicon {
             (data.starters, Flags::STARTER),
             (data.prepositions, Flags::PREPOSITION),
             (data.sayings, Flags::SAYING),
+            (data.negations, Flags::NEGATION),
             (data.exclaimed_names, Flags::EXCLAIMED_NAME),
             (data.elisions, Flags::ELISION),
             (data.places, Flags::MAYBE_FINAL.with(Flags::PLACE)),

@@ -79,6 +79,8 @@ pub(super) struct LanguageData {
     pub prepositions: &'static str,
     /// Verbs that attribute speech, in the forms news uses: said, asked.
     pub sayings: &'static str,
+    /// Words that turn a sentence into its opposite: not, never, denied.
+    pub negations: &'static str,
     /// Names that end in an exclamation mark: Yahoo.
     pub exclaimed_names: &'static str,
     /// Elided words before an apostrophe (l'eau), left out of stems.
@@ -120,6 +122,7 @@ impl LanguageData {
         markers: "P.S PS N.B NB",
         prepositions: "",
         sayings: "",
+        negations: "",
         exclaimed_names: "",
         elisions: "",
         stop_words: "",
@@ -239,6 +242,7 @@ mod tests {
             ("markers", data.markers),
             ("prepositions", data.prepositions),
             ("sayings", data.sayings),
+            ("negations", data.negations),
             ("exclaimed_names", data.exclaimed_names),
             ("elisions", data.elisions),
             ("stop_words", data.stop_words),

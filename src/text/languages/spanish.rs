@@ -74,6 +74,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         tuvieron tuviera tuvieras tuviéramos tuvierais tuvieran tuviese tuvieses tuviésemos
         tuvieseis tuviesen teniendo tenido tenida tenidos tenidas tened
     ",
+    negations: "no nunca jamás ningún ninguna nadie",
     general_stems: "
         cer dos tres cuatr cinc seis siet ocho nuev diez once doc veint cien cient mil
         millon primer ultim proxim segund mit hoy ayer mañan dia dias noch tard seman mes

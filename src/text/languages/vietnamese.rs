@@ -23,6 +23,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         hai ba ai gì sao thế rồi còn mà thì cả chỉ riêng
     ",
     exclaimed_names: "Yahoo",
+    negations: "không chưa chẳng",
     sayings: "nói hỏi đáp kể trả kêu",
     ..LanguageData::PLAIN
 };
