@@ -23,11 +23,11 @@ impl Said {
         Self { counted: numbers::read(analyzer, text, is_content), negated }
     }
 
-    /// True when the two give another number for the same thing, or one of them denies what the
-    /// other says.
-    pub(crate) fn differs(&self, other: &Self) -> bool {
-        self.negated != other.negated
-            || !numbers::disagreements(&self.counted, &other.counted).is_empty()
+    /// True for a sentence that has nearly the words of all that are `known`, and yet gives a number
+    /// that none of them gives for the same thing, or denies what they say.
+    pub(crate) fn is_news(&self, known: &[&Self]) -> bool {
+        known.iter().all(|other| other.negated != self.negated)
+            || numbers::another(&self.counted, known.iter().flat_map(|other| &other.counted))
     }
 }
 
@@ -36,14 +36,15 @@ mod tests {
     use super::*;
     use crate::text::Language;
 
-    fn differ(language: Language, here: &str, there: &str) -> bool {
+    fn is_news(language: Language, new: &str, known: &[&str]) -> bool {
         let mut analyzer = Analyzer::new(language);
         let mut said = |text: &str| {
             let mut content = Vec::new();
             analyzer.terms(text, |term| content.push(!term.stop));
             Said::read(&mut analyzer, text, |place| content[place])
         };
-        said(here).differs(&said(there))
+        let known: Vec<Said> = known.iter().map(|text| said(text)).collect();
+        said(new).is_news(&known.iter().collect::<Vec<_>>())
     }
 
     #[test]
@@ -58,11 +59,22 @@ mod tests {
             (Language::Spanish, "La presa es segura.", "La presa no es segura."),
             (Language::Vietnamese, "Đập an toàn.", "Đập không an toàn."),
         ] {
-            assert!(differ(language, here, there), "{here} {there}");
-            assert!(differ(language, there, here), "{there} {here}");
-            assert!(!differ(language, here, here), "{here}");
+            assert!(is_news(language, here, &[there]), "{here} {there}");
+            assert!(is_news(language, there, &[here]), "{there} {here}");
+            assert!(!is_news(language, here, &[here]), "{here}");
+            assert!(!is_news(language, here, &[there, here]), "{here}");
         }
-        assert!(!differ(Language::English, "It killed 12 people.", "Twelve people died."));
-        assert!(!differ(Language::English, "It is not safe.", "It isn't safe."));
+        let english = |new, known: &[&str]| is_news(Language::English, new, known);
+        assert!(!english("It killed 12 people.", &["Twelve people died."]));
+        assert!(!english("It is not safe.", &["It isn't safe."]));
+    }
+
+    #[test]
+    fn all_that_is_known_is_taken_together() {
+        let both = "It killed 43 people and injured 5 people.";
+        let english = |new, known: &[&str]| is_news(Language::English, new, known);
+        assert!(english(both, &["It killed 12 people and injured 5 people."]));
+        assert!(english("It killed 43 people.", &["It killed 12 people.", "It hit the town."]));
+        assert!(!english(both, &["It killed 43 people.", "It injured 5 people."]));
     }
 }

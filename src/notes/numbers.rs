@@ -255,7 +255,7 @@ fn counted_after(
 }
 
 /// Things that both sentences count, once each, with no number in common.
-pub(super) fn disagreements(here: &[Counted], there: &[Counted]) -> Vec<Disagreement> {
+fn disagreements(here: &[Counted], there: &[Counted]) -> Vec<Disagreement> {
     let mut found = Vec::new();
     for (place, ours) in here.iter().enumerate() {
         let same = |other: &&Counted| other.stem == ours.stem;
@@ -274,6 +274,17 @@ pub(super) fn disagreements(here: &[Counted], there: &[Counted]) -> Vec<Disagree
         }
     }
     found
+}
+
+/// True when some number counts what is counted among `known` too, where none is the same.
+pub(super) fn another<'k>(
+    own: &[Counted],
+    known: impl Iterator<Item = &'k Counted> + Clone,
+) -> bool {
+    own.iter().any(|own| {
+        let mut same = known.clone().filter(|other| other.stem == own.stem).peekable();
+        same.peek().is_some() && same.all(|other| other.number != own.number)
+    })
 }
 
 /// The zeros of the digits that the languages at hand count with; the other nine follow.

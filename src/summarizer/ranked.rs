@@ -369,7 +369,7 @@ fn nearness_to_query(
 }
 
 /// By sentence: true when it nearly repeats a sentence that is known; empty where nothing is. It does
-/// not when it gives another number than all that it is near to, or denies what they say.
+/// not when it gives a number that none of those gives, or denies what they say.
 fn known_repeats(
     inner: &Inner,
     cluster: &Cluster,
@@ -392,30 +392,29 @@ fn known_repeats(
     };
     // Many may be near to one that is known: it is read once.
     let mut all_known: Vec<Option<Said>> = reading.known.iter().map(|_| None).collect();
+    let mut met: Vec<usize> = Vec::new();
     inner.reader.with_analyzers(|analyzers| {
         let mut repeats = |row: usize| {
+            met.clear();
+            near.find_row(rows.row(row), |other, _| met.push(other as usize - known.start));
+            if met.is_empty() {
+                return false;
+            }
+            for &number in &met {
+                all_known[number].get_or_insert_with(|| {
+                    let (sentence, language) = reading.known[number];
+                    let article = &inner.beside.known[sentence.article as usize];
+                    let terms = reading.beside.of(known.start + number);
+                    said(analyzers, sentence.span.of(&article.text), language, terms)
+                });
+            }
             let sentence = &reading.sentences[row];
             let article = sentence.article as usize;
             let language = reading.languages[article].unwrap_or_default();
-            let (mut own, mut found) = (None, false);
-            near.find_row(rows.row(row), |other, _| {
-                if found {
-                    return;
-                }
-                let own = own.get_or_insert_with(|| {
-                    let text = sentence.span.of(&cluster.articles[article].text);
-                    said(analyzers, text, language, reading.terms.of(row))
-                });
-                let number = other as usize - known.start;
-                let theirs = all_known[number].get_or_insert_with(|| {
-                    let (sentence, language) = reading.known[number];
-                    let article = &inner.beside.known[sentence.article as usize];
-                    let terms = reading.beside.of(other as usize);
-                    said(analyzers, sentence.span.of(&article.text), language, terms)
-                });
-                found = !own.differs(theirs);
-            });
-            found
+            let text = sentence.span.of(&cluster.articles[article].text);
+            let own = said(analyzers, text, language, reading.terms.of(row));
+            let met: Vec<&Said> = met.iter().filter_map(|&at| all_known[at].as_ref()).collect();
+            !own.is_news(&met)
         };
         (0..rows.len()).map(&mut repeats).collect()
     })
