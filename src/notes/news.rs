@@ -27,7 +27,7 @@ impl Said {
     /// that none of them gives for the same thing, or denies what they say.
     pub(crate) fn is_news(&self, known: &[&Self]) -> bool {
         known.iter().all(|other| other.negated != self.negated)
-            || numbers::another(&self.counted, known.iter().flat_map(|other| &other.counted))
+            || numbers::another(&self.counted, &known.iter().flat_map(|other| &other.counted))
     }
 }
 

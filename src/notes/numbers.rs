@@ -194,7 +194,9 @@ fn value(word: &Word<'_>, language: Language) -> Option<String> {
     };
     // With a full stop most languages write dates and times.
     let a_date = fraction.is_some() && word.text.contains('.') && language != Language::English;
-    if a_date || !plain(whole) || !fraction.is_none_or(plain) {
+    // `3.000` is three or three thousand.
+    let unsure = fraction.is_some_and(|digits| digits.len() == 3);
+    if a_date || unsure || !plain(whole) || !fraction.is_none_or(plain) {
         return None;
     }
     let whole = whole.trim_start_matches('0');
@@ -279,7 +281,7 @@ fn disagreements(here: &[Counted], there: &[Counted]) -> Vec<Disagreement> {
 /// True when some number counts what is counted among `known` too, where none is the same.
 pub(super) fn another<'k>(
     own: &[Counted],
-    known: impl Iterator<Item = &'k Counted> + Clone,
+    known: &(impl Iterator<Item = &'k Counted> + Clone),
 ) -> bool {
     own.iter().any(|own| {
         let mut same = known.clone().filter(|other| other.stem == own.stem).peekable();
@@ -361,6 +363,7 @@ mod tests {
             ("It broke on March 3 and killed a man.", "It broke and 12 were killed."),
             ("A 21-year-old died.", "A 22-year-old died."),
             ("They won 2-1 games.", "They won 3 games."),
+            ("It killed 3,000 people.", "It killed 3.000 people."),
         ] {
             let found = differ(here, there);
             assert!(found.is_empty(), "{here} {there}: {found:?}");
