@@ -1,50 +1,47 @@
 //! Whether a sentence says something else than one that has nearly its words: `43 dead` after
 //! `12 dead`, `was not safe` after `was safe`.
 
-use crate::notes::numbers::{self, Counted};
-use crate::text::Analyzer;
+use crate::notes::counted::{Counted, Words};
+use crate::text::Language;
+use crate::vector::Terms;
 
 /// What a sentence says that its words alone do not show.
-pub(crate) struct Said {
-    counted: Vec<Counted>,
+#[derive(Clone, Debug)]
+pub(crate) struct Said<'t> {
+    counted: Vec<Counted<'t>>,
     negated: bool,
 }
 
-impl Said {
-    /// What a text says; `is_content` tells which of its words mean something.
-    pub(crate) fn read(
-        analyzer: &mut Analyzer,
-        text: &str,
-        is_content: impl Fn(usize) -> bool,
-    ) -> Self {
-        let language = analyzer.language();
-        let mut negated = false;
-        analyzer.terms(text, |term| negated |= language.is_negation(term.folded));
-        Self { counted: numbers::read(analyzer, text, is_content), negated }
+impl<'t> Said<'t> {
+    /// What a sentence says; `row` is its number among `terms`.
+    pub(crate) fn read(text: &'t str, language: Language, terms: &'t Terms, row: usize) -> Self {
+        let words = Words::new(text, language, terms, row);
+        Self { counted: words.counted(), negated: words.negated() }
     }
 
     /// True for a sentence that has nearly the words of all that are `known`, and yet gives a number
     /// that none of them gives for the same thing, or denies what they say.
     pub(crate) fn is_news(&self, known: &[&Self]) -> bool {
         known.iter().all(|other| other.negated != self.negated)
-            || numbers::another(&self.counted, &known.iter().flat_map(|other| &other.counted))
+            || self.counted.iter().any(|own| {
+                let all = known.iter().flat_map(|other| &other.counted);
+                let mut same = all.filter(|other| other.of == own.of).peekable();
+                same.peek().is_some() && same.all(|other| other.number != own.number)
+            })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Language;
+    use crate::notes::counted::tests::terms_of;
 
     fn is_news(language: Language, new: &str, known: &[&str]) -> bool {
-        let mut analyzer = Analyzer::new(language);
-        let mut said = |text: &str| {
-            let mut content = Vec::new();
-            analyzer.terms(text, |term| content.push(!term.stop));
-            Said::read(&mut analyzer, text, |place| content[place])
-        };
-        let known: Vec<Said> = known.iter().map(|text| said(text)).collect();
-        said(new).is_news(&known.iter().collect::<Vec<_>>())
+        let sentences: Vec<&str> = [&[new], known].concat();
+        let terms = terms_of(language, &sentences);
+        let said = |row: usize| Said::read(sentences[row], language, &terms, row);
+        let known: Vec<Said<'_>> = (1..sentences.len()).map(said).collect();
+        said(0).is_news(&known.iter().collect::<Vec<_>>())
     }
 
     #[test]

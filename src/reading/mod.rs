@@ -148,20 +148,20 @@ impl Reader {
         whole.sentences.shrink_to_fit();
         // What stands beside is read last: it gets numbers of its own only for terms of its own.
         let mut rest = Run { terms: whole.terms, ..Run::default() };
-        let mut known_languages = Vec::new();
+        let most = most_common(&cluster.articles, &languages);
+        let all = vec![true; beside.known.len()];
+        let known_languages: Vec<Language> = languages_of(&beside.known, &all, language, None)
+            .into_iter()
+            .map(|language| language.unwrap_or(most))
+            .collect();
         self.with_analyzers(|analyzers| {
             for (article, &language) in cluster.articles.iter().zip(&languages) {
                 let title = article.title.as_deref().unwrap_or_default();
                 rest.read_line(title, language.unwrap_or_default(), analyzers);
             }
-            let most = most_common(&cluster.articles, &languages);
             rest.read_line(&beside.query, most, analyzers);
-            let all = vec![true; beside.known.len()];
-            let known = languages_of(&beside.known, &all, language, None);
-            for ((number, article), language) in (0..).zip(&beside.known).zip(known) {
-                let (cleaned, language) = (self.cleaner.clean(article), language.unwrap_or(most));
-                rest.read(number, article, cleaned, language, analyzers);
-                known_languages.push(language);
+            for ((number, article), &language) in (0..).zip(&beside.known).zip(&known_languages) {
+                rest.read(number, article, self.cleaner.clean(article), language, analyzers);
             }
         });
         let known = rest.sentences.into_iter();
@@ -186,7 +186,7 @@ impl Reader {
     }
 
     /// Lends analyzers, which know the words they have met and no numbers.
-    pub(crate) fn with_analyzers<R>(&self, work: impl FnOnce(&mut Analyzers) -> R) -> R {
+    fn with_analyzers<R>(&self, work: impl FnOnce(&mut Analyzers) -> R) -> R {
         let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let mut analyzers = idle().pop().unwrap_or_default();
         analyzers.iter_mut().for_each(Analyzer::forget_numbers);

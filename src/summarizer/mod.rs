@@ -1,6 +1,7 @@
 //! The summarizer: the one place that strings the stages together.
 
 mod asked;
+mod beside;
 mod builder;
 mod ranked;
 mod selection;

@@ -10,17 +10,17 @@ use serde_json::{Value, json};
 use crate::article::{Article, Cluster};
 use crate::error::Error;
 use crate::group::{CopyOf, copies_in_words};
-use crate::notes::{self, Context, Run, Said};
+use crate::notes::{self, Context, Run};
 use crate::published::{day, published};
 use crate::rank::{self, Salience};
 use crate::reading::{Reading, most_common};
 use crate::select::{
-    AUTO, Budget, Candidates, Caps, Choice, Known, Near, REPEAT_THRESHOLD, Refusal, Selected,
-    Supporter, eligible, support,
+    AUTO, Budget, Candidates, Caps, Choice, Known, Refusal, Selected, Supporter, eligible, support,
 };
+use crate::summarizer::beside::{known_repeats, nearness_to_query};
 use crate::summarizer::{Inner, Selection};
 use crate::summary::{Summary, SummarySentence, Support, passed_through};
-use crate::text::{Analyzer, Language, Sentence, printed};
+use crate::text::{Language, Sentence, printed};
 use crate::vector::{Idf, Rows, article_centrality, by_article};
 
 /// A cluster that has been read and ranked: see [`Summarizer::rank`](crate::Summarizer::rank).
@@ -81,7 +81,8 @@ impl<'c> Ranked<'c> {
         let sentences = &reading.sentences;
         let centrality = article_centrality(&rows, sentences);
         let mut warnings = Vec::new();
-        let nearness = nearness_to_query(inner, &reading, &rows, &beside, &mut warnings);
+        let nearness =
+            nearness_to_query(&inner.beside.query, &reading, &rows, &beside, &mut warnings);
         // A reader starts anew at an article that has to do with the others, and near the query.
         let central = sentences.iter().map(|s| centrality[s.article as usize] + 1e-9);
         let teleport: Vec<f64> = central.zip(&nearness).map(|(c, near)| c * near).collect();
@@ -95,7 +96,7 @@ impl<'c> Ranked<'c> {
         };
         let emphasis =
             sentences.iter().zip(&nearness).map(|(s, near)| near * weight(s.article)).collect();
-        let repeats = known_repeats(inner, cluster, &reading, &rows, &beside);
+        let repeats = known_repeats(&inner.beside.known, cluster, &reading, &rows, &beside);
         Ok(Self {
             inner: Arc::clone(inner),
             cluster,
@@ -203,9 +204,7 @@ impl<'c> Ranked<'c> {
         summary.headline = notes::headline(&context, self.language, &summary);
         summary.keywords = notes::keywords(&context, self.language, chosen.first().copied());
         summary.newest = notes::newest(&context);
-        self.inner.reader.with_analyzers(|analyzers| {
-            notes::mark_disagreements(&context, analyzers, &chosen, &supporters, &mut summary);
-        });
+        notes::mark_disagreements(&context, &chosen, &supporters, &mut summary);
         warnings.extend(notes::warnings(&context, self.language, budget, &summary));
         summary.warnings = warnings;
         if selection.explain {
@@ -339,85 +338,6 @@ fn voters(articles: &[Article], reading: &Reading) -> Vec<u32> {
         copy.as_ref().map_or(own, |copy| copy.representative as u32)
     };
     (0..).zip(&copies_in_words(articles, words)).map(voter).collect()
-}
-
-/// By sentence: how near it is to the query, from 0.2 to 1.2; 1 where nothing was asked or no
-/// sentence has anything to do with it, which is a warning.
-fn nearness_to_query(
-    inner: &Inner,
-    reading: &Reading,
-    rows: &Rows,
-    beside: &Rows,
-    warnings: &mut Vec<String>,
-) -> Vec<f64> {
-    let mut nearness = vec![1.0; rows.len()];
-    if inner.beside.query.is_empty() {
-        return nearness;
-    }
-    let mut query = vec![0.0; rows.width()];
-    beside.add_to(reading.query_row(), 1.0, &mut query);
-    let cosines: Vec<f64> = (0..rows.len()).map(|row| rows.dot_dense(row, &query)).collect();
-    let nearest = cosines.iter().copied().fold(0.0, f64::max);
-    if nearest > 0.0 {
-        for (near, cosine) in nearness.iter_mut().zip(cosines) {
-            *near = 0.2 + cosine / nearest;
-        }
-    } else {
-        warnings.push(format!("no sentence has a word of the query `{}`", inner.beside.query));
-    }
-    nearness
-}
-
-/// By sentence: true when it nearly repeats a sentence that is known; empty where nothing is. It does
-/// not when it gives a number that none of those gives, or denies what they say.
-fn known_repeats(
-    inner: &Inner,
-    cluster: &Cluster,
-    reading: &Reading,
-    rows: &Rows,
-    beside: &Rows,
-) -> Vec<bool> {
-    let known = reading.known_rows();
-    if known.is_empty() {
-        return Vec::new();
-    }
-    let mut near = Near::new(beside, REPEAT_THRESHOLD);
-    for row in known.clone() {
-        near.insert(row as u32);
-    }
-    let said = |analyzers: &mut Vec<Analyzer>, text, language, terms: &[u32]| {
-        Said::read(Analyzer::among(analyzers, language), text, |place| {
-            terms.get(place).is_some_and(|&term| reading.terms.is_content(term))
-        })
-    };
-    // Many may be near to one that is known: it is read once.
-    let mut all_known: Vec<Option<Said>> = reading.known.iter().map(|_| None).collect();
-    let mut met: Vec<usize> = Vec::new();
-    inner.reader.with_analyzers(|analyzers| {
-        let mut repeats = |row: usize| {
-            met.clear();
-            near.find_row(rows.row(row), |other, _| met.push(other as usize - known.start));
-            if met.is_empty() {
-                return false;
-            }
-            for &number in &met {
-                all_known[number].get_or_insert_with(|| {
-                    let (sentence, language) = reading.known[number];
-                    let article = &inner.beside.known[sentence.article as usize];
-                    let terms = reading.beside.of(known.start + number);
-                    said(analyzers, sentence.span.of(&article.text), language, terms)
-                });
-            }
-            let sentence = &reading.sentences[row];
-            let article = sentence.article as usize;
-            let language = reading.languages[article].unwrap_or_default();
-            let text = sentence.span.of(&cluster.articles[article].text);
-            let own = said(analyzers, text, language, reading.terms.of(row));
-            let met: Vec<&Said> = met.iter().filter_map(|&at| all_known[at].as_ref()).collect();
-            !own.is_news(&met)
-        };
-        (0..rows.len()).map(&mut repeats).collect()
-    })
 }
 
 /// The sentences that may be chosen, or the reason why there are none.

@@ -1,0 +1,267 @@
+//! What a sentence counts: `12 people`, `twenty-one of the boats`, `7 percent`.
+
+use crate::text::{Language, Word, words};
+use crate::vector::{Term, Terms};
+
+/// Number words, in English; other languages write most numbers of news in digits.
+const NUMBER_WORDS: &[(&str, u32)] = &[
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
+];
+
+/// A number and what it counts.
+#[derive(Clone, Debug)]
+pub(super) struct Counted<'t> {
+    pub(super) number: String,
+    pub(super) of: Thing,
+    /// What it counts, as the sentence has it.
+    pub(super) word: &'t str,
+}
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Thing {
+    /// Hundredths, written as a sign or a word.
+    Percent,
+    Other(Term),
+}
+
+/// Words that may stand between a number and what it counts: `two of the boats`.
+const BETWEEN: &[&str] = &["of", "the", "other", "more"];
+
+/// How many of them.
+const MOST_BETWEEN: usize = 2;
+
+/// What makes a number a time of day.
+const TIMES: &[&str] = &["am", "pm", "uhr"];
+
+/// The words of a sentence, each with its term.
+pub(super) struct Words<'t> {
+    text: &'t str,
+    language: Language,
+    terms: &'t Terms,
+    all: Vec<(Word<'t>, Term)>,
+}
+
+impl<'t> Words<'t> {
+    /// The words of a sentence; `row` is its number among `terms`.
+    pub(super) fn new(text: &'t str, language: Language, terms: &'t Terms, row: usize) -> Self {
+        let all = words(text, language).zip(terms.of(row).iter().copied()).collect();
+        Self { text, language, terms, all }
+    }
+
+    /// True when one of them denies.
+    pub(super) fn negated(&self) -> bool {
+        self.all.iter().any(|(word, _)| self.language.is_negation(&word.folded))
+    }
+
+    /// The numbers with what they count. Those that may be a part of something else are left out,
+    /// for a difference that is none is worse than one that is not seen: dates, times, ranges,
+    /// ages, scores.
+    pub(super) fn counted(&self) -> Vec<Counted<'t>> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.all.len() {
+            let (number, end) = self.number_at(at);
+            found.extend(number.and_then(|number| {
+                let (of, word) = self.counted_from(end)?;
+                Some(Counted { number, of, word })
+            }));
+            at = end;
+        }
+        found
+    }
+
+    /// What stands between a word and the one before it, or before the end of the text.
+    fn gap_before(&self, place: usize) -> &'t str {
+        let start = place.checked_sub(1).map_or(0, |before| self.all[before].0.span.end);
+        let end = self.all.get(place).map_or(self.text.len(), |(word, _)| word.span.start as usize);
+        &self.text[start as usize..end]
+    }
+
+    /// True when a word is written together with the one before it: `21-year`, `8:30`.
+    fn is_joined(&self, place: usize) -> bool {
+        place < self.all.len() && !self.gap_before(place).contains(char::is_whitespace)
+    }
+
+    /// A word as it is written.
+    fn written(&self, place: usize) -> &'t str {
+        self.all[place].0.span.of(self.text)
+    }
+
+    fn is_content(&self, place: usize) -> bool {
+        self.terms.is_content(self.all[place].1)
+    }
+
+    /// The number that begins at a word, if it is one and nothing else, and the place of the word
+    /// after it and all that is written together with it.
+    fn number_at(&self, at: usize) -> (Option<String>, usize) {
+        let end = (at + 1..self.all.len())
+            .find(|&place| !self.is_joined(place))
+            .unwrap_or(self.all.len());
+        let number = match end - at {
+            1 => match self.value(at) {
+                Some(number) if !self.is_year(at, &number) => return self.with_groups(at, number),
+                _ => None,
+            },
+            2 if self.gap_before(at + 1) == "-" => self.tens_and_unit(at),
+            _ => None,
+        };
+        (number, end)
+    }
+
+    /// `In 2016 people …`; without a list of function words `in` is not known.
+    fn is_year(&self, at: usize, number: &str) -> bool {
+        let after_content = at > 0 && self.is_content(at - 1) && self.language.has_stop_list();
+        let of_our_time = number.starts_with("19") || number.starts_with("20");
+        self.written(at).len() == 4 && of_our_time && !after_content
+    }
+
+    /// A number with the groups of three digits after it: `1 200`, as French and others write it.
+    fn with_groups(&self, at: usize, mut number: String) -> (Option<String>, usize) {
+        let is_digits = |place| self.written(place).bytes().all(|byte| byte.is_ascii_digit());
+        let mut end = at + 1;
+        while end < self.all.len()
+            && (number.len() <= 3 || end > at + 1)
+            && matches!(self.gap_before(end), " " | "\u{a0}" | "\u{202f}")
+            && self.written(end).len() == 3
+            && is_digits(at)
+            && is_digits(end)
+            && !self.is_joined(end + 1)
+        {
+            number.push_str(self.written(end));
+            end += 1;
+        }
+        (Some(number), end)
+    }
+
+    /// `twenty-one`.
+    fn tens_and_unit(&self, at: usize) -> Option<String> {
+        let value = |place: usize| number_word(&self.all[place].0.folded, self.language);
+        let (tens, unit) = value(at).zip(value(at + 1))?;
+        let fit = (20..100).contains(&tens) && tens % 10 == 0 && (1..10).contains(&unit);
+        fit.then(|| (tens + unit).to_string())
+    }
+
+    /// The value of a word, if it is a number.
+    fn value(&self, place: usize) -> Option<String> {
+        let folded = &*self.all[place].0.folded;
+        if let Some(number) = number_word(folded, self.language) {
+            return Some(number.to_string());
+        }
+        folded.chars().next().and_then(digit)?;
+        let digits: String = folded.chars().map(|c| digit(c).unwrap_or(c)).collect();
+        let plain = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let (whole, fraction) = match digits.split_once('.') {
+            Some((whole, fraction)) => (whole, Some(fraction)),
+            None => (digits.as_str(), None),
+        };
+        // With a full stop most languages write dates and times.
+        let english = self.language == Language::English;
+        let a_date = fraction.is_some() && self.written(place).contains('.') && !english;
+        // `3.000` is three or three thousand.
+        let unsure = fraction.is_some_and(|digits| digits.len() == 3);
+        if a_date || unsure || !plain(whole) || !fraction.is_none_or(plain) {
+            return None;
+        }
+        let whole = whole.trim_start_matches('0');
+        let whole = if whole.is_empty() { "0" } else { whole };
+        let fraction = fraction.map(|digits| digits.trim_end_matches('0')).unwrap_or_default();
+        Some(if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") })
+    }
+
+    /// What a number counts that ends before a word, and how it is written.
+    fn counted_from(&self, next: usize) -> Option<(Thing, &'t str)> {
+        if self.gap_before(next).trim_start().starts_with('%') {
+            return Some((Thing::Percent, "%"));
+        }
+        let english = self.language == Language::English;
+        for place in next..=next + MOST_BETWEEN {
+            let (word, term) = self.all.get(place)?;
+            if !self.gap_before(place).chars().all(char::is_whitespace) {
+                return None;
+            }
+            if english && BETWEEN.contains(&&*word.folded) {
+                continue;
+            }
+            let written = self.written(place);
+            let stem = self.terms.spelling(*term);
+            // A name is not counted; in German every noun is written as one.
+            let name = self.language != Language::German && written.starts_with(char::is_uppercase);
+            let counts = self.terms.is_content(*term)
+                && !name
+                && !self.is_joined(place + 1)
+                && stem.chars().nth(1).is_some()
+                && stem.chars().all(char::is_alphabetic)
+                && self.value(place).is_none()
+                && !TIMES.contains(&&*word.folded);
+            let of =
+                if english && stem == "percent" { Thing::Percent } else { Thing::Other(*term) };
+            return counts.then_some((of, written));
+        }
+        None
+    }
+}
+
+/// The value of an English number word.
+pub(super) fn number_word(folded: &str, language: Language) -> Option<u32> {
+    if language != Language::English {
+        return None;
+    }
+    let (_, number) = NUMBER_WORDS.iter().find(|(word, _)| *word == folded)?;
+    Some(*number)
+}
+
+/// The zeros of the digits that the languages at hand count with; the other nine follow.
+const ZEROS: &[char] = &['0', '٠', '۰', '०', '০', '๐', '໐', '၀', '០', '０'];
+
+/// A decimal digit as it is written in ASCII.
+fn digit(character: char) -> Option<char> {
+    let value = |zero: &char| u32::from(character).checked_sub(u32::from(*zero));
+    let value = ZEROS.iter().filter_map(value).find(|value| *value < 10)?;
+    char::from_digit(value, 10)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use crate::text::{Analyzer, Language};
+    use crate::vector::{Kind, Terms, TermsBuilder};
+
+    /// The terms of some sentences, one a row.
+    pub(in crate::notes) fn terms_of(language: Language, sentences: &[&str]) -> Terms {
+        let mut analyzer = Analyzer::new(language);
+        let mut terms = TermsBuilder::default();
+        for sentence in sentences {
+            analyzer.terms(sentence, |term| {
+                terms.push(term.stem, if term.stop { Kind::Stop } else { Kind::Content });
+            });
+            terms.end_sentence();
+        }
+        terms.finish()
+    }
+}
