@@ -1,5 +1,6 @@
-//! What a sentence counts: `12 people`, `twenty-one of the boats`, `7 percent`.
+//! What a sentence counts: `12 people`, `twenty-one of the boats`, `7 percent`, `12 dead`.
 
+use crate::notes::casualties::Fate;
 use crate::text::{Language, Word, words};
 use crate::vector::{Term, Terms};
 
@@ -34,6 +35,10 @@ const NUMBER_WORDS: &[(&str, u32)] = &[
     ("ninety", 90),
 ];
 
+/// English words that multiply the number before them, with the zeros that they add.
+const SCALES: &[(&str, usize)] =
+    &[("hundred", 2), ("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12)];
+
 /// A number and what it counts.
 #[derive(Clone, Debug)]
 pub(super) struct Counted<'t> {
@@ -48,14 +53,16 @@ pub(super) struct Counted<'t> {
 pub(super) enum Thing {
     /// Hundredths, written as a sign or a word.
     Percent,
+    /// People whom something befell.
+    Casualties(Fate),
     Other(Term),
 }
 
 /// Words that may stand between a number and what it counts: `two of the boats`.
-const BETWEEN: &[&str] = &["of", "the", "other", "more"];
+pub(super) const BETWEEN: &[&str] = &["of", "the", "other", "more"];
 
 /// How many of them.
-const MOST_BETWEEN: usize = 2;
+pub(super) const MOST_BETWEEN: usize = 2;
 
 /// What makes a number a time of day.
 const TIMES: &[&str] = &["am", "pm", "uhr"];
@@ -63,7 +70,7 @@ const TIMES: &[&str] = &["am", "pm", "uhr"];
 /// The words of a sentence, each with its term.
 pub(super) struct Words<'t> {
     text: &'t str,
-    language: Language,
+    pub(super) language: Language,
     terms: &'t Terms,
     all: Vec<(Word<'t>, Term)>,
 }
@@ -89,7 +96,7 @@ impl<'t> Words<'t> {
         while at < self.all.len() {
             let (number, end) = self.number_at(at);
             found.extend(number.and_then(|number| {
-                let (of, word) = self.counted_from(end)?;
+                let (of, word) = self.casualties(at, end).or_else(|| self.counted_from(end))?;
                 Some(Counted { number, of, word })
             }));
             at = end;
@@ -109,12 +116,35 @@ impl<'t> Words<'t> {
         place < self.all.len() && !self.gap_before(place).contains(char::is_whitespace)
     }
 
+    /// The word at a place, if white space alone parts it from the one before.
+    pub(super) fn follows(&self, place: usize) -> Option<&Word<'t>> {
+        let (word, _) = self.all.get(place)?;
+        self.gap_before(place).chars().all(char::is_whitespace).then_some(word)
+    }
+
+    /// How many words of a list stand from a place on, at most so many.
+    pub(super) fn passed_over(&self, from: usize, list: &[&str], most: usize) -> usize {
+        let is_listed =
+            |&place: &usize| self.follows(place).is_some_and(|word| list.contains(&&*word.folded));
+        (from..from + most).take_while(is_listed).count()
+    }
+
     /// A word as it is written.
-    fn written(&self, place: usize) -> &'t str {
+    pub(super) fn written(&self, place: usize) -> &'t str {
         self.all[place].0.span.of(self.text)
     }
 
-    fn is_content(&self, place: usize) -> bool {
+    /// The stem of a word.
+    pub(super) fn stem(&self, place: usize) -> &'t str {
+        self.terms.spelling(self.all[place].1)
+    }
+
+    /// A word folded.
+    pub(super) fn folded(&self, place: usize) -> &str {
+        &self.all[place].0.folded
+    }
+
+    pub(super) fn is_content(&self, place: usize) -> bool {
         self.terms.is_content(self.all[place].1)
     }
 
@@ -126,7 +156,10 @@ impl<'t> Words<'t> {
             .unwrap_or(self.all.len());
         let number = match end - at {
             1 => match self.value(at) {
-                Some(number) if !self.is_year(at, &number) => return self.with_groups(at, number),
+                Some(number) if !self.is_year(at, &number) => {
+                    let (number, end) = self.with_groups(at, number);
+                    return self.with_scale(number, end);
+                }
                 _ => None,
             },
             2 if self.gap_before(at + 1) == "-" => self.tens_and_unit(at),
@@ -143,7 +176,7 @@ impl<'t> Words<'t> {
     }
 
     /// A number with the groups of three digits after it: `1 200`, as French and others write it.
-    fn with_groups(&self, at: usize, mut number: String) -> (Option<String>, usize) {
+    fn with_groups(&self, at: usize, mut number: String) -> (String, usize) {
         let is_digits = |place| self.written(place).bytes().all(|byte| byte.is_ascii_digit());
         let mut end = at + 1;
         while end < self.all.len()
@@ -157,12 +190,25 @@ impl<'t> Words<'t> {
             number.push_str(self.written(end));
             end += 1;
         }
-        (Some(number), end)
+        (number, end)
+    }
+
+    /// A number that ends before a word, times what that word multiplies it by: `three hundred`.
+    fn with_scale(&self, number: String, end: usize) -> (Option<String>, usize) {
+        let zeros = self.follows(end).and_then(|word| {
+            let (_, zeros) = SCALES.iter().find(|(scale, _)| *scale == word.folded)?;
+            (self.language == Language::English).then_some(*zeros)
+        });
+        match zeros {
+            Some(_) if self.is_joined(end + 1) => (None, end + 1),
+            Some(zeros) => (Some(with_zeros(&number, zeros)), end + 1),
+            None => (Some(number), end),
+        }
     }
 
     /// `twenty-one`.
     fn tens_and_unit(&self, at: usize) -> Option<String> {
-        let value = |place: usize| number_word(&self.all[place].0.folded, self.language);
+        let value = |place| number_word(self.folded(place), self.language);
         let (tens, unit) = value(at).zip(value(at + 1))?;
         let fit = (20..100).contains(&tens) && tens % 10 == 0 && (1..10).contains(&unit);
         fit.then(|| (tens + unit).to_string())
@@ -170,7 +216,7 @@ impl<'t> Words<'t> {
 
     /// The value of a word, if it is a number.
     fn value(&self, place: usize) -> Option<String> {
-        let folded = &*self.all[place].0.folded;
+        let folded = self.folded(place);
         if let Some(number) = number_word(folded, self.language) {
             return Some(number.to_string());
         }
@@ -201,30 +247,37 @@ impl<'t> Words<'t> {
             return Some((Thing::Percent, "%"));
         }
         let english = self.language == Language::English;
-        for place in next..=next + MOST_BETWEEN {
-            let (word, term) = self.all.get(place)?;
-            if !self.gap_before(place).chars().all(char::is_whitespace) {
-                return None;
-            }
-            if english && BETWEEN.contains(&&*word.folded) {
-                continue;
-            }
-            let written = self.written(place);
-            let stem = self.terms.spelling(*term);
-            // A name is not counted; in German every noun is written as one.
-            let name = self.language != Language::German && written.starts_with(char::is_uppercase);
-            let counts = self.terms.is_content(*term)
-                && !name
-                && !self.is_joined(place + 1)
-                && stem.chars().nth(1).is_some()
-                && stem.chars().all(char::is_alphabetic)
-                && self.value(place).is_none()
-                && !TIMES.contains(&&*word.folded);
-            let of =
-                if english && stem == "percent" { Thing::Percent } else { Thing::Other(*term) };
-            return counts.then_some((of, written));
-        }
-        None
+        let passed_over = if english { self.passed_over(next, BETWEEN, MOST_BETWEEN) } else { 0 };
+        let place = next + passed_over;
+        let word = self.follows(place)?;
+        let (stem, term) = (self.stem(place), self.all[place].1);
+        let written = self.written(place);
+        // A name is not counted; in German every noun is written as one.
+        let name = self.language != Language::German && written.starts_with(char::is_uppercase);
+        let counts = self.terms.is_content(term)
+            && !name
+            && !self.is_joined(place + 1)
+            && stem.chars().nth(1).is_some()
+            && stem.chars().all(char::is_alphabetic)
+            && self.value(place).is_none()
+            && !TIMES.contains(&&*word.folded);
+        let percent = english && stem == "percent";
+        let of = if percent { Thing::Percent } else { Thing::Other(term) };
+        counts.then_some((of, written))
+    }
+}
+
+/// A number times a power of ten.
+fn with_zeros(number: &str, zeros: usize) -> String {
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let (moved, rest) = fraction.split_at(fraction.len().min(zeros));
+    let digits = format!("{whole}{moved:0<zeros$}");
+    let digits = digits.trim_start_matches('0');
+    match (digits.is_empty(), rest.is_empty()) {
+        (true, true) => "0".to_owned(),
+        (_, true) => digits.to_owned(),
+        (true, false) => format!("0.{rest}"),
+        (false, false) => format!("{digits}.{rest}"),
     }
 }
 
@@ -247,10 +300,30 @@ fn digit(character: char) -> Option<char> {
     char::from_digit(value, 10)
 }
 
+/// True for two numbers that may be one, written more and less exactly: `1,187` and `1,200`. That a
+/// number is rounded is told from the zeros at its end, where it has three digits, or from the
+/// decimals that it has not; the two are at most a twentieth apart.
+pub(super) fn agree(one: &str, other: &str) -> bool {
+    one == other || rounds(one, other) || rounds(other, one)
+}
+
+/// True when `round` is what `exact` is, with fewer digits.
+fn rounds(round: &str, exact: &str) -> bool {
+    let zeros = round.bytes().rev().take_while(|&byte| byte == b'0').count();
+    let unit = match round.split_once('.') {
+        Some((_, fraction)) => libm::pow(0.1, fraction.len() as f64),
+        None if round.len() > 2 => libm::pow(10.0, zeros as f64),
+        None => 1.0,
+    };
+    let (Ok(round), Ok(exact)) = (round.parse::<f64>(), exact.parse::<f64>()) else { return false };
+    (round - exact).abs() <= (unit / 2.0).min(round / 20.0)
+}
+
 #[cfg(test)]
 pub(super) mod tests {
-    use crate::text::{Analyzer, Language};
-    use crate::vector::{Kind, Terms, TermsBuilder};
+    use super::*;
+    use crate::text::Analyzer;
+    use crate::vector::{Kind, TermsBuilder};
 
     /// The terms of some sentences, one a row.
     pub(in crate::notes) fn terms_of(language: Language, sentences: &[&str]) -> Terms {
@@ -263,5 +336,30 @@ pub(super) mod tests {
             terms.end_sentence();
         }
         terms.finish()
+    }
+
+    #[test]
+    fn numbers_are_multiplied() {
+        for (number, zeros, expected) in
+            [("3", 2, "300"), ("1.5", 6, "1500000"), ("0.5", 2, "50"), ("1.2345", 3, "1234.5")]
+        {
+            assert_eq!(with_zeros(number, zeros), expected);
+        }
+        assert_eq!(with_zeros("0", 3), "0");
+        assert_eq!(with_zeros("0.0001", 3), "0.1");
+    }
+
+    #[test]
+    fn rounded_numbers_agree() {
+        for (one, other) in
+            [("1200", "1187"), ("5", "5.2"), ("1500000", "1480000"), ("7.5", "7.46")]
+        {
+            assert!(agree(one, other) && agree(other, one), "{one} {other}");
+        }
+        for (one, other) in
+            [("12", "15"), ("20", "21"), ("100", "140"), ("3000", "3400"), ("5", "5.4")]
+        {
+            assert!(!agree(one, other) && !agree(other, one), "{one} {other}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! What an editor wants to know beside the sentences: a headline, keywords, numbers that differ,
 //! warnings, and why each sentence was chosen.
 
+mod casualties;
 mod counted;
 mod explain;
 mod headline;

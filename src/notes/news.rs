@@ -1,7 +1,7 @@
 //! Whether a sentence says something else than one that has nearly its words: `43 dead` after
 //! `12 dead`, `was not safe` after `was safe`.
 
-use crate::notes::counted::{Counted, Words};
+use crate::notes::counted::{Counted, Words, agree};
 use crate::text::Language;
 use crate::vector::Terms;
 
@@ -26,7 +26,7 @@ impl<'t> Said<'t> {
             || self.counted.iter().any(|own| {
                 let all = known.iter().flat_map(|other| &other.counted);
                 let mut same = all.filter(|other| other.of == own.of).peekable();
-                same.peek().is_some() && same.all(|other| other.number != own.number)
+                same.peek().is_some() && !same.any(|other| agree(&other.number, &own.number))
             })
     }
 }

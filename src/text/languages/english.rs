@@ -118,7 +118,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         act add allow appear ask base becam becom began begin believ bring brought call came
         chang come continu describ done end expect feel felt find found gave get give given
         go goe gone got happen hear help hold includ kept keep knew know known learn let
-        like live look lot made make mean meet must need offer part place plan put put ran
+        like live look lot made make mean meet must need offer part place plan put ran
         reach receiv remain report return run saw see seem seen set shall show shown sinc
         speak spoke start state stay stop take taken talk tell thank thing think thought
         told took tri turn use want went will wish work

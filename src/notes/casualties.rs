@@ -1,0 +1,140 @@
+//! People whom something befell: `killed 12 people`, `12 were killed`, `12 dead`, `a death toll of 12`.
+
+use crate::notes::counted::{BETWEEN, MOST_BETWEEN, Thing, Words};
+use crate::text::Language;
+
+/// What befell people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    Dead,
+    Hurt,
+    Missing,
+}
+
+/// English stems that say what befell somebody, and whether they are verbs with an object.
+const FATES: &[(&str, Fate, bool)] = &[
+    ("kill", Fate::Dead, true),
+    ("dead", Fate::Dead, false),
+    ("die", Fate::Dead, false),
+    ("death", Fate::Dead, false),
+    ("fatal", Fate::Dead, false),
+    ("injur", Fate::Hurt, true),
+    ("wound", Fate::Hurt, true),
+    ("hurt", Fate::Hurt, true),
+    ("miss", Fate::Missing, false),
+];
+
+/// What may stand between a verb and a number.
+const QUALIFIERS: &[&str] = &[
+    "about",
+    "almost",
+    "an",
+    "approximately",
+    "around",
+    "as",
+    "at",
+    "estimated",
+    "least",
+    "many",
+    "more",
+    "nearly",
+    "over",
+    "roughly",
+    "some",
+    "than",
+    "to",
+    "up",
+];
+
+/// Who is counted without being told from others.
+const PEOPLE: &[&str] = &["people", "persons", "lives", "others"];
+
+/// What may stand between people and what befell them.
+const LINKS: &[&str] = &[
+    "are",
+    "be",
+    "been",
+    "being",
+    "confirmed",
+    "feared",
+    "had",
+    "has",
+    "have",
+    "is",
+    "left",
+    "now",
+    "reported",
+    "still",
+    "was",
+    "were",
+];
+
+/// How many words may stand between `death toll` and one of [`UP_TO`].
+const MOST_AFTER_TOLL: usize = 4;
+
+/// Words after which a toll is told.
+const UP_TO: &[&str] = &["to", "of", "at", "is", "was", "reached", "passed", "hit"];
+
+/// How many words of a kind are passed over.
+const MOST: usize = 3;
+
+impl<'t> Words<'t> {
+    /// The people whom a number counts, from the place of its first word to that after its last, and
+    /// the words that say so. People of a kind (`12 soldiers`) are counted as what they are.
+    pub(super) fn casualties(&self, at: usize, end: usize) -> Option<(Thing, &'t str)> {
+        if self.language != Language::English {
+            return None;
+        }
+        let end = end + self.passed_over(end, BETWEEN, MOST_BETWEEN);
+        let people = self.passed_over(end, PEOPLE, 1) == 1;
+        // Somebody of a kind, or something else: `killed 12 soldiers`, `killed 12 miles away`.
+        let of_a_kind = !people && self.follows(end).is_some() && self.is_content(end);
+        let after = || self.befell(end + usize::from(people));
+        let before = || self.befalls(at).or_else(|| self.toll(at)).filter(|_| !of_a_kind);
+        let (fate, said) = after().or_else(before)?;
+        Some((Thing::Casualties(fate), if people { self.written(end) } else { said }))
+    }
+
+    /// What befell those who are named before a place: `were killed`, `dead`.
+    fn befell(&self, from: usize) -> Option<(Fate, &'t str)> {
+        let links = self.passed_over(from, LINKS, MOST);
+        let place = from + links;
+        self.follows(place)?;
+        let (fate, verb) = self.fate(place)?;
+        let next = self.follows(place + 1);
+        // `Two gunmen killed 12` tells of others, `killed or wounded` does not tell which.
+        let object = verb && links == 0 && next.is_some() && self.is_content(place + 1);
+        let another = self.passed_over(place + 1, &["and", "or"], 1) == 1
+            && self.follows(place + 2).is_some_and(|_| self.fate(place + 2).is_some());
+        (!object && !another).then(|| (fate, self.written(place)))
+    }
+
+    /// What befalls those who are counted from a place on: `killed at least`.
+    fn befalls(&self, at: usize) -> Option<(Fate, &'t str)> {
+        let is_qualifier = |&place: &usize| {
+            self.follows(place + 1).is_some() && QUALIFIERS.contains(&self.folded(place))
+        };
+        let qualifiers = (0..at).rev().take(MOST).take_while(is_qualifier).count();
+        let verb = (at - qualifiers).checked_sub(1)?;
+        self.follows(verb + 1)?;
+        let (fate, _) = self.fate(verb).filter(|(_, verb)| *verb)?;
+        Some((fate, self.written(verb)))
+    }
+
+    /// The toll that is told at a place: `death toll rose to`.
+    fn toll(&self, at: usize) -> Option<(Fate, &'t str)> {
+        let up_to = at.checked_sub(1).filter(|&before| UP_TO.contains(&self.folded(before)))?;
+        let mut nearest = (0..up_to).rev().take(MOST_AFTER_TOLL + 1);
+        let toll = nearest.find(|&place| self.folded(place) == "toll")?;
+        let death = toll.checked_sub(1).filter(|&before| self.folded(before) == "death")?;
+        let together = (toll..=at).all(|place| self.follows(place).is_some());
+        together.then(|| (Fate::Dead, self.written(death)))
+    }
+
+    /// What a word says that befell somebody, and whether it is a verb with an object.
+    fn fate(&self, place: usize) -> Option<(Fate, bool)> {
+        let stem = self.stem(place);
+        let (_, fate, verb) = FATES.iter().find(|(word, ..)| *word == stem)?;
+        Some((*fate, *verb))
+    }
+}
