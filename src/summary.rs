@@ -161,6 +161,10 @@ pub struct Support {
     /// Numbers on which the two sentences disagree.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub numbers: Vec<Disagreement>,
+    /// A word of denial that only one of the two sentences has, such as `not`: they may say the
+    /// opposite.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub denial: Option<String>,
 }
 
 /// A number that two sentences give differently.

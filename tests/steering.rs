@@ -397,6 +397,56 @@ fn numbers_that_differ_are_reported() {
 }
 
 #[test]
+fn a_denial_is_reported() {
+    let says = |id, verb, next| {
+        let mayor = format!("The mayor of Norvale {verb} resign over the contract for the bridge.");
+        Article::new(id, format!("{mayor} {next}"))
+    };
+    let both = [says("a", "will", "Rain is late."), says("b", "will not", "Snow fell early.")];
+    let cluster = Cluster::new("mayor", both.to_vec());
+    let summary = summarize(Summarizer::builder().budget(Budget::Words(15)), &cluster);
+    let support = &summary.sentences()[0].support;
+    assert_eq!(support[0].denial.as_deref(), Some("not"));
+    for format in &nutgraf::output::FORMATS[..2] {
+        let printed = (format.render)(&summary);
+        let unwrapped = printed.replace('\n', " ");
+        assert!(unwrapped.contains("2 (only one says “not”)"), "{printed}");
+    }
+}
+
+#[test]
+fn what_a_newer_article_outdates_is_not_quoted() {
+    let article = |id: &str, day: &str, text: &str| Article {
+        published: Some(format!("2031-03-{day}T10:00:00Z")),
+        ..Article::new(id, text)
+    };
+    let flood =
+        "Rain had fallen for nine days. Boats brought families from the roofs of the lower town.";
+    let storm = |dead| {
+        format!("The storm killed {dead} people in the coastal town of Norvale, officials said.")
+    };
+    let roads = "All roads to Norvale are closed, the police said.";
+    for (old, new) in [
+        // A text and its update.
+        (format!("{} {flood}", storm(12)), format!("{} {flood}", storm(43))),
+        // Two texts.
+        (format!("{} {flood}", storm(12)), format!("{} {roads}", storm(43))),
+    ] {
+        let (old, new) = (article("old", "03", &old), article("new", "04", &new));
+        for articles in [[old.clone(), new.clone()], [new, old]] {
+            let cluster = Cluster::new("storm", articles.to_vec());
+            for selector in ["coverage", "mmr", "top"] {
+                let builder = || Summarizer::builder().budget(Budget::Words(20)).selector(selector);
+                let summary = summarize(builder(), &cluster);
+                assert_eq!(with(&summary, "12"), 0, "{selector}: {}", summary.text);
+                let expected = usize::from(selector == "coverage");
+                assert!(with(&summary, "43") >= expected, "{selector}: {}", summary.text);
+            }
+        }
+    }
+}
+
+#[test]
 fn an_article_that_does_not_belong_is_named() {
     let mut ferry = cluster("ferry-lastmark");
     let stray =

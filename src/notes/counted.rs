@@ -82,9 +82,10 @@ impl<'t> Words<'t> {
         Self { text, language, terms, all }
     }
 
-    /// True when one of them denies.
-    pub(super) fn negated(&self) -> bool {
-        self.all.iter().any(|(word, _)| self.language.is_negation(&word.folded))
+    /// The first of them that denies.
+    pub(super) fn denial(&self) -> Option<&'t str> {
+        let denies = |&place: &usize| self.language.is_negation(self.folded(place));
+        (0..self.all.len()).find(denies).map(|place| self.written(place))
     }
 
     /// The numbers with what they count. Those that may be a part of something else are left out,

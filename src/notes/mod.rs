@@ -68,4 +68,12 @@ impl Context<'_> {
         let sentence = &self.sentences[sentence];
         sentence.span.of(&self.cluster.articles[sentence.article as usize].text)
     }
+
+    /// What a sentence says beside its words.
+    pub(crate) fn said(&self, sentence: u32) -> Said<'_> {
+        let row = sentence as usize;
+        let article = self.sentences[row].article as usize;
+        let language = self.languages[article].unwrap_or_default();
+        Said::read(self.text(row), language, self.terms, row)
+    }
 }

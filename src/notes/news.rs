@@ -8,26 +8,32 @@ use crate::vector::Terms;
 /// What a sentence says that its words alone do not show.
 #[derive(Clone, Debug)]
 pub(crate) struct Said<'t> {
-    counted: Vec<Counted<'t>>,
-    negated: bool,
+    pub(super) counted: Vec<Counted<'t>>,
+    /// The word with which it denies something.
+    pub(super) denial: Option<&'t str>,
 }
 
 impl<'t> Said<'t> {
     /// What a sentence says; `row` is its number among `terms`.
     pub(crate) fn read(text: &'t str, language: Language, terms: &'t Terms, row: usize) -> Self {
         let words = Words::new(text, language, terms, row);
-        Self { counted: words.counted(), negated: words.negated() }
+        Self { counted: words.counted(), denial: words.denial() }
     }
 
     /// True for a sentence that has nearly the words of all that are `known`, and yet gives a number
     /// that none of them gives for the same thing, or denies what they say.
     pub(crate) fn is_news(&self, known: &[&Self]) -> bool {
-        known.iter().all(|other| other.negated != self.negated)
-            || self.counted.iter().any(|own| {
-                let all = known.iter().flat_map(|other| &other.counted);
-                let mut same = all.filter(|other| other.of == own.of).peekable();
-                same.peek().is_some() && !same.any(|other| agree(&other.number, &own.number))
-            })
+        known.iter().all(|other| other.denial.is_some() != self.denial.is_some())
+            || self.gives_another_number(known)
+    }
+
+    /// True when some number counts what is counted among `known` too, where none agrees with it.
+    pub(crate) fn gives_another_number(&self, known: &[&Self]) -> bool {
+        self.counted.iter().any(|own| {
+            let all = known.iter().flat_map(|other| &other.counted);
+            let mut same = all.filter(|other| other.of == own.of).peekable();
+            same.peek().is_some() && !same.any(|other| agree(&other.number, &own.number))
+        })
     }
 }
 

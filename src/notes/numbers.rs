@@ -1,31 +1,30 @@
-//! Numbers that differ: `12 dead` here, `15 dead` there.
+//! On what sentences that say nearly the same differ: `12 dead` here, `15 dead` there; a denial.
 
 use crate::notes::Context;
-use crate::notes::counted::{Counted, Words, agree};
+use crate::notes::counted::{Counted, agree};
 use crate::select::Supporter;
 use crate::summary::{Disagreement, Summary};
 
-/// Writes into every supporting sentence of a summary the numbers that it gives differently.
-/// `chosen` are its sentences, `supporters` those that support them.
+/// Writes into every supporting sentence of a summary what it says differently. `chosen` are the
+/// summary's sentences, `supporters` those that support them.
 pub(crate) fn mark_disagreements(
     context: &Context<'_>,
     chosen: &[u32],
     supporters: &[Vec<Supporter>],
     summary: &mut Summary,
 ) {
-    let counted = |sentence: u32| {
-        let row = sentence as usize;
-        let article = context.sentences[row].article as usize;
-        let language = context.languages[article].unwrap_or_default();
-        Words::new(context.text(row), language, context.terms, row).counted()
-    };
     for ((sentence, &own), supporters) in summary.sentences.iter_mut().zip(chosen).zip(supporters) {
         if supporters.is_empty() {
             continue;
         }
-        let here = counted(own);
+        let here = context.said(own);
         for (support, supporter) in sentence.support.iter_mut().zip(supporters) {
-            support.numbers = disagreements(&here, &counted(supporter.sentence));
+            let there = context.said(supporter.sentence);
+            support.numbers = disagreements(&here.counted, &there.counted);
+            support.denial = match (here.denial, there.denial) {
+                (Some(denial), None) | (None, Some(denial)) => Some(denial.to_owned()),
+                _ => None,
+            };
         }
     }
 }
@@ -55,6 +54,7 @@ fn disagreements(here: &[Counted<'_>], there: &[Counted<'_>]) -> Vec<Disagreemen
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::notes::counted::Words;
     use crate::notes::counted::tests::terms_of;
     use crate::text::Language;
 

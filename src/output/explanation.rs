@@ -49,6 +49,11 @@ pub(super) fn explanation(out: &mut String, summary: &Summary, explanation: &Exp
                 );
                 line(out, &text, "   ", "   ");
             }
+            if let Some(denial) = &support.denial {
+                let article = plain(&support.article_id);
+                let text = format!("differs: either here or in {article} “{}”", plain(denial));
+                line(out, &text, "   ", "   ");
+            }
         }
     }
     if !explanation.rejected.is_empty() {

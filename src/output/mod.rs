@@ -93,17 +93,19 @@ impl<'a> Citations<'a> {
         Self { articles, marks }
     }
 
-    /// The marks of a sentence's article and of those that support it, as a list; with a mark the
-    /// numbers that its article gives differently: `2 (15 people)`.
+    /// The marks of a sentence's article and of those that support it, as a list; with a mark what
+    /// its article says differently: `2 (15 people)`, `3 (only one says “not”)`.
     fn marks(&self, sentence: &SummarySentence) -> Vec<String> {
         let own = self.marks.get(sentence.article_id.as_str()).map(usize::to_string);
         let others = sentence.support.iter().filter_map(|support| {
             let mark = self.marks.get(support.article_id.as_str())?;
-            let numbers: Vec<String> = support.numbers.iter().map(differing).collect();
-            Some(if numbers.is_empty() {
+            let numbers = support.numbers.iter().map(differing);
+            let denial = support.denial.iter().map(|word| format!("only one says “{word}”"));
+            let differences: Vec<String> = numbers.chain(denial).collect();
+            Some(if differences.is_empty() {
                 mark.to_string()
             } else {
-                format!("{mark} ({})", numbers.join(", "))
+                format!("{mark} ({})", differences.join(", "))
             })
         });
         own.into_iter().chain(others).collect()

@@ -10,6 +10,7 @@ mod coverage;
 mod greedy;
 mod mmr;
 mod near;
+mod newest;
 mod order;
 mod room;
 mod support;
@@ -22,6 +23,7 @@ pub use concepts::{ConceptWeights, Concepts};
 pub use coverage::{Coverage, Fill, REPEAT_THRESHOLD};
 pub use mmr::Mmr;
 pub(crate) use near::Near;
+pub(crate) use newest::take_newest;
 pub use order::Order;
 pub use support::{SUPPORT_THRESHOLD, Supporter, support};
 pub use top::Top;
@@ -144,6 +146,8 @@ pub enum Refusal {
     Known,
     /// It adds too little.
     SmallGain,
+    /// A newer article says it as it stands now.
+    Outdated,
 }
 
 /// What a selector decided.

@@ -5,6 +5,7 @@ use std::mem;
 use rustc_hash::FxHashSet;
 
 use crate::select::{Candidates, Choice, Refusal, Rejected, Selected};
+use crate::text::Sentence;
 
 /// How many rejected sentences are remembered, the best first.
 const REMEMBERED: usize = 20;
@@ -78,16 +79,33 @@ impl<'a> Room<'a> {
 
     /// Takes a sentence that is not refused.
     pub(super) fn take(&mut self, choice: Choice) {
-        let Candidates { sentences, costs, caps, .. } = *self.candidates;
-        let sentence = &sentences[choice.sentence as usize];
-        self.left -= costs[choice.sentence as usize];
-        self.quoted[sentence.article as usize] += sentence.words as usize;
-        if caps.sentences_a_source.is_some() {
-            self.taken[caps.sources[sentence.article as usize] as usize] += 1;
-        }
-        self.chosen.insert(choice.sentence);
+        self.occupy(choice.sentence);
         self.gained += choice.gain;
         self.choices.push(choice);
+    }
+
+    /// Counts what a sentence that is not refused takes, and no more.
+    pub(super) fn occupy(&mut self, sentence: u32) {
+        let Candidates { sentences, costs, caps, .. } = *self.candidates;
+        let Sentence { article, words, .. } = sentences[sentence as usize];
+        self.left -= costs[sentence as usize];
+        self.quoted[article as usize] += words as usize;
+        if caps.sentences_a_source.is_some() {
+            self.taken[caps.sources[article as usize] as usize] += 1;
+        }
+        self.chosen.insert(sentence);
+    }
+
+    /// Takes back what [`occupy`](Self::occupy) counted.
+    pub(super) fn vacate(&mut self, sentence: u32) {
+        let Candidates { sentences, costs, caps, .. } = *self.candidates;
+        let Sentence { article, words, .. } = sentences[sentence as usize];
+        self.left += costs[sentence as usize];
+        self.quoted[article as usize] -= words as usize;
+        if caps.sentences_a_source.is_some() {
+            self.taken[caps.sources[article as usize] as usize] -= 1;
+        }
+        self.chosen.remove(&sentence);
     }
 
     /// Remembers that a sentence was turned down; they come best first.

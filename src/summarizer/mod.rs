@@ -5,6 +5,7 @@ mod beside;
 mod builder;
 mod ranked;
 mod selection;
+mod versions;
 
 use std::collections::BTreeMap;
 use std::fmt;

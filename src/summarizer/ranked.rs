@@ -173,7 +173,9 @@ impl<'c> Ranked<'c> {
         };
         let words = sentences.iter().map(|sentence| sentence.words as usize).sum();
         let limit = budget.limit(words);
-        let selected = self.inner.selector.select(&candidates, limit);
+        let mut selected = self.inner.selector.select(&candidates, limit);
+        let context = self.context();
+        self.bring_up_to_date(&mut selected, &candidates, limit, &context);
         if selected.choices.is_empty() {
             let shortest = eligible.iter().map(|&s| costs[s as usize]).min().unwrap_or_default();
             if shortest > limit {
@@ -184,17 +186,6 @@ impl<'c> Ranked<'c> {
         let missed = selected.missed.iter().filter_map(|&list| selection.must.get(list));
         warnings
             .extend(missed.map(|words| format!("no sentence that may be chosen has `{words}`")));
-        let context = Context {
-            cluster: self.cluster,
-            sentences,
-            terms: &self.reading.terms,
-            languages: &self.reading.languages,
-            rows: &self.rows,
-            titles: &self.beside,
-            salience: &self.salience,
-            centrality: &self.centrality,
-            voters: &self.voters,
-        };
         let day_of = |article: u32| day(&self.cluster.articles[article as usize]);
         let arranged =
             selection.order.arrange(&selected.choices, sentences, selection.timeline, day_of);
@@ -220,6 +211,21 @@ impl<'c> Ranked<'c> {
                 Some(notes::explain(&context, &candidates, &selected, &summary, &run));
         }
         Ok(summary)
+    }
+
+    /// What the notes are taken from.
+    fn context(&self) -> Context<'_> {
+        Context {
+            cluster: self.cluster,
+            sentences: &self.reading.sentences,
+            terms: &self.reading.terms,
+            languages: &self.reading.languages,
+            rows: &self.rows,
+            titles: &self.beside,
+            salience: &self.salience,
+            centrality: &self.centrality,
+            voters: &self.voters,
+        }
     }
 
     /// The sentences that may be chosen as far as language and length go.
@@ -269,6 +275,7 @@ impl<'c> Ranked<'c> {
                     published: article.published.clone(),
                     similarity: supporter.similarity,
                     numbers: Vec::new(),
+                    denial: None,
                 }
             });
             SummarySentence { support: support.collect(), ..self.sentence(choice) }
