@@ -1,423 +1,51 @@
 //! A headline for the cluster.
 
 use crate::notes::Context;
+use crate::notes::shortened::shortened;
+use crate::published::published;
+use crate::select::SUPPORT_THRESHOLD;
 use crate::summary::Summary;
 use crate::text::{Language, printed};
 
-/// Words of a headline that is made from a sentence, where it can end within so many.
-const USUAL_WORDS: usize = 14;
-
-/// Words of such a headline at most.
-const MOST_WORDS: usize = 18;
-
-/// At least so many before a clause.
-const FEWEST_WORDS: usize = 6;
-
-/// At least so many before a phrase: with fewer the verb may be missing.
-const FEWEST_BEFORE_PHRASE: usize = 9;
-
-/// What opens a phrase before the news: `As the river rose, …`
-const BEFORE_THE_NEWS: &[&str] = &[
-    "after",
-    "although",
-    "amid",
-    "as",
-    "at",
-    "because",
-    "before",
-    "by",
-    "despite",
-    "during",
-    "following",
-    "for",
-    "from",
-    "if",
-    "in",
-    "now",
-    "on",
-    "over",
-    "since",
-    "though",
-    "under",
-    "until",
-    "when",
-    "while",
-    "with",
-];
-
-/// The same, one or two words later: `Two days after`.
-const LATER: &[&str] = &["after", "before"];
-
-/// What says how long after, with numbers and [`UNITS`]: `half a century after`.
-const QUANTITIES: &[&str] = &[
-    "a", "about", "an", "almost", "eight", "few", "five", "four", "half", "just", "many", "more",
-    "nearly", "nine", "one", "only", "seven", "several", "six", "ten", "than", "three", "two",
-];
-
-/// Units of time.
-const UNITS: &[&str] = &[
-    "centuries",
-    "century",
-    "day",
-    "days",
-    "decade",
-    "decades",
-    "hour",
-    "hours",
-    "minute",
-    "minutes",
-    "month",
-    "months",
-    "week",
-    "weeks",
-    "year",
-    "years",
-];
-
-/// What opens a clause that may be left out.
-const CLAUSES: &[&str] = &[
-    "according",
-    "after",
-    "although",
-    "amid",
-    "before",
-    "but",
-    "despite",
-    "following",
-    "since",
-    "though",
-    "when",
-    "where",
-    "while",
-];
-
-/// The same, about a noun: within it no phrase is left out, the verb of the sentence is to come.
-const RELATIVES: &[&str] = &["who", "which", "whose"];
-
-/// What goes on after a comma that ends a clause, beside a subject: it is not one of a row of
-/// adjectives or places.
-const AFTER_COMMA: &[&str] = &["and", "as", "or"];
-
-/// What opens a phrase that may be left out, where there is no clause.
-const PHRASES: &[&str] = &[
-    "across",
-    "against",
-    "among",
-    "around",
-    "at",
-    "by",
-    "during",
-    "from",
-    "in",
-    "into",
-    "near",
-    "on",
-    "over",
-    "through",
-    "throughout",
-    "under",
-    "with",
-];
-
-/// What opens a subject that says who it is, capitals apart.
-const SUBJECTS: &[&str] = &[
-    "a",
-    "an",
-    "hundreds",
-    "many",
-    "more",
-    "most",
-    "several",
-    "some",
-    "the",
-    "thousands",
-    "two",
-    "you",
-];
-
-/// Subjects that point back.
-const PRONOUNS: &[&str] =
-    &["he", "her", "his", "it", "its", "she", "their", "there", "they", "this", "we"];
-
-/// What the verb of a sentence begins with, after something about its subject.
-const VERBS: &[&str] =
-    &["are", "could", "had", "has", "have", "is", "said", "says", "was", "were", "will", "would"];
-
-/// What no headline ends with, beside what opens clauses and phrases, and verbs.
-const NOT_LAST: &[&str] = &[
-    "a", "an", "and", "as", "be", "because", "been", "for", "he", "his", "her", "its", "most",
-    "of", "or", "she", "so", "than", "that", "the", "their", "they", "to",
-];
-
 /// The headline, of those the articles in the summary's language have, that is nearest to what the
 /// cluster is about (its row's dot product with the sum of all rows by salience), the earlier of
-/// equals; where none of them has one, the first sentence of the summary up to a clause.
+/// equals, or a newer one that says nearly the same; where none of the articles has one, the first
+/// sentence of the summary up to a clause.
 pub(crate) fn headline(
     context: &Context<'_>,
     language: Language,
     summary: &Summary,
 ) -> Option<String> {
     let gist = context.gist();
-    let mut best: Option<(&str, f64)> = None;
-    for (number, article, own) in context.read() {
-        let title = article.title.as_deref().unwrap_or_default().trim();
+    let titles = context.read().filter_map(|(number, article, own)| {
+        let text = article.title.as_deref().unwrap_or_default().trim();
         let nearness = context.titles.dot_dense(number, &gist) * context.centrality_of(number);
-        if own == language
-            && !title.is_empty()
-            && best.is_none_or(|(_, nearest)| nearness > nearest)
-        {
-            best = Some((title, nearness));
-        }
-    }
-    match best {
-        Some((title, _)) => Some(printed(title).into_owned()),
-        None => summary.sentences().first().map(|sentence| shortened(&sentence.text, language)),
-    }
-}
-
-/// A sentence of at most [`USUAL_WORDS`]; of a longer one its head up to the last clause, in English
-/// where there is none up to the last phrase of place or time, and without a phrase before the news
-/// or about the subject; else its first words.
-fn shortened(sentence: &str, language: Language) -> String {
-    let english = language == Language::English;
-    let words: Vec<&str> = sentence.split_whitespace().collect();
-    let long = words.len() > USUAL_WORDS;
-    let before = if english && long { before_the_news(&words) } else { 0 };
-    let mut news = words[before..].to_vec();
-    if english && long {
-        leave_out_the_aside(&mut news);
-    }
-    let written = |words: &[&str]| {
-        let text = words.join(" ");
-        // `iPhone` opens a sentence as it is.
-        if before > 0 { capitalised(&text) } else { text }
-    };
-    if news.len() <= USUAL_WORDS {
-        return written(&news).trim_end_matches(['.', '。', '।']).trim_end().to_owned();
-    }
-    // A phrase before the news is no headline.
-    let opening = if english && opens_phrase(&news) { end_of_phrase(&news) } else { None };
-    let fewest = FEWEST_WORDS.max(opening.unwrap_or(0) + 1);
-    let ends = (fewest..=MOST_WORDS.min(news.len() - 1)).filter_map(|end| {
-        let strength = strength(&news, end, english);
-        // The last of the usual ends, the first of the others.
-        let usual = end <= USUAL_WORDS;
-        let value = (strength, usual, if usual { end } else { MOST_WORDS - end });
-        (strength > 0 && is_balanced(&news[..end])).then_some((value, end))
+        let time = published(article);
+        (own == language && !text.is_empty()).then_some(Title {
+            article: number,
+            text,
+            nearness,
+            time,
+        })
     });
-    let lists = [CLAUSES, RELATIVES, PHRASES, NOT_LAST, VERBS];
-    let amount = |word: &str| word.starts_with(|c: char| c == '$' || c.is_numeric());
-    let closed = |word: &&str| !(lists.iter().any(|list| list.contains(word)) || amount(word));
-    let marks = [',', ';', ':', '—', '–', '-', ' ', '，', '、', '；'];
-    let until = |end: usize| {
-        let last = news[..end].iter().rposition(|word| !english || closed(word));
-        written(&news[..last.map_or(end, |last| last + 1)]).trim_end_matches(marks).to_owned()
+    let titles: Vec<Title<'_>> = titles.collect();
+    // Of equals `max_by` takes the last.
+    let nearest = titles.iter().rev().max_by(|a, b| a.nearness.total_cmp(&b.nearness));
+    let Some(best) = nearest else {
+        return summary.sentences().first().map(|first| shortened(&first.text, language));
     };
-    match ends.max() {
-        Some((_, end)) => until(before_how_long(&news, end)),
-        None => format!("{} …", until(USUAL_WORDS)),
-    }
+    let says_the_same =
+        |title: &&Title<'_>| context.titles.dot(title.article, best.article) >= SUPPORT_THRESHOLD;
+    let newer = titles.iter().filter(|title| best.time.is_some() && title.time > best.time);
+    let newest = newer.filter(says_the_same).rev().max_by_key(|title| title.time);
+    Some(printed(newest.unwrap_or(best).text).into_owned())
 }
 
-/// Leaves out what stands between two commas, the first of the sentence, before the verb: `The poems,
-/// most of them short, have been found`.
-fn leave_out_the_aside(words: &mut Vec<&str>) {
-    let Some(first) = end_of_phrase(words) else { return };
-    let Some(second) = end_of_phrase(&words[first..]).map(|end| first + end) else { return };
-    let subject = words[first - 1].trim_end_matches(',');
-    if words.get(second).is_some_and(|next| VERBS.contains(next))
-        && is_balanced(&words[first..second])
-    {
-        words[first - 1] = subject;
-        words.drain(first..second);
-    }
-}
-
-/// The number of words before those that say how long `after` or `before` a thing something was,
-/// where the sentence is cut before that word: `…, half a century` goes with it.
-fn before_how_long(words: &[&str], end: usize) -> usize {
-    let cut = words.get(end).is_some_and(|next| LATER.contains(next));
-    if !(cut && UNITS.contains(&words[end - 1])) {
-        return end;
-    }
-    let counts =
-        |word: &&str| QUANTITIES.contains(word) || word.starts_with(|c: char| c.is_numeric());
-    let start = words[..end - 1].iter().rposition(|word| !counts(word)).map_or(0, |last| last + 1);
-    if start < FEWEST_WORDS { end } else { start }
-}
-
-/// How well a sentence may end after so many of its words: 2 before a clause, 1 before a phrase, 0
-/// elsewhere.
-fn strength(words: &[&str], end: usize, english: bool) -> u8 {
-    let (last, next) = (words[end - 1], words[end]);
-    if last.ends_with([';', ':', '—', '–', '；']) || matches!(next, "—" | "–" | "-" | "--")
-    {
-        return 2;
-    }
-    let comma = last.ends_with([',', '，', '、']);
-    if !english {
-        return if comma { 2 } else { 0 };
-    }
-    let is_in = |list: &[&str]| list.contains(&next);
-    if is_in(RELATIVES) {
-        return if comma || end >= FEWEST_BEFORE_PHRASE { 2 } else { 0 };
-    }
-    let ing = || next.trim_end_matches(',').ends_with("ing");
-    let goes_on = || [SUBJECTS, PRONOUNS, AFTER_COMMA].into_iter().any(is_in) || ing();
-    if is_in(CLAUSES) || comma && goes_on() {
-        return 2;
-    }
-    let relative = words[..end].iter().any(|word| RELATIVES.contains(word));
-    u8::from(is_in(PHRASES) && !relative && end >= FEWEST_BEFORE_PHRASE)
-}
-
-/// The number of words before the news, with the comma that ends them: `Over the years, which were
-/// long, the dam …`, `A day after the rain, …`
-fn before_the_news(words: &[&str]) -> usize {
-    let mut before = 0;
-    while let Some(&first) = words.get(before) {
-        let opens = if before == 0 { opens_phrase(words) } else { RELATIVES.contains(&first) };
-        match end_of_phrase(&words[before..]).map(|end| before + end) {
-            Some(next)
-                if opens
-                    && !counts(&words[before..next])
-                    && words.len() >= next + FEWEST_WORDS
-                    && is_balanced(&words[before..next])
-                    && opens_a_clause(&words[next..]) =>
-            {
-                before = next;
-            }
-            _ => break,
-        }
-    }
-    // What is left must not be about what was left out.
-    if words.get(before).is_some_and(|first| RELATIVES.contains(first)) { 0 } else { before }
-}
-
-/// True where a phrase begins that may stand before the news.
-fn opens_phrase(words: &[&str]) -> bool {
-    let first = words.first().copied().unwrap_or_default();
-    BEFORE_THE_NEWS.iter().any(|opener| opener.eq_ignore_ascii_case(first))
-        || words.iter().skip(1).take(2).any(|word| LATER.contains(word))
-}
-
-/// The number of words up to the first comma.
-fn end_of_phrase(words: &[&str]) -> Option<usize> {
-    words.iter().take(MOST_WORDS).position(|word| word.ends_with(',')).map(|comma| comma + 1)
-}
-
-/// True for `At least 20 people`, `As many as` and `Over 300 homes`, which are the news.
-fn counts(words: &[&str]) -> bool {
-    words.get(1).is_some_and(|word| {
-        ["least", "most", "many", "few", "much"].contains(word)
-            || word.starts_with(|c: char| c.is_numeric())
-    })
-}
-
-/// True where a subject or one more phrase before it begins, and not what goes on with a place or a
-/// date.
-fn opens_a_clause(words: &[&str]) -> bool {
-    let subject = |word: &str| {
-        word.starts_with(char::is_uppercase)
-            || SUBJECTS.contains(&word)
-            || RELATIVES.contains(&word)
-    };
-    words.first().is_some_and(|first| subject(first))
-        && !words.iter().take(2).any(|word| word.ends_with(','))
-}
-
-/// True where every quotation mark has its other.
-fn is_balanced(words: &[&str]) -> bool {
-    let count = |mark: char| words.iter().map(|word| word.matches(mark).count()).sum::<usize>();
-    count('"') % 2 == 0 && count('“') == count('”')
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    let first = characters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(characters).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_sentence_ends_at_a_clause() {
-        for (sentence, expected) in [
-            ("The dam broke .", "The dam broke"),
-            ("iPhones fell.", "iPhones fell"),
-            (
-                "At least 20 people, including the mayor of Norvale, were killed when the old bridge broke on Tuesday night.",
-                "At least 20 people were killed when the old bridge broke on Tuesday night",
-            ),
-            (
-                "On Tuesday, March 3, the old dam above Norvale broke and the river ran through the lower town.",
-                "On Tuesday, March 3, the old dam above Norvale broke and the river ran",
-            ),
-            (
-                "The old dam above Norvale broke on Tuesday, after three days of rain that nobody had seen coming.",
-                "The old dam above Norvale broke on Tuesday",
-            ),
-            (
-                "The harbour office is looking into the death of a sailor who fell from a pier on Tuesday night.",
-                "The harbour office is looking into the death of a sailor",
-            ),
-            (
-                "As the rain went on for a third day, the river rose above the old bridge of Norvale.",
-                "The river rose above the old bridge of Norvale",
-            ),
-            (
-                "A woman in Norvale, Estmark, heard noises in the house she rents in the middle of the night.",
-                "A woman in Norvale, Estmark, heard noises in the house she rents",
-            ),
-            (
-                "Over the years, which were long and dry, the dam above Norvale lost more than half of its water by day.",
-                "The dam above Norvale lost more than half of its water by day",
-            ),
-            (
-                "Two days after the dam above Norvale broke, a farmer from the hills found its bell in a tree of his.",
-                "A farmer from the hills found its bell in a tree of his",
-            ),
-            (
-                "More than twenty letters of the late Ada Lund, most of them to her sister, have been found in the attic of a house in Norvale.",
-                "More than twenty letters of the late Ada Lund have been found",
-            ),
-            (
-                "Now that the mayor of Norvale is beginning to speak of the dam in public, he is losing the friends he had.",
-                "Now that the mayor of Norvale is beginning to speak of the dam …",
-            ),
-            (
-                "Over the course of a show of theirs, which can last for hours, no one knows who will be heard shouting about what.",
-                "Over the course of a show of theirs, which can last for hours, no one knows",
-            ),
-            (
-                "Ada Lund, from Norvale, met the old man, who she knows as Michael, near the bridge in the night.",
-                "Ada Lund, from Norvale, met the old man",
-            ),
-            (
-                "Two singers from Norvale have had an answer from the bell maker Ada Lund, half a century after they wrote to her.",
-                "Two singers from Norvale have had an answer from the bell maker Ada Lund",
-            ),
-            (
-                "The ten largest towns of Estmark and its old harbours together paid out $94 million last year.",
-                "The ten largest towns of Estmark and its old harbours together paid out …",
-            ),
-            (
-                "The mayor of Norvale said “the dam is safe, and it will stay so for at least a hundred years” on Tuesday.",
-                "The mayor of Norvale said “the dam is safe, and it will stay …",
-            ),
-        ] {
-            assert_eq!(shortened(sentence, Language::English), expected);
-        }
-    }
-
-    #[test]
-    fn other_languages_end_at_a_mark() {
-        let long = "Der alte Damm über Norvale ist am Dienstag gebrochen, nachdem es drei Tage lang geregnet hatte, sagte eine Sprecherin.";
-        let expected = "Der alte Damm über Norvale ist am Dienstag gebrochen";
-        assert_eq!(shortened(long, Language::German), expected);
-        let plain = "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn";
-        assert!(shortened(plain, Language::German).ends_with("vierzehn …"));
-    }
+/// The headline of an article.
+struct Title<'a> {
+    article: usize,
+    text: &'a str,
+    nearness: f64,
+    /// In seconds since 1970.
+    time: Option<i64>,
 }

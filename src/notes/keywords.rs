@@ -96,10 +96,10 @@ fn key_terms(context: &Context<'_>, language: Language, lead: Option<u32>) -> Ve
         .filter(|&term| weight[term as usize] > 0.0)
         .filter(telling)
         .collect();
-    let order = |term: Term| (voters[term as usize] < 2, -weight[term as usize]);
+    let alone = |term: Term| voters[term as usize] < 2;
     found.sort_by(|&a, &b| {
-        let ((a_alone, a_weight), (b_alone, b_weight)) = (order(a), order(b));
-        a_alone.cmp(&b_alone).then(a_weight.total_cmp(&b_weight)).then(a.cmp(&b))
+        let heavier = weight[b as usize].total_cmp(&weight[a as usize]);
+        alone(a).cmp(&alone(b)).then(heavier).then(a.cmp(&b))
     });
     let mut key_terms: Vec<Term> = Vec::with_capacity(KEYWORDS);
     for term in found {

@@ -2,12 +2,14 @@
 //! warnings, and why each sentence was chosen.
 
 mod casualties;
+mod complete;
 mod counted;
 mod explain;
 mod headline;
 mod keywords;
 mod news;
 mod numbers;
+mod shortened;
 mod warnings;
 
 pub use explain::{Explained, ExplainedConcept, Explanation, NotChosen, RunNotes};
