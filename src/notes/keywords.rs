@@ -1,5 +1,8 @@
 //! The words a cluster is about.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use crate::notes::Context;
 use crate::text::{Language, words};
 use crate::vector::Term;
@@ -86,29 +89,27 @@ fn key_terms(context: &Context<'_>, language: Language, lead: Option<u32>) -> Ve
     for (weight, in_title) in weight.iter_mut().zip(&in_title) {
         *weight *= if *in_title { IN_TITLE } else { 1.0 };
     }
-    let telling = |term: &Term| {
-        let spelling = terms.spelling(*term);
+    let telling = |term: Term| {
+        let spelling = terms.spelling(term);
         spelling.chars().any(char::is_alphabetic)
             && spelling.chars().nth(1).is_some()
             && !language.is_general(spelling)
     };
-    let mut found: Vec<Term> = (0..terms.distinct() as Term)
-        .filter(|&term| weight[term as usize] > 0.0)
-        .filter(telling)
+    let heavy = (0..terms.distinct() as Term).filter(|&term| weight[term as usize] > 0.0);
+    // Few of them are looked at: a heap orders no others. Positive numbers are ordered as their bits.
+    let mut heaviest: BinaryHeap<(bool, u64, Reverse<Term>)> = heavy
+        .map(|term| {
+            let several = voters[term as usize] > 1;
+            (several, weight[term as usize].to_bits(), Reverse(term))
+        })
         .collect();
-    let alone = |term: Term| voters[term as usize] < 2;
-    found.sort_by(|&a, &b| {
-        let heavier = weight[b as usize].total_cmp(&weight[a as usize]);
-        alone(a).cmp(&alone(b)).then(heavier).then(a.cmp(&b))
-    });
     let mut key_terms: Vec<Term> = Vec::with_capacity(KEYWORDS);
-    for term in found {
+    while key_terms.len() < KEYWORDS
+        && let Some((.., Reverse(term))) = heaviest.pop()
+    {
         let akin = |other: &Term| are_akin(terms.spelling(*other), terms.spelling(term));
-        if !key_terms.iter().any(akin) {
+        if telling(term) && !key_terms.iter().any(akin) {
             key_terms.push(term);
-        }
-        if key_terms.len() == KEYWORDS {
-            break;
         }
     }
     key_terms

@@ -24,6 +24,14 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     exclaimed_names: "Yahoo",
     negations: "không chưa chẳng",
+    general_stems: "
+        các những một và nhưng hoặc trong ngoài trên dưới tại từ đến với cho của theo vì khi
+        nếu tuy mặc sau trước hiện nay đây đó này anh chị ông bà cô tôi chúng họ nó người
+        cũng đã đang sẽ không chưa có là được bị để do như vậy vào ở mỗi mọi tất nhiều ít
+        hai ba ai gì sao thế rồi còn mà thì cả chỉ riêng phải ra lại lên xuống về qua rất hơn
+        nhất việc sự cái con chiếc lần ngày tháng năm giờ thứ nói biết làm thấy đi khoảng
+        thể cần nên bằng giữa cùng lúc đều vẫn mới hay
+    ",
     sayings: "nói hỏi đáp kể trả kêu",
     ..LanguageData::PLAIN
 };
