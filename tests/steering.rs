@@ -369,6 +369,17 @@ fn a_summary_carries_headline_keywords_and_time() {
 }
 
 #[test]
+fn the_headline_is_that_of_the_last_day() {
+    let election = cluster("election-norvale");
+    let mut turned = election.clone();
+    turned.articles.reverse();
+    for cluster in [election, turned] {
+        let headline = summarize(Summarizer::builder(), &cluster).headline;
+        assert_eq!(headline.as_deref(), Some("Storr wins by 862 votes; Quill refuses to concede"));
+    }
+}
+
+#[test]
 fn numbers_that_differ_are_reported() {
     let cluster = Cluster::new(
         "quake",

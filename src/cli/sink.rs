@@ -55,11 +55,13 @@ impl Sink {
         resume: bool,
     ) -> anyhow::Result<Beginning> {
         let target = output.output.as_deref().map(Target::of);
-        if resume && several != Several::Lines {
+        if resume && !matches!(several, Several::Lines) {
             bail!("--resume needs a record a line: add --format jsonl");
         }
         let part = match &target {
-            Some(Target { part: Some(part), .. }) if several == Several::Lines => part.clone(),
+            Some(Target { part: Some(part), .. }) if matches!(several, Several::Lines) => {
+                part.clone()
+            }
             Some(Target { part: None, file }) if resume => {
                 bail!("--resume needs a file: `{}` is none", file.display())
             }
@@ -140,6 +142,7 @@ impl Sink {
                 Some(first) => write!(self.writer, "[\n{first},\n{record}")?,
                 None => write!(self.writer, ",\n{record}")?,
             },
+            (Several::Page(begin), 0) => writeln!(self.writer, "{}\n{record}", begin())?,
             (Several::Paragraphs, 1..) => write!(self.writer, "\n{record}\n")?,
             _ => writeln!(self.writer, "{record}")?,
         }
@@ -147,10 +150,14 @@ impl Sink {
     }
 
     fn try_finish(&mut self) -> io::Result<()> {
-        if let Some(only) = self.held.take() {
-            writeln!(self.writer, "{only}")?;
-        } else if self.several == Several::Array {
-            self.writer.write_all(if self.written == 0 { b"[]\n" } else { b"\n]\n" })?;
+        match (self.several, self.held.take()) {
+            (_, Some(only)) => writeln!(self.writer, "{only}")?,
+            (Several::Array, None) if self.written == 0 => writeln!(self.writer, "[]")?,
+            (Several::Array, None) => writeln!(self.writer, "\n]")?,
+            (Several::Page(begin), None) if self.written == 0 => {
+                writeln!(self.writer, "{}", begin())?;
+            }
+            _ => {}
         }
         self.writer.flush()
     }

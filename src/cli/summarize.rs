@@ -282,6 +282,6 @@ fn error_record(problem: &Problem, several: Several) -> Option<String> {
     match several {
         Several::Lines => Some(output::json_line(&record)),
         Several::Array => Some(output::json_pretty(&record)),
-        Several::Paragraphs => None,
+        Several::Paragraphs | Several::Page(_) => None,
     }
 }

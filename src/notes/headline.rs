@@ -7,10 +7,17 @@ use crate::select::SUPPORT_THRESHOLD;
 use crate::summary::Summary;
 use crate::text::{Language, printed};
 
+/// In seconds: a story has gone on.
+const DAY: i64 = 86_400;
+
+/// The share of the best headline's nearness that a later one needs.
+const NEAR_ENOUGH: f64 = 0.6;
+
 /// The headline, of those the articles in the summary's language have, that is nearest to what the
 /// cluster is about (its row's dot product with the sum of all rows by salience), the earlier of
-/// equals, or a newer one that says nearly the same; where none of the articles has one, the first
-/// sentence of the summary up to a clause.
+/// equals; in its place the newest that says nearly the same, or that came a day later and is nearly
+/// as near ([`NEAR_ENOUGH`]). Where none of the articles has one, the first sentence of the summary
+/// up to a clause.
 pub(crate) fn headline(
     context: &Context<'_>,
     language: Language,
@@ -34,10 +41,15 @@ pub(crate) fn headline(
     let Some(best) = nearest else {
         return summary.sentences().first().map(|first| shortened(&first.text, language));
     };
-    let says_the_same =
-        |title: &&Title<'_>| context.titles.dot(title.article, best.article) >= SUPPORT_THRESHOLD;
-    let newer = titles.iter().filter(|title| best.time.is_some() && title.time > best.time);
-    let newest = newer.filter(says_the_same).rev().max_by_key(|title| title.time);
+    let outdates = |title: &&Title<'_>| {
+        title.time.zip(best.time).is_some_and(|(time, before)| {
+            let says_the_same =
+                || context.titles.dot(title.article, best.article) >= SUPPORT_THRESHOLD;
+            let is_next = time >= before + DAY && title.nearness >= NEAR_ENOUGH * best.nearness;
+            time > before && (is_next || says_the_same())
+        })
+    };
+    let newest = titles.iter().filter(outdates).rev().max_by_key(|title| title.time);
     Some(printed(newest.unwrap_or(best).text).into_owned())
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::output::{Citations, Format, Several};
+use crate::output::{Citations, Format, Several, is_web_address};
 use crate::summary::Summary;
 
 /// A heading, the sentences as a list, the sources as a numbered list with links.
@@ -33,12 +33,6 @@ fn render(summary: &Summary) -> String {
     }
     out.truncate(out.trim_end().len());
     out
-}
-
-/// Only such an address becomes a link: a script does not.
-fn is_web_address(url: &str) -> bool {
-    (url.starts_with("https://") || url.starts_with("http://"))
-        && !url.contains(|c: char| c.is_control() || c.is_whitespace() || c == '<' || c == '>')
 }
 
 /// The text with everything that Markdown or HTML would read as its own escaped.

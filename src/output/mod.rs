@@ -1,10 +1,12 @@
-//! From a summary to what is read: text for a terminal, Markdown, JSON.
+//! From a summary to what is read: text for a terminal, Markdown, JSON, a page.
 //!
 //! A new format is one file and one line in [`FORMATS`].
 
 mod explanation;
 mod json;
 mod markdown;
+#[cfg(feature = "page")]
+mod page;
 mod text;
 
 pub use json::{line as json_line, pretty as json_pretty};
@@ -24,7 +26,7 @@ pub struct Format {
 }
 
 /// How several records stand together in one output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Several {
     /// One a line.
     Lines,
@@ -32,6 +34,8 @@ pub enum Several {
     Paragraphs,
     /// As the elements of a JSON array.
     Array,
+    /// One after the other on a page that begins with this.
+    Page(fn() -> String),
 }
 
 impl std::fmt::Debug for Format {
@@ -41,7 +45,14 @@ impl std::fmt::Debug for Format {
 }
 
 /// All formats; the first is the default.
-pub const FORMATS: &[Format] = &[text::TEXT, markdown::MARKDOWN, json::JSON, json::JSON_LINES];
+pub const FORMATS: &[Format] = &[
+    text::TEXT,
+    markdown::MARKDOWN,
+    json::JSON,
+    json::JSON_LINES,
+    #[cfg(feature = "page")]
+    page::PAGE,
+];
 
 /// An article that a summary cites.
 #[derive(Clone, Copy)]
@@ -116,4 +127,10 @@ impl<'a> Citations<'a> {
 fn differing(number: &Disagreement) -> String {
     let space = if number.of == "%" { "" } else { " " };
     format!("{}{space}{}", number.there, number.of)
+}
+
+/// Only such an address becomes a link: a script does not.
+fn is_web_address(url: &str) -> bool {
+    (url.starts_with("https://") || url.starts_with("http://"))
+        && !url.contains(|c: char| c.is_control() || c.is_whitespace() || c == '<' || c == '>')
 }
