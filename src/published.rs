@@ -1,5 +1,6 @@
 //! When an article was published, out of the many ways in which sources write it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use jiff::Timestamp;
@@ -32,6 +33,7 @@ const DAYS: &[&str] = &[
     "%d %b %Y",
     "%B %d %Y",
     "%b %d %Y",
+    "%d-%b-%Y",
     // Else the zone would be read as the year.
     "%b %d %H:%M:%S %z %Y",
     "%b %d %H:%M:%S %Y",
@@ -46,14 +48,107 @@ const ZONES: &[&str] = &["%z", "%:z"];
 /// Names of the zone that is taken where none is written.
 const UTC: &[&str] = &["UTC", "GMT", "Z"];
 
+/// Names of other zones. `ET` and its like do not say whether it is summer: an hour at most.
+const ZONE_NAMES: &[(&str, &str)] = &[
+    ("EST", "-0500"),
+    ("EDT", "-0400"),
+    ("ET", "-0500"),
+    ("CST", "-0600"),
+    ("CDT", "-0500"),
+    ("CT", "-0600"),
+    ("MST", "-0700"),
+    ("MDT", "-0600"),
+    ("PST", "-0800"),
+    ("PDT", "-0700"),
+    ("PT", "-0800"),
+    ("BST", "+0100"),
+    ("WEST", "+0100"),
+    ("CET", "+0100"),
+    ("MEZ", "+0100"),
+    ("CEST", "+0200"),
+    ("MESZ", "+0200"),
+    ("EET", "+0200"),
+    ("EEST", "+0300"),
+    ("MSK", "+0300"),
+    ("JST", "+0900"),
+];
+
+/// Weekdays, of which the first letters are enough.
 const WEEKDAYS: &[&str] =
-    &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Weekdays in German, French and Spanish. Not their first letters: `mar` is a month.
+const OTHER_WEEKDAYS: &[&str] = &[
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonnabend",
+    "sonntag",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "lunes",
+    "martes",
+    "miércoles",
+    "jueves",
+    "viernes",
+    "sábado",
+    "domingo",
+];
+
+/// The months in German, French and Spanish, and what else English calls them.
+const MONTHS: &[(&str, &str)] = &[
+    ("januar", "Jan"),
+    ("jänner", "Jan"),
+    ("janvier", "Jan"),
+    ("enero", "Jan"),
+    ("februar", "Feb"),
+    ("février", "Feb"),
+    ("febrero", "Feb"),
+    ("märz", "Mar"),
+    ("mars", "Mar"),
+    ("marzo", "Mar"),
+    ("avril", "Apr"),
+    ("abril", "Apr"),
+    ("mai", "May"),
+    ("mayo", "May"),
+    ("juni", "Jun"),
+    ("juin", "Jun"),
+    ("junio", "Jun"),
+    ("juli", "Jul"),
+    ("juillet", "Jul"),
+    ("julio", "Jul"),
+    ("août", "Aug"),
+    ("agosto", "Aug"),
+    ("sept", "Sep"),
+    ("septembre", "Sep"),
+    ("septiembre", "Sep"),
+    ("oktober", "Oct"),
+    ("octobre", "Oct"),
+    ("octubre", "Oct"),
+    ("novembre", "Nov"),
+    ("noviembre", "Nov"),
+    ("dezember", "Dec"),
+    ("décembre", "Dec"),
+    ("diciembre", "Dec"),
+];
+
+/// Words that stand between the parts of a date.
+const BETWEEN: &[&str] = &["at", "um", "uhr", "de", "del", "à"];
 
 /// When the article was published, in seconds since 1970 UTC; `None` when it does not say, or
 /// says it in a form we do not know.
 ///
 /// Known forms: ISO 8601 and RFC 3339, RFC 2822, seconds or milliseconds since 1970, digits alone
-/// (`20240303140500`), and the usual written forms (`29/10/2013 19:31`, `March 3, 2024`). A time
+/// (`20240303140500`), and the usual written forms (`29/10/2013 19:31`, `Sept. 3, 2024 at 2:05 p.m.
+/// EDT`, `3-Mar-2024`), with months in English, German, French and Spanish (`3. März 2024`). A time
 /// without a zone is taken as UTC; the weekday is not looked at, for it is often wrong. Years are
 /// from 1900 to 2100, and of four digits but in RFC 2822.
 ///
@@ -67,7 +162,7 @@ const WEEKDAYS: &[&str] =
 /// ```
 #[must_use]
 pub fn published(article: &Article) -> Option<i64> {
-    parse(article.published.as_deref()?.trim())
+    seconds(article.published.as_deref()?.trim())
 }
 
 /// The day an article was published on, in days since 1970 UTC.
@@ -75,7 +170,8 @@ pub(crate) fn day(article: &Article) -> Option<i64> {
     published(article).map(|seconds| seconds.div_euclid(86_400))
 }
 
-fn parse(text: &str) -> Option<i64> {
+/// The moment that a date says, in seconds since 1970 UTC.
+pub(crate) fn seconds(text: &str) -> Option<i64> {
     let counted = since_1970(text);
     let seconds = counted.filter(|&seconds| seconds < LAST_SECONDS);
     let seconds = seconds.or_else(|| written(text)).or(counted);
@@ -133,21 +229,48 @@ fn time_of_day(text: &str) -> Option<(BrokenDownTime, Option<Offset>)> {
     })
 }
 
-/// The words of a date with one space between them, without its weekday, commas and UTC.
+/// The words of a date with one space between them, in the forms that are known, without its
+/// weekday, commas and UTC.
 fn plain(text: &str) -> String {
-    let mut words: Vec<&str> =
-        text.split([' ', ',']).filter(|word| !word.is_empty() && !UTC.contains(word)).collect();
+    let mut words: Vec<Cow<'_, str>> =
+        text.split([' ', ',']).filter(|word| !UTC.contains(word)).map(usual).collect();
+    words.retain(|word| !word.is_empty());
     if words.first().is_some_and(|word| is_weekday(word)) {
         words.remove(0);
     }
     words.join(" ")
 }
 
+/// A word of a date as [`DAYS`], [`TIMES`] and [`ZONES`] know it; nothing for one that only stands
+/// between others: `Sept.` is `Sep`, `12th` and `12.` are `12`, `a.m.` is `am`, `CET` is `+0100`.
+fn usual(word: &str) -> Cow<'_, str> {
+    let named = |names: &[(&str, &'static str)], name: &str| {
+        let found = names.iter().find(|(other, _)| *other == name);
+        found.map(|(_, usual)| Cow::Borrowed(*usual))
+    };
+    let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+    if (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        let known = ["", ".", "st", "nd", "rd", "th", "er"].contains(&&word[digits.len()..]);
+        return Cow::Borrowed(if known { digits } else { word });
+    }
+    let lower = word.to_lowercase();
+    let bare = lower.strip_suffix('.').unwrap_or(&lower);
+    if BETWEEN.contains(&bare) {
+        return Cow::Borrowed("");
+    }
+    let half = matches!(bare, "a.m" | "p.m").then(|| Cow::Owned(bare.replace('.', "")));
+    let dotted = word.strip_suffix('.').filter(|rest| rest.chars().all(char::is_alphabetic));
+    named(ZONE_NAMES, word)
+        .or_else(|| named(MONTHS, bare))
+        .or(half)
+        .unwrap_or(Cow::Borrowed(dotted.unwrap_or(word)))
+}
+
 /// True for the name of a weekday and its first letters.
 fn is_weekday(word: &str) -> bool {
-    let begins =
-        |name: &&str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    word.len() >= 3 && WEEKDAYS.iter().any(begins)
+    let word = word.to_lowercase();
+    OTHER_WEEKDAYS.contains(&word.as_str())
+        || word.len() >= 3 && WEEKDAYS.iter().any(|name| name.starts_with(&word))
 }
 
 #[cfg(test)]
@@ -188,8 +311,18 @@ mod tests {
             "Sat Mar 03 14:05:00 +0000 2024",
             "March 3, 2024, 2:05 PM",
             "3/3/2024 15:05:00 +0100",
+            "3 March 2024 15:05 CET",
+            "March 3, 2024 9:05 AM EST",
+            "March 3, 2024 at 2:05 p.m.",
+            "Mar. 3, 2024 2:05pm",
+            "March 3rd, 2024 14:05",
+            "3-Mar-2024 14:05",
+            "3. März 2024, 14:05 Uhr",
+            "Sonntag, 3. März 2024 um 15:05 Uhr MEZ",
+            "dimanche 3 mars 2024 à 14:05",
+            "3 de marzo de 2024 14:05",
         ] {
-            assert_eq!(parse(text), Some(1_709_474_700), "{text}");
+            assert_eq!(seconds(text), Some(1_709_474_700), "{text}");
         }
     }
 
@@ -205,8 +338,12 @@ mod tests {
             "3/13/2024",
             "20240313",
             "2024031300",
+            "13-Mar-2024",
+            "Mar. 13, 2024",
+            "Wednesday, 13 March 2024",
+            "13th March 2024",
         ] {
-            assert_eq!(parse(text), Some(1_710_288_000), "{text}");
+            assert_eq!(seconds(text), Some(1_710_288_000), "{text}");
         }
     }
 
@@ -222,11 +359,13 @@ mod tests {
             "１２/０３/２０２４",
             "Monday",
             "13 March 2024 about noon",
+            "13xx March 2024",
+            "de",
             "March 13, 2024 14:05 Z+1",
             ".",
             "1709474700.",
         ] {
-            assert_eq!(parse(text), None, "{text}");
+            assert_eq!(seconds(text), None, "{text}");
         }
     }
 
@@ -246,16 +385,16 @@ mod tests {
             "9999999999",
             "9999999999999",
         ] {
-            assert_eq!(parse(text), None, "{text}");
+            assert_eq!(seconds(text), None, "{text}");
         }
-        assert_eq!(parse("1900-01-01"), Some(PLAUSIBLE.start));
-        assert_eq!(parse("2100-12-31T23:59:59Z"), Some(PLAUSIBLE.end - 1));
+        assert_eq!(seconds("1900-01-01"), Some(PLAUSIBLE.start));
+        assert_eq!(seconds("2100-12-31T23:59:59Z"), Some(PLAUSIBLE.end - 1));
     }
 
     #[test]
     fn ten_digits_are_seconds_or_a_day_and_an_hour() {
-        assert_eq!(parse("1711112223"), Some(1_711_112_223));
-        assert_eq!(parse("2024031314"), Some(1_710_338_400));
-        assert_eq!(parse("2040999999"), Some(2_040_999_999));
+        assert_eq!(seconds("1711112223"), Some(1_711_112_223));
+        assert_eq!(seconds("2024031314"), Some(1_710_338_400));
+        assert_eq!(seconds("2040999999"), Some(2_040_999_999));
     }
 }

@@ -2,6 +2,7 @@
 
 use feed_rs::model::{Entry, Feed};
 use feed_rs::parser::Builder;
+use jiff::Timestamp;
 use quick_xml::encoding::DecodingReader;
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
@@ -11,6 +12,7 @@ use crate::input::encoding::{declared_in_markup, decode};
 use crate::input::html::text_of;
 use crate::input::record::Items;
 use crate::input::{FieldNames, Format, Item, Likeness, Place, Problem};
+use crate::published::seconds;
 
 /// A feed of any kind. The text of an entry is its content, or its summary where that is longer.
 pub(super) const FEED: Format = Format {
@@ -44,6 +46,11 @@ fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
     let parser = Builder::new()
         .id_generator(move |links, _, _| address(links).unwrap_or_default())
         .sanitize_content(false)
+        .timestamp_parser(|text| {
+            // Feeds write the first hour of a day as the 25th of the day before.
+            let seconds = seconds(text.trim().replace(" 24:", " 00:").as_str())?;
+            Timestamp::from_second(seconds).ok()?.to_string().parse().ok()
+        })
         .build();
     match parser.parse(text.as_bytes()) {
         Ok(feed) => items.extend(entries(place, feed)),

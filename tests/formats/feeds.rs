@@ -47,6 +47,26 @@ fn feeds_of_every_kind() {
 
 #[cfg(feature = "feed")]
 #[test]
+fn dates_of_feeds_are_read_in_all_usual_forms() {
+    for date in [
+        "Tue, 04 Mar 2031 08:00:00 GMT",
+        "4 March 2031 09:00 CET",
+        "mardi, 4 mars 2031 08:00:00 +0000",
+        "March 4, 2031 8:00 a.m.",
+        "Mon, 03 Mar 2031 24:00:00 GMT",
+    ] {
+        let rss = format!(
+            "<rss version=\"2.0\"><channel><title>H</title><item><guid>g1</guid>\
+             <pubDate>{date}</pubDate><description>{FIRST} {SECOND}</description></item></channel></rss>"
+        );
+        let day = if date.starts_with("Mon") { "2031-03-03T00" } else { "2031-03-04T08" };
+        let expected = format!("{day}:00:00+00:00");
+        assert_eq!(article("a.rss", rss)["published"], json!(expected), "{date}");
+    }
+}
+
+#[cfg(feature = "feed")]
+#[test]
 fn a_feed_in_another_encoding_and_an_entry_without_text() {
     let rss = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><rss version=\"2.0\"><channel><title>K</title>\
          <item><guid>1</guid><description>Die Br\u{FC}cke \u{FC}ber die Elbe ist gesperrt.</description></item>\
