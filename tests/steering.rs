@@ -297,6 +297,12 @@ fn what_dates_leave_out_has_no_say() {
     assert!(!summary.keywords.is_empty());
     let summary = summarize(Summarizer::builder().until(noon("2031-03-05")), &cluster);
     assert_eq!(summary.headline.as_deref(), Some("Ferry sinks off Lastmark"));
+    let mut undated = cluster.clone();
+    undated.articles[1].published = Some("some day".into());
+    let summary = summarize(Summarizer::builder().until(noon("2031-03-05")), &undated);
+    let told = "articles without a date that can be read are taken in, whatever their time: 1";
+    assert!(summary.warnings.iter().any(|warning| warning == told), "{:?}", summary.warnings);
+    let summary = summarize(Summarizer::builder().until(noon("2031-03-05")), &cluster);
     assert_eq!(summary.newest.as_deref(), Some("2031-03-03"));
 }
 
@@ -332,6 +338,45 @@ fn a_timeline_has_a_sentence_a_day() {
     );
     assert!(with(&with_must, "radar") > 0);
     assert_eq!(with_must.sentences().len(), all.len());
+}
+
+#[test]
+fn a_timeline_without_room_takes_the_days_with_most_news() {
+    let article = |id: &str, day: &str, text: &str| Article {
+        published: Some(format!("2031-03-{day}T10:00:00Z")),
+        ..Article::new(id, text)
+    };
+    let broke = "The dam above Norvale broke and the river ran through the lower town of Norvale.";
+    let cluster = Cluster::new(
+        "dam",
+        vec![
+            article("a", "01", "Cracks were seen in a wall on a walk of some hikers near Norvale."),
+            article("b", "02", "A fence was put up by two men of the works above Norvale."),
+            article("c", "05", &format!("{broke} Boats are out.")),
+            article("d", "05", &format!("{broke} The river had risen for days above the dam.")),
+            article(
+                "e",
+                "06",
+                "The lower town will have a dam again by 2033, Mayor Ada Lund said in Estmark.",
+            ),
+        ],
+    );
+    let timeline = |words| {
+        let budget = Budget::Words(words);
+        let selection = Selection { timeline: true, budget, ..Selection::default() };
+        let summary = summarize(Summarizer::builder().selection(selection), &cluster);
+        let day = |sentence: &nutgraf::SummarySentence| {
+            sentence.published.as_deref().unwrap()[8..10].to_owned()
+        };
+        (summary.sentences().iter().map(day).collect::<Vec<_>>(), summary.warnings)
+    };
+    let (days, warnings) = timeline(36);
+    assert_eq!(days, ["05", "06"]);
+    let left_out = "the timeline has no sentence for days: 2031-03-01, 2031-03-02".to_owned();
+    assert!(warnings.contains(&left_out), "{warnings:?}");
+    let (days, warnings) = timeline(300);
+    assert_eq!(days, ["01", "02", "05", "06"]);
+    assert!(!warnings.iter().any(|warning| warning.contains("timeline")), "{warnings:?}");
 }
 
 #[test]

@@ -280,7 +280,7 @@ pub(crate) struct Steering {
     /// Leave out articles published at this date or time or later
     #[arg(long, value_name = "DATE", value_parser = moment)]
     pub(crate) until: Option<i64>,
-    /// The best sentence of each day on which articles were published
+    /// The best sentence of each day on which articles were published, the days with most news first
     #[arg(long)]
     pub(crate) timeline: bool,
 }

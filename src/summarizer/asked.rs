@@ -1,11 +1,8 @@
 //! What a selection asks for, as sentences of a ranked cluster.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::passage::Passage;
-use crate::published::day;
 use crate::summarizer::{Ranked, Selection};
 
 impl Ranked<'_> {
@@ -28,18 +25,6 @@ impl Ranked<'_> {
             eligible.iter().copied().filter(|&sentence| self.has(sentence, &terms)).collect()
         };
         selection.must.iter().map(with).collect()
-    }
-
-    /// The sentences of each day, day by day.
-    pub(super) fn days(&self, eligible: &[u32]) -> Vec<Vec<u32>> {
-        let mut days: BTreeMap<i64, Vec<u32>> = BTreeMap::new();
-        for &sentence in eligible {
-            let article = self.reading.sentences[sentence as usize].article as usize;
-            if let Some(day) = day(&self.cluster.articles[article]) {
-                days.entry(day).or_default().push(sentence);
-            }
-        }
-        days.into_values().collect()
     }
 
     /// The sentences that passages touch, each once, passage by passage. O(log sentences) a passage,

@@ -3,6 +3,7 @@
 mod asked;
 mod beside;
 mod builder;
+mod dates;
 mod ranked;
 mod selection;
 mod versions;

@@ -11,13 +11,14 @@ use crate::article::{Article, Cluster};
 use crate::error::Error;
 use crate::group::{CopyOf, copies_in_words};
 use crate::notes::{self, Context, Run};
-use crate::published::{day, published};
+use crate::published::day;
 use crate::rank::{self, Salience};
 use crate::reading::{Reading, most_common};
 use crate::select::{
     AUTO, Budget, Candidates, Caps, Choice, Known, Refusal, Selected, Supporter, eligible, support,
 };
 use crate::summarizer::beside::{known_repeats, nearness_to_query};
+use crate::summarizer::dates::{admitted, days_left_out};
 use crate::summarizer::{Inner, Selection};
 use crate::summary::{Summary, SummarySentence, Support, passed_through};
 use crate::text::{Language, Sentence, printed};
@@ -33,10 +34,10 @@ pub struct Ranked<'c> {
     beside: Rows,
     ranking: Salience,
     /// By sentence: 1 is the average.
-    salience: Vec<f64>,
+    pub(super) salience: Vec<f64>,
     centrality: Vec<f64>,
     voters: Vec<u32>,
-    emphasis: Vec<f64>,
+    pub(super) emphasis: Vec<f64>,
     /// By sentence: true when it nearly repeats what is known. Empty where nothing is known.
     repeats: Vec<bool>,
     pub(super) language: Language,
@@ -58,14 +59,8 @@ impl fmt::Debug for Ranked<'_> {
 impl<'c> Ranked<'c> {
     pub(super) fn new(inner: &Arc<Inner>, cluster: &'c Cluster) -> Result<Self, Error> {
         let start = Instant::now();
-        let admitted = |article| {
-            let time = published(article);
-            inner.since.is_none_or(|since| time.is_none_or(|time| time >= since))
-                && inner.until.is_none_or(|until| time.is_none_or(|time| time < until))
-        };
-        let bounded = inner.since.is_some() || inner.until.is_some();
-        let admitted: Vec<bool> =
-            cluster.articles.iter().map(|article| !bounded || admitted(article)).collect();
+        let mut warnings = Vec::new();
+        let admitted = admitted(inner, &cluster.articles, &mut warnings);
         let reading = inner.reader.read(cluster, inner.language, &admitted, &inner.beside)?;
         let language = inner
             .summary_language
@@ -80,7 +75,6 @@ impl<'c> Ranked<'c> {
         let (rows, beside) = (idf.rows(&reading.terms), idf.rows(&reading.beside));
         let sentences = &reading.sentences;
         let centrality = article_centrality(&rows, sentences);
-        let mut warnings = Vec::new();
         let nearness =
             nearness_to_query(&inner.beside.query, &reading, &rows, &beside, &mut warnings);
         // A reader starts anew at an article that has to do with the others, and near the query.
@@ -137,13 +131,11 @@ impl<'c> Ranked<'c> {
         };
         let costs: Vec<usize> = sentences.iter().map(cost).collect();
         let mut first = self.wanted(selection, &eligible);
-        if selection.timeline {
-            let days = self.days(&eligible);
-            if days.is_empty() {
-                warnings.push("no article has a date: there is no day for a timeline".to_owned());
-            }
-            first.extend(days);
+        let days = if selection.timeline { self.days(&eligible) } else { Vec::new() };
+        if selection.timeline && days.is_empty() {
+            warnings.push("no article has a date: there is no day for a timeline".to_owned());
         }
+        first.extend(days.iter().map(|day| day.sentences.clone()));
         let sources = self.sources();
         let candidates = Candidates {
             articles: &self.cluster.articles,
@@ -186,6 +178,10 @@ impl<'c> Ranked<'c> {
         let missed = selected.missed.iter().filter_map(|&list| selection.must.get(list));
         warnings
             .extend(missed.map(|words| format!("no sentence that may be chosen has `{words}`")));
+        let left_out = selected.missed.iter().filter_map(|&list| {
+            list.checked_sub(selection.must.len()).and_then(|place| days.get(place))
+        });
+        warnings.extend(days_left_out(left_out.map(|day| day.number).collect()));
         let day_of = |article: u32| day(&self.cluster.articles[article as usize]);
         let arranged =
             selection.order.arrange(&selected.choices, sentences, selection.timeline, day_of);

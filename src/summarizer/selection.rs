@@ -42,7 +42,8 @@ pub struct Selection {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub banned: Vec<Passage>,
     /// The best sentence of each day on which articles were published, in the order of the days; a
-    /// day of which `must` has one needs no other.
+    /// day of which `must` has one needs no other. Where there is no room for all of them, those
+    /// days come in of which the articles say most, and a warning names the others.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub timeline: bool,
     /// Say in the summary why each sentence was chosen.

@@ -1,0 +1,81 @@
+//! What the dates of articles decide: what is taken in, and the days of a timeline.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use crate::article::Article;
+use crate::published::{day, published};
+use crate::summarizer::{Inner, Ranked};
+
+/// By article: whether it is from the time asked for. One without a date is; that is a warning.
+pub(super) fn admitted(
+    inner: &Inner,
+    articles: &[Article],
+    warnings: &mut Vec<String>,
+) -> Vec<bool> {
+    if inner.since.is_none() && inner.until.is_none() {
+        return vec![true; articles.len()];
+    }
+    let times: Vec<Option<i64>> = articles.iter().map(published).collect();
+    let undated = times.iter().filter(|time| time.is_none()).count();
+    if undated > 0 {
+        warnings.push(format!(
+            "articles without a date that can be read are taken in, whatever their time: {undated}"
+        ));
+    }
+    let within = |time: i64| {
+        inner.since.is_none_or(|since| time >= since)
+            && inner.until.is_none_or(|until| time < until)
+    };
+    times.into_iter().map(|time| time.is_none_or(within)).collect()
+}
+
+/// A day of a timeline.
+pub(super) struct Day {
+    /// Days since 1970 UTC.
+    pub(super) number: i64,
+    /// The sentences of its articles, ascending.
+    pub(super) sentences: Vec<u32>,
+}
+
+impl Ranked<'_> {
+    /// The days that articles have, the one with the most salience first.
+    pub(super) fn days(&self, eligible: &[u32]) -> Vec<Day> {
+        let mut days: BTreeMap<i64, Vec<u32>> = BTreeMap::new();
+        for &sentence in eligible {
+            let article = self.reading.sentences[sentence as usize].article as usize;
+            if let Some(day) = day(&self.cluster.articles[article]) {
+                days.entry(day).or_default().push(sentence);
+            }
+        }
+        let salience = |sentences: &[u32]| -> f64 {
+            let all = sentences.iter().map(|&sentence| sentence as usize);
+            all.map(|sentence| self.salience[sentence] * self.emphasis[sentence]).sum()
+        };
+        let mut days: Vec<(f64, Day)> = days
+            .into_iter()
+            .map(|(number, sentences)| (salience(&sentences), Day { number, sentences }))
+            .collect();
+        days.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        days.into_iter().map(|(_, day)| day).collect()
+    }
+}
+
+/// Days that are named where a timeline leaves days out.
+const NAMED: usize = 5;
+
+/// What is said of days that a timeline leaves out, if there are any.
+pub(super) fn days_left_out(mut days: Vec<i64>) -> Option<String> {
+    days.sort_unstable();
+    let date = |day: &i64| {
+        Some(Timestamp::from_second(day * 86_400).ok()?.strftime("%Y-%m-%d").to_string())
+    };
+    let mut named: Vec<String> = days.iter().take(NAMED).filter_map(date).collect();
+    if days.len() > NAMED {
+        named.push(format!("and {} more", days.len() - NAMED));
+    }
+    let days = if days.len() == 1 { "a day" } else { "days" };
+    (!named.is_empty())
+        .then(|| format!("the timeline has no sentence for {days}: {}", named.join(", ")))
+}
