@@ -357,6 +357,12 @@ fn several_budgets_are_one_table() {
     let html = eval(&["--words", "30,50", "--format", "html"]);
     assert_eq!(html.status.code(), Some(2));
     assert!(html.stdout.is_empty());
+    let interval = |seed: &str| {
+        let output = eval(&["--words", "30", "--format", "json", "--seed", seed]);
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        report["systems"][0]["metrics"][0]["f_interval"].clone()
+    };
+    assert!(interval("1") == interval("1") && interval("1") != interval("2"));
     // The seeds of the runs begin anew where there is none above.
     let last = u64::MAX.to_string();
     let random = String::from_utf8(eval(&["--format", "csv", "--seed", &last]).stdout).unwrap();
@@ -378,6 +384,33 @@ fn every_rule_for_several_references_is_taken_as_it_is_called() {
     }
     let sums = ["rouge", "--profile", "rouge155", "--multi", "average", "--averaging", "tokens"];
     assert_eq!(run_with_input(&sums, pair).status.code(), Some(2));
+}
+
+#[test]
+fn options_of_rouge_without_effect_are_refused() {
+    let pair = r#"{"id":"a","candidate":"the cat","references":["the cat"]}"#;
+    for arguments in [
+        &["--samples", "10"][..],
+        &["--averaging", "tokens"],
+        &["--profile", "rouge155", "--format", "csv", "--confidence", "90"],
+        &["--profile", "rouge155", "--averaging", "counts", "--samples", "10"],
+    ] {
+        let output = run_with_input(&[&["rouge"], arguments].concat(), pair);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    }
+    let arguments = ["rouge", "--profile", "rouge155", "--samples", "10", "--format", "json"];
+    assert_eq!(run_with_input(&arguments, pair).status.code(), Some(0));
+}
+
+#[test]
+fn scripts_that_rouge_does_not_see_are_told() {
+    let pair = r#"{"id":"a","candidate":"кот сел","references":["кот сел"]}"#;
+    let said = |more: &[&str]| {
+        let output = run_with_input(&[&["rouge"], more].concat(), pair);
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(said(&[]).contains("1 of 1 candidates have no word"), "{}", said(&[]));
+    assert!(!said(&["--tokenizer", "unicode"]).contains("no word"));
 }
 
 #[test]
@@ -412,8 +445,23 @@ fn a_gate_fails_when_a_score_has_fallen() {
         arguments.extend(more);
         run(&arguments)
     };
-    assert_eq!(eval("textrank", &["--update"]).status.code(), Some(0));
-    assert_eq!(eval("textrank", &[]).status.code(), Some(0));
+    let said = |output: &Output| String::from_utf8_lossy(&output.stderr).into_owned();
+    let missing = eval("textrank", &[]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(missing.stdout.is_empty(), "the file is looked for before the work");
+    assert_eq!(eval("textrank,random", &["--update"]).status.code(), Some(0));
+    let passed = eval("textrank", &[]);
+    assert_eq!(passed.status.code(), Some(0));
+    assert!(said(&passed).contains("not compared, for --systems has not: random"));
+    assert!(said(&passed).contains("numbers held."), "{}", said(&passed));
+    // With another budget the scores are others.
+    for words in ["--words=99", "--words=auto", "--words=0"] {
+        let refused = eval("textrank", &[words]);
+        assert_eq!(refused.status.code(), Some(2), "{words}");
+        assert!(refused.stdout.is_empty());
+        let expected = if words == "--words=99" { "made with --words 100" } else { "from 1" };
+        assert!(said(&refused).contains(expected), "{}", said(&refused));
+    }
     // The same name with worse summaries: what a bad change looks like.
     let changed = fs::read_to_string(&path).unwrap().replace("\"textrank\"", "\"lead\"");
     fs::write(&path, changed).unwrap();
@@ -459,4 +507,10 @@ fn a_grouping_is_compared_with_a_gold_one() {
     assert_eq!(grouped, 68);
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("BCubed    P 100.00") && said.contains("(68 articles)"), "{said}");
+
+    let strange = r#"{"cluster":"a","articles":["none of these"]}"#;
+    let gold = path("strange.jsonl", vec![strange.to_owned()]);
+    let output = run(&["group", &batch, "--gold", &gold]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && said.contains("its ids are others"), "{said}");
 }

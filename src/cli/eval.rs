@@ -1,7 +1,7 @@
 //! `nutgraf eval`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context as _, bail};
 use clap::ValueEnum;
@@ -13,6 +13,7 @@ use nutgraf_eval::gate::{Baseline, Tolerance, compare};
 use nutgraf_eval::harness::{self, Evaluation, Report};
 use nutgraf_eval::output::{budget_csv, budget_table, counted, html_page};
 use nutgraf_eval::rouge::{Multi, Scorer, Tokenizer};
+use nutgraf_eval::statistics::Resampling;
 
 use crate::cli::args::{Input, Output};
 use crate::cli::clusters::Reading;
@@ -40,7 +41,7 @@ pub(crate) struct Eval {
     #[arg(long, value_name = "NAME=FILE")]
     candidates: Vec<String>,
     /// Budgets in words; several give recall at each
-    #[arg(long, value_name = "N", value_delimiter = ',', default_value = "100")]
+    #[arg(long, value_name = "N", value_delimiter = ',', default_value = "100", value_parser = budget)]
     words: Vec<usize>,
     #[command(flatten)]
     scoring: Scoring,
@@ -90,6 +91,11 @@ enum Format {
     Html,
 }
 
+fn budget(text: &str) -> Result<usize, String> {
+    let words = text.parse().ok().filter(|words| *words > 0);
+    words.ok_or_else(|| "all systems get the same budget: a number of words from 1".to_owned())
+}
+
 fn share(text: &str) -> Result<f64, String> {
     let share = text.parse().ok().filter(|share| (0.0..=1.0).contains(share));
     share.ok_or_else(|| "it must be a number from 0 to 1".to_owned())
@@ -104,6 +110,8 @@ pub(super) fn run(args: &Eval, context: &Context<'_>) -> anyhow::Result<Status> 
         bail!("{option} takes a single budget; call once for each of --words");
     }
     let systems = systems(args)?;
+    // What it cannot be compared with is said before the work.
+    let baseline = baseline(args, &systems, context)?;
     let clusters = clusters(&args.input, context)?;
     let english = clusters.iter().all(|cluster| language(cluster) == Language::English);
     let scorer = args.scoring.scorer(&Defaults {
@@ -135,8 +143,11 @@ pub(super) fn run(args: &Eval, context: &Context<'_>) -> anyhow::Result<Status> 
             // One table of all budgets.
             Format::Csv => {}
         }
-        if let Some(file) = &args.gate.baseline {
-            status = gate(args, file, &report, context)?;
+        if let Some(baseline) = &baseline {
+            status = gate(&args.gate, baseline, &report, context)?;
+        } else if let Some(file) = &args.gate.baseline {
+            Baseline { words: Some(words), ..Baseline::new(&report, true) }.write(file)?;
+            context.console.note(&format!("wrote the baseline `{}`", file.display()));
         }
         reports.push((words, report));
     }
@@ -149,26 +160,51 @@ pub(super) fn run(args: &Eval, context: &Context<'_>) -> anyhow::Result<Status> 
     Ok(if context.console.warnings() == 0 { status } else { Status::Flawed })
 }
 
-/// Compares a report with the baseline, or makes it the baseline.
-fn gate(
+/// The baseline to compare with, which has the budget of the run; none where there is none or one
+/// is to be made.
+fn baseline(
     args: &Eval,
-    file: &Path,
+    systems: &[String],
+    context: &Context<'_>,
+) -> anyhow::Result<Option<Baseline>> {
+    let Some(file) = args.gate.baseline.as_ref().filter(|_| !args.gate.update) else {
+        return Ok(None);
+    };
+    let mut baseline = Baseline::read(file)?;
+    if baseline.words != args.words.first().copied() {
+        let made = match baseline.words {
+            Some(words) => format!("was made with --words {words}; use those, or"),
+            None => "does not say for how many words it was made;".to_owned(),
+        };
+        bail!("the baseline `{}` {made} make it anew with --update", file.display());
+    }
+    if args.systems.is_some() {
+        // Systems that were left out on purpose are not missed, but said.
+        let candidates = args.candidates.iter().filter_map(|argument| argument.split_once('='));
+        let run: Vec<&str> =
+            systems.iter().map(String::as_str).chain(candidates.map(|(name, _)| name)).collect();
+        let (kept, left_out): (Vec<_>, Vec<_>) =
+            baseline.systems.into_iter().partition(|system| run.contains(&system.name.as_str()));
+        let names: Vec<&str> = left_out.iter().map(|system| system.name.as_str()).collect();
+        if !names.is_empty() {
+            context
+                .console
+                .note(&format!("not compared, for --systems has not: {}", names.join(", ")));
+        }
+        baseline.systems = kept;
+    }
+    Ok(Some(baseline))
+}
+
+/// Compares a report with the baseline.
+fn gate(
+    args: &GateArgs,
+    baseline: &Baseline,
     report: &Report,
     context: &Context<'_>,
 ) -> anyhow::Result<Status> {
-    let (systems, args) = (&args.systems, &args.gate);
-    if args.update {
-        Baseline::new(report, true).write(file)?;
-        context.console.note(&format!("wrote the baseline `{}`", file.display()));
-        return Ok(Status::Done);
-    }
     let tolerance = Tolerance { fall: args.tolerance, ..Tolerance::default() };
-    let mut baseline = Baseline::read(file)?;
-    if systems.is_some() {
-        // Systems that were left out on purpose are not missed.
-        baseline.systems.retain(|system| report.system(&system.name).is_some());
-    }
-    let gate = compare(report, &baseline, tolerance);
+    let gate = compare(report, baseline, tolerance);
     for (file, text) in [(&args.junit, gate.junit()), (&args.markdown, gate.markdown())] {
         if let Some(file) = file {
             fs::write(file, text).with_context(|| format!("cannot write `{}`", file.display()))?;
@@ -245,6 +281,9 @@ fn report(
     context: &Context<'_>,
 ) -> anyhow::Result<Report> {
     let mut evaluation = Evaluation::new(scorer);
+    let usual = Resampling::default();
+    let seed = usual.seed.wrapping_add(context.seed);
+    evaluation.set_resampling(Resampling { seed, ..usual });
     for cluster in clusters {
         evaluation.add_cluster(harness::Cluster {
             id: cluster.id.clone(),

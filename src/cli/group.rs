@@ -110,6 +110,9 @@ fn agree<'a>(
             gold.display()
         ));
     }
+    if items.is_empty() {
+        bail!("no article of the input is in `{}`: its ids are others", gold.display());
+    }
     for (name, score) in [("BCubed", bcubed(&items)), ("pairwise", pairwise(&items))] {
         let [p, r, f] = [score.p, score.r, score.f].map(|part| part * 100.0);
         context

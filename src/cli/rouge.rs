@@ -43,14 +43,15 @@ pub(crate) struct Rouge {
     #[command(flatten)]
     scoring: Scoring,
     /// With rouge155, how table and json average: evaluations (-t 0), tokens (-t 1), or counts (-t 2)
-    #[arg(long, value_enum, default_value_t)]
-    averaging: AveragingChoice,
-    /// With rouge155, samples of the bootstrap (-r)
-    #[arg(long, value_name = "N", default_value_t = CorpusOptions::default().samples)]
-    samples: usize,
-    /// With rouge155, per cent of the sample means that the interval covers (-c)
-    #[arg(long, value_name = "C", default_value_t = CorpusOptions::default().confidence)]
-    confidence: f64,
+    /// [default: evaluations]
+    #[arg(long, value_enum)]
+    averaging: Option<AveragingChoice>,
+    /// With rouge155, samples of the bootstrap (-r) [default: 1000]
+    #[arg(long, value_name = "N")]
+    samples: Option<usize>,
+    /// With rouge155, per cent of the sample means that the interval covers (-c) [default: 95]
+    #[arg(long, value_name = "C")]
+    confidence: Option<f64>,
     /// Output: table and json give the means over all records, csv and jsonl the scores of each
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -73,10 +74,9 @@ enum Format {
 }
 
 /// What ROUGE-1.5.5 averages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum AveragingChoice {
     /// Every evaluation counts the same
-    #[default]
     Evaluations,
     /// Hits and units are summed before dividing
     Tokens,
@@ -115,7 +115,13 @@ pub(super) fn run(args: &Rouge, context: &Context<'_>) -> anyhow::Result<Status>
     let own = Options::google();
     let defaults = Defaults { stem: own.stem, tokenizer: Tokenizer::Ascii, multi: None };
     let scorer = args.scoring.scorer(&defaults)?;
+    let table = matches!(args.format, Format::Table | Format::Json);
+    let of_script = scorer.options().profile == Profile::Rouge155 && table;
+    refuse_without_effect(args, of_script)?;
     let pairs = pairs(args, context)?;
+    if scorer.options().tokenizer == Tokenizer::Ascii {
+        tell_of_other_scripts(&pairs, context);
+    }
     let mut sink = Sink::open(&args.output, Several::Lines)?;
     if args.format == Format::Jsonl {
         let options = scorer.options().to_string();
@@ -132,7 +138,6 @@ pub(super) fn run(args: &Rouge, context: &Context<'_>) -> anyhow::Result<Status>
             }
         }
     } else {
-        let of_script = scorer.options().profile == Profile::Rouge155 && args.format != Format::Csv;
         sink.write(&if of_script {
             script_averages(&scorer, pairs, args)?
         } else {
@@ -141,6 +146,42 @@ pub(super) fn run(args: &Rouge, context: &Context<'_>) -> anyhow::Result<Status>
     }
     sink.finish()?;
     Ok(if context.console.warnings() == 0 { Status::Done } else { Status::Flawed })
+}
+
+/// Options that do nothing in this call are a mistake.
+fn refuse_without_effect(args: &Rouge, of_script: bool) -> anyhow::Result<()> {
+    let of_samples =
+        [("--samples", args.samples.is_some()), ("--confidence", args.confidence.is_some())];
+    let given = |options: &[(&'static str, bool)]| {
+        options.iter().find(|(_, given)| *given).map(|(option, _)| *option)
+    };
+    let averages = ("--averaging", args.averaging.is_some());
+    if !of_script && let Some(option) = given(&[&of_samples[..], &[averages]].concat()) {
+        bail!("{option} goes with --profile rouge155 and --format table or json");
+    }
+    if args.averaging == Some(AveragingChoice::Counts)
+        && let Some(option) = given(&of_samples)
+    {
+        bail!("{option} has no effect with --averaging counts, which have no intervals");
+    }
+    Ok(())
+}
+
+/// The tokenizer of the reference programs sees nothing of scripts other than ours.
+fn tell_of_other_scripts(pairs: &[(Place, Pair)], context: &Context<'_>) {
+    let unseen = |text: &str| {
+        text.chars().any(char::is_alphanumeric)
+            && !text.chars().any(|character| character.is_ascii_alphanumeric())
+    };
+    let count = pairs.iter().filter(|(_, pair)| unseen(&pair.candidate)).count();
+    if count > 0 {
+        context.console.note(&format!(
+            "{} of {} candidates have no word that the ascii tokenizer sees, and score 0: \
+             --tokenizer unicode sees those of all scripts",
+            count,
+            pairs.len()
+        ));
+    }
 }
 
 /// The records of the call; bad ones are named and left out.
@@ -224,7 +265,7 @@ fn script_averages(
     let items: Vec<(String, Vec<String>)> =
         pairs.into_iter().map(|(_, pair)| (pair.candidate.clone(), pair.references())).collect();
     let options = scorer.options().to_string();
-    if args.averaging == AveragingChoice::Counts {
+    if args.averaging == Some(AveragingChoice::Counts) {
         let counts = rouge155_counts(scorer, &items)?;
         if args.format == Format::Json {
             return Ok(json_pretty(&json!({ "options": options, "counts": counts })));
@@ -239,10 +280,15 @@ fn script_averages(
         return Ok(table + &options);
     }
     let averaging = match args.averaging {
-        AveragingChoice::Tokens => Averaging::Tokens,
-        AveragingChoice::Evaluations | AveragingChoice::Counts => Averaging::Evaluations,
+        Some(AveragingChoice::Tokens) => Averaging::Tokens,
+        Some(AveragingChoice::Evaluations | AveragingChoice::Counts) | None => {
+            Averaging::Evaluations
+        }
     };
-    let corpus = CorpusOptions { averaging, samples: args.samples, confidence: args.confidence };
+    let usual = CorpusOptions::default();
+    let samples = args.samples.unwrap_or(usual.samples);
+    let confidence = args.confidence.unwrap_or(usual.confidence);
+    let corpus = CorpusOptions { averaging, samples, confidence };
     let averages = rouge155_corpus(scorer, &items, corpus)?;
     if args.format == Format::Json {
         return Ok(json_pretty(&json!({ "options": options, "averages": averages })));
@@ -262,10 +308,9 @@ fn script_averages(
     }
     writeln!(
         table,
-        "{}, {} % intervals of {}",
+        "{}, {confidence} % intervals of {}",
         counted(items.len(), "evaluation"),
-        args.confidence,
-        counted(args.samples, "sample")
+        counted(samples, "sample")
     )?;
     Ok(table + &options)
 }

@@ -18,6 +18,10 @@ pub struct Baseline {
     pub version: String,
     /// The options of the scores; scores of other options do not compare.
     pub options: String,
+    /// The budget of the summaries, in words, where they had one; scores of another budget do not compare. Unknown to
+    /// a report, so that who makes the baseline sets it and checks it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<usize>,
     /// The systems.
     pub systems: Vec<BaselineSystem>,
 }
@@ -91,6 +95,7 @@ impl Baseline {
         Self {
             version: report.version.clone(),
             options: report.options.clone(),
+            words: None,
             systems: report.systems.iter().map(system).collect(),
         }
     }

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::outcome::{Check, Fallen, Gate};
-use crate::output::{count_and_list, escape, fit, percent, side_by_side, wrap};
+use super::outcome::{Check, Fallen, Gate, Verdict};
+use crate::output::{count_and_list, counted, escape, fit, percent, side_by_side, wrap};
 
 fn number(value: Option<f64>) -> String {
     value.map_or_else(|| "–".to_owned(), percent)
@@ -17,16 +17,24 @@ fn change(check: &Check) -> String {
 }
 
 fn headline(gate: &Gate) -> String {
-    let failed = gate.checks.iter().filter(|check| check.failed()).count();
+    let count = |verdicts: &[Verdict]| {
+        gate.checks.iter().filter(|check| verdicts.contains(&check.verdict)).count()
+    };
+    let (new, gone) = (count(&[Verdict::New]), count(&[Verdict::Gone]));
     if gate.passed() {
-        format!("Gate passed: {} numbers held.", gate.checks.len())
-    } else if gate.baseline_options.is_some() {
-        "Gate failed: the baseline was made with other options.".to_owned()
-    } else if failed == 0 {
-        "Gate failed: clusters of the baseline are gone.".to_owned()
-    } else {
-        format!("Gate failed: {failed} of {} numbers got worse.", gate.checks.len())
+        let more = if new > 0 { format!(", {new} are new") } else { String::new() };
+        return format!("Gate passed: {} held{more}.", counted(count(&[Verdict::Held]), "number"));
     }
+    let worse = count(&[Verdict::FellTooFar, Verdict::FellSignificantly]);
+    let compared = counted(gate.checks.len() - new, "number");
+    let reasons = [
+        (gate.baseline_options.is_some(), "the baseline was made with other options".to_owned()),
+        (worse > 0, format!("{worse} of {compared} got worse")),
+        (gone > 0, format!("{gone} of {compared} not measured")),
+        (!gate.clusters_gone.is_empty(), "clusters of the baseline are gone".to_owned()),
+    ];
+    let reasons = reasons.into_iter().filter(|(holds, _)| *holds).map(|(_, reason)| reason);
+    format!("Gate failed: {}.", reasons.collect::<Vec<_>>().join("; "))
 }
 
 /// The clusters that are not compared, a line for each kind.
