@@ -94,6 +94,24 @@ fn wanted_words_come_in_and_excluded_ones_stay_out() {
     assert!(with(&plain, "lastmark") > 0);
     let without = select(Selection { exclude: vec!["Lastmark".into()], ..Selection::default() });
     assert_eq!(with(&without, "lastmark"), 0);
+    let it = "nothing is left out for `it`: sentences have such words whatever they say";
+    let all = select(Selection { exclude: vec!["it".into()], ..Selection::default() });
+    assert_eq!((all.text, all.warnings), (plain.text, vec![it.to_owned()]));
+}
+
+#[test]
+fn a_name_that_is_written_as_a_function_word_in_capitals_is_told_from_it() {
+    let text = "The WHO sent doctors who know the fever to the coast. \
+                Doctors who know the fever came to the coast from Norvale.";
+    let fever = Cluster::new("fever", vec![Article::new("a", text)]);
+    let select = |selection: Selection| {
+        let budget = Budget::Sentences(1);
+        summarize(Summarizer::builder().selection(Selection { budget, ..selection }), &fever).text
+    };
+    let must = select(Selection { must: vec!["the WHO".into()], ..Selection::default() });
+    assert!(must.starts_with("The WHO"), "{must}");
+    let without = select(Selection { exclude: vec!["WHO".into()], ..Selection::default() });
+    assert!(without.starts_with("Doctors"), "{without}");
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! `nutgraf summarize`.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::bail;
 use nutgraf::clean::Cleaner;
@@ -62,8 +63,18 @@ pub(super) fn write(
         earlier: Arc::clone(&earlier),
         part: sink.part().map(PathBuf::from),
     };
+    let weighted = args.method.steering.source_weight.iter().map(|(source, _)| source.clone());
+    let unmet = Arc::new(Mutex::new(weighted.collect::<BTreeSet<String>>()));
+    let unmet_yet = Arc::clone(&unmet);
     let mut turn = 0;
     let in_turn = clusters.map(move |cluster| {
+        if let Ok(cluster) = &cluster {
+            let mut unmet = unmet_yet.lock().unwrap_or_else(PoisonError::into_inner);
+            unmet.retain(|source| {
+                let mut articles = cluster.value.articles.iter();
+                !articles.any(|article| article.source.as_ref() == Some(source))
+            });
+        }
         let own = turn;
         turn += usize::from(!matches!(&cluster, Err(problem) if problem.is_note()));
         (own, cluster)
@@ -105,6 +116,11 @@ pub(super) fn write(
     }
     context.console.end_progress();
     sink.finish()?;
+    for source in unmet.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+        context
+            .console
+            .note(&format!("note: no article is from `{source}`: its weight does nothing"));
+    }
     if done == 0 && !left_out() {
         if context.console.warnings() == 0 {
             bail!("there is nothing to summarise: the input holds no article");

@@ -25,7 +25,7 @@ const FEATURES: usize = 256;
 const SIXTEENTHS: f32 = 16.0;
 
 /// The articles and stories of earlier runs. It forgets an article that is so old, beside the
-/// newest one, that it could draw no other into its story.
+/// newest one, that it could draw no other into its story, as soon as it is not in the batch.
 ///
 /// The newest one is that of most of the last fourteen runs: a run of nothing but articles of a
 /// wrong date in the future makes it forget none. After a pause the old articles go when most of
@@ -166,9 +166,11 @@ impl Memory {
                     // No article is met in a run to come.
                     _ => self.runs - run >= RUNS,
                 };
-                if !stale {
-                    let features = keys.get(&key).map_or(&[][..], |&place| &kept[place]);
-                    articles.push(Remembered::new(item, story, run, features));
+                // What comes in every run is no news each time, however old. It draws no other, and
+                // its features are read anew.
+                if !stale || run == self.runs {
+                    let kept = keys.get(&key).filter(|_| !stale).map(|&place| &kept[place][..]);
+                    articles.push(Remembered::new(item, story, run, kept.unwrap_or_default()));
                 }
             }
         }
@@ -307,6 +309,34 @@ mod tests {
             change(&[&["a"], &["a", "a"]]),
             [(None, Change::Split { from: names(&["a"]) }), (own("a"), Change::Continued)]
         );
+    }
+
+    #[test]
+    fn an_old_story_is_new_once_as_long_as_it_comes_in() {
+        let dated = |id: &str, text: &str, day: &str| Article {
+            published: Some(day.to_owned()),
+            ..Article::new(id, text)
+        };
+        let old =
+            dated("old", "The bridge at Norvale was closed for a crack in a pier.", "2024-03-01");
+        let new = |day: &str| {
+            [
+                dated(&format!("ferry {day}"), "A ferry struck the breakwater of Lastmark.", day),
+                dated(&format!("vote {day}"), "Storr won the election by few votes.", day),
+                dated(&format!("quake {day}"), "Valdoria counts its dead after a quake.", day),
+            ]
+        };
+        let mut memory = Memory::default();
+        let mut change_of_first = |articles: &[Article]| {
+            let stories = memory.group(articles, &Settings::default()).unwrap().stories;
+            let story = stories.into_iter().find(|story| story.articles.contains(&0));
+            story.map(|story| story.change)
+        };
+        let with_old = |day: &str| [&[old.clone()], &new(day)[..]].concat();
+        assert_eq!(change_of_first(&with_old("2024-06-01")), Some(Change::New));
+        assert_eq!(change_of_first(&with_old("2024-06-02")), Some(Change::Continued));
+        change_of_first(&new("2024-06-03"));
+        assert!(memory.articles.iter().all(|article| article.id != "old"));
     }
 
     #[test]

@@ -59,6 +59,15 @@ impl Reading {
     }
 }
 
+/// Words that a user names, without the function words among them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct NamedWords {
+    pub(crate) stems: Vec<String>,
+    /// Function words in capitals, which are names: WHO, IT. They are told from the others by how
+    /// they are written.
+    pub(crate) abbreviations: Vec<String>,
+}
+
 /// Texts that are read beside a cluster.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Beside {
@@ -172,16 +181,19 @@ impl Reader {
         Ok(Reading { sentences, terms, beside, languages, known, dropped })
     }
 
-    /// The content terms of words that a user names, in a language.
-    pub(crate) fn stems(&self, words: &str, language: Language) -> Vec<String> {
+    /// The words that a user names, in a language.
+    pub(crate) fn named_words(&self, words: &str, language: Language) -> NamedWords {
         self.with_analyzers(|analyzers| {
-            let mut stems = Vec::new();
+            let mut named = NamedWords::default();
             Analyzer::among(analyzers, language).terms(words, |term| {
+                let word = term.span.of(words);
                 if !term.stop {
-                    stems.push(term.stem.to_owned());
+                    named.stems.push(term.stem.to_owned());
+                } else if word.len() > 1 && word.chars().all(char::is_uppercase) {
+                    named.abbreviations.push(word.to_owned());
                 }
             });
-            stems
+            named
         })
     }
 

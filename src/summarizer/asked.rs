@@ -5,15 +5,36 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::passage::Passage;
 use crate::summarizer::{Ranked, Selection};
 
+/// Words that a user names.
+#[derive(Default)]
+struct Asked {
+    terms: Vec<u32>,
+    abbreviations: Vec<String>,
+}
+
+impl Asked {
+    fn is_empty(&self) -> bool {
+        self.terms.is_empty() && self.abbreviations.is_empty()
+    }
+}
+
 impl Ranked<'_> {
-    /// The eligible sentences less those that the selection rules out.
-    pub(super) fn allowed(&self, selection: &Selection) -> Vec<u32> {
-        let excluded: Vec<Vec<u32>> =
-            selection.exclude.iter().filter_map(|words| self.terms_of(words)).collect();
+    /// The eligible sentences less those that the selection rules out. A warning names words that
+    /// rule out none because they are function words.
+    pub(super) fn allowed(&self, selection: &Selection, warnings: &mut Vec<String>) -> Vec<u32> {
+        let mut excluded: Vec<Asked> = Vec::new();
+        for words in &selection.exclude {
+            match self.asked(words) {
+                Some(asked) if asked.is_empty() => warnings.push(format!(
+                    "nothing is left out for `{words}`: sentences have such words whatever they say"
+                )),
+                asked => excluded.extend(asked),
+            }
+        }
         let banned: FxHashSet<u32> = self.numbers(&selection.banned).into_iter().collect();
         let mut allowed = self.eligible.clone();
         allowed.retain(|sentence| {
-            !banned.contains(sentence) && !excluded.iter().any(|terms| self.has(*sentence, terms))
+            !banned.contains(sentence) && !excluded.iter().any(|asked| self.has(*sentence, asked))
         });
         allowed
     }
@@ -21,8 +42,8 @@ impl Ranked<'_> {
     /// For each entry of `must` the sentences that have it, which may be none.
     pub(super) fn wanted(&self, selection: &Selection, eligible: &[u32]) -> Vec<Vec<u32>> {
         let with = |words: &String| {
-            let terms = self.terms_of(words).unwrap_or_default();
-            eligible.iter().copied().filter(|&sentence| self.has(sentence, &terms)).collect()
+            let asked = self.asked(words).unwrap_or_default();
+            eligible.iter().copied().filter(|&sentence| self.has(sentence, &asked)).collect()
         };
         selection.must.iter().map(with).collect()
     }
@@ -64,14 +85,23 @@ impl Ranked<'_> {
         articles.map(|article| number(article.source.as_deref().unwrap_or(&article.id))).collect()
     }
 
-    /// The terms of words that a user names; `None` when the cluster does not have them all.
-    fn terms_of(&self, words: &str) -> Option<Vec<u32>> {
-        let stems = self.inner.reader.stems(words, self.language);
-        stems.iter().map(|stem| self.reading.terms.find(stem)).collect()
+    /// Words that a user names, as they are in the cluster; `None` when it does not have them all.
+    fn asked(&self, words: &str) -> Option<Asked> {
+        let named = self.inner.reader.named_words(words, self.language);
+        let terms = named.stems.iter().map(|stem| self.reading.terms.find(stem));
+        Some(Asked { terms: terms.collect::<Option<_>>()?, abbreviations: named.abbreviations })
     }
 
-    fn has(&self, sentence: u32, terms: &[u32]) -> bool {
+    fn has(&self, sentence: u32, asked: &Asked) -> bool {
         let own = self.reading.terms.of(sentence as usize);
-        !terms.is_empty() && terms.iter().all(|term| own.contains(term))
+        !asked.is_empty()
+            && asked.terms.iter().all(|term| own.contains(term))
+            && asked.abbreviations.iter().all(|abbreviation| {
+                let sentence = &self.reading.sentences[sentence as usize];
+                let article = &self.cluster.articles[sentence.article as usize];
+                let mut words =
+                    sentence.span.of(&article.text).split(|c: char| !c.is_alphanumeric());
+                words.any(|word| word == abbreviation)
+            })
     }
 }

@@ -121,7 +121,7 @@ impl<'c> Ranked<'c> {
         let budget = selection.budget.check()?;
         let sentences = &self.reading.sentences;
         let mut warnings = self.warnings.clone();
-        let eligible = self.allowed(selection);
+        let eligible = self.allowed(selection, &mut warnings);
         if eligible.is_empty() {
             return Err(no_sentence(self.cluster, "the selection leaves none"));
         }

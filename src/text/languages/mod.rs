@@ -85,7 +85,8 @@ pub(super) struct LanguageData {
     pub exclaimed_names: &'static str,
     /// Elided words before an apostrophe (l'eau), left out of stems.
     pub elisions: &'static str,
-    /// Function words without content of their own; name their source and licence above them.
+    /// Function words without content of their own, folded as words are; name their source and
+    /// licence above them.
     pub stop_words: &'static str,
     /// Stems that say nothing of what a text is about, beside those of function words: year, make.
     pub general_stems: &'static str,
@@ -221,6 +222,7 @@ languages! {
 #[cfg(test)]
 mod tests {
     use super::{Language, lexicon::LONGEST};
+    use crate::text::fold::fold;
 
     /// Every list of a language, by name.
     fn lists(language: Language) -> Vec<(&'static str, &'static str)> {
@@ -264,13 +266,13 @@ mod tests {
     }
 
     #[test]
-    fn starters_and_stop_words_are_in_lower_case() {
+    fn starters_and_stop_words_are_folded() {
         for language in Language::ALL {
             let data = language.data();
             for word in
                 [data.starters, data.stop_words].iter().flat_map(|list| list.split_whitespace())
             {
-                assert_eq!(word, word.to_lowercase(), "{language}");
+                assert_eq!(word, fold(word, data.dotless_i), "{language}");
             }
         }
     }
