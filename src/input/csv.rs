@@ -114,13 +114,20 @@ fn parse(place: &Place, names: &[String], row: &ByteRecord, fields: &FieldNames)
     let decoded = decode(row.as_slice().to_vec(), None);
     let note = decoded.note(place).map(Err);
     let mut record = Map::new();
+    let mut has_empty_text = false;
     let one = decoded.encoding == "UTF-8";
     for (name, cell) in names.iter().zip(row) {
         let label = (!one).then_some(decoded.encoding);
         let cell = decode(cell.to_vec(), label).text;
+        let name = fields.of_column(name);
         if !cell.is_empty() {
-            record.insert(fields.of_column(name).to_owned(), Value::String(cell));
+            record.insert(name.to_owned(), Value::String(cell));
+        } else if fields.is_text(name) {
+            has_empty_text = true;
         }
+    }
+    if has_empty_text && !record.keys().any(|name| fields.is_text(name)) {
+        return vec![Err(Problem::new(place, "the row has no text", ""))];
     }
     let article = fields.article(place, record).map(Item::Article);
     note.into_iter().chain([article]).collect()

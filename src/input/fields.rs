@@ -101,7 +101,10 @@ impl FieldNames {
         let Some((field, name)) = mapping.split_once('=') else {
             return Err(format!("`{mapping}` is not of the form field=name"));
         };
-        if !NAMES.iter().any(|(known, _)| *known == field) || name.is_empty() {
+        if name.is_empty() {
+            return Err(format!("`{mapping}` names no field of the input"));
+        }
+        if !NAMES.iter().any(|(known, _)| *known == field) {
             return Err(format!("`{field}` is no field: use one of {}", fields()));
         }
         self.added.push((field.to_owned(), name.to_owned()));
@@ -129,6 +132,12 @@ impl FieldNames {
         let meant =
             if exact { None } else { usual.find(|name| squashed(name).eq(squashed(header))) };
         meant.unwrap_or(header)
+    }
+
+    /// True for a column, or field, that a text is taken from.
+    #[cfg(feature = "csv")]
+    pub(super) fn is_text(&self, name: &str) -> bool {
+        self.names("text").any(|known| known == name)
     }
 
     /// The names of a field, the user's first, those to fall back on last.

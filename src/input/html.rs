@@ -56,6 +56,7 @@ pub(super) fn article(html: &str) -> Option<Article> {
     let time = attribute("meta[property='article:published_time']", "content")
         .or_else(|| attribute("meta[itemprop='datePublished']", "content"))
         .or_else(|| attribute("time[datetime]", "datetime"));
+    let body = stated_body(&document);
     let config = Config {
         text_mode: TextMode::Formatted,
         max_elements_to_parse: MOST_ELEMENTS,
@@ -64,8 +65,13 @@ pub(super) fn article(html: &str) -> Option<Article> {
     let found = Readability::with_document(document, None, Some(config))
         .ok()
         .and_then(|mut page| page.parse().ok());
+    let fuller = |text: String| match &body {
+        // Of a page behind a wall, or one that scripts build, the markup has but a beginning.
+        Some(body) if body.len() > 2 * text.len() => body.clone(),
+        _ => text,
+    };
     let Some(found) = found else {
-        let text = text_of(&html);
+        let text = fuller(text_of(&html));
         return (!text.is_empty()).then(|| Article {
             url: address,
             published: time,
@@ -73,7 +79,7 @@ pub(super) fn article(html: &str) -> Option<Article> {
         });
     };
     let text = found.text_content.trim();
-    let text = if text.is_empty() { text_of(&html) } else { text.to_owned() };
+    let text = fuller(if text.is_empty() { text_of(&html) } else { text.to_owned() });
     if text.is_empty() {
         return None;
     }
@@ -89,6 +95,28 @@ pub(super) fn article(html: &str) -> Option<Article> {
         article.extra.insert("byline".to_owned(), Value::String(byline));
     }
     Some(article)
+}
+
+/// The longest `articleBody` of the page's JSON-LD (<https://schema.org/articleBody>).
+fn stated_body(document: &Document) -> Option<String> {
+    let scripts = document.select("script[type='application/ld+json']");
+    let values = scripts.nodes().iter().filter_map(|node| serde_json::from_str(&node.text()).ok());
+    let mut waiting: Vec<Value> = values.collect();
+    let mut longest = String::new();
+    while let Some(value) = waiting.pop() {
+        match value {
+            Value::Array(items) => waiting.extend(items),
+            Value::Object(mut fields) => {
+                match fields.remove("articleBody") {
+                    Some(Value::String(body)) if body.len() > longest.len() => longest = body,
+                    _ => {}
+                }
+                waiting.extend(fields.remove("@graph"));
+            }
+            _ => {}
+        }
+    }
+    filled(text_of(&longest))
 }
 
 /// The text of a piece of HTML: a paragraph a block, without what is not for reading.
@@ -122,6 +150,26 @@ mod tests {
         let text = text_of("<p>Rain &amp; wind.</p><script>x()</script><p>Roads<br>closed.</p>");
         assert_eq!(text, "Rain & wind.\n\nRoads\nclosed.");
         assert_eq!(text_of(" plain "), "plain");
+    }
+
+    #[test]
+    fn of_a_page_with_but_a_beginning_the_stated_body_is_read() {
+        let page = |shown: &str| {
+            article(&format!(
+                "<html><head><title>Flood</title><script type=\"application/ld+json\">\
+                 {{\"@graph\": [{{\"@type\": \"NewsArticle\", \"articleBody\": \"The river rose \
+                 &amp; fell. Two bridges were closed for the night.\"}}]}}</script></head>\
+                 <body><article><p>{shown}</p></article></body></html>"
+            ))
+            .unwrap()
+            .text
+        };
+        assert_eq!(
+            page("The river rose …"),
+            "The river rose & fell. Two bridges were closed for the night."
+        );
+        let shown = "The river rose and fell. Two bridges were closed.";
+        assert_eq!(page(shown), shown);
     }
 
     #[test]

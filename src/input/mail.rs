@@ -176,7 +176,7 @@ fn body(message: &ParsedMail<'_>, place: &Place) -> (Option<String>, Option<Prob
             let Ok(raw) = part.get_body_raw() else { continue };
             let decoded = decode(raw, Some(&part.ctype.charset));
             let note = decoded.note(place);
-            let text = if is_html { text_of(&decoded.text) } else { decoded.text };
+            let text = if is_html { text_of(&decoded.text) } else { own_words(&decoded.text) };
             if !text.trim().is_empty() {
                 return (Some(text), note);
             }
@@ -185,9 +185,61 @@ fn body(message: &ParsedMail<'_>, place: &Place) -> (Option<String>, Option<Prob
     (None, None)
 }
 
+/// A plain text without its signature and without what it answers to: lines after `>` and the line
+/// before them that names their writer. As it is where nothing else is left.
+fn own_words(text: &str) -> String {
+    // RFC 3676, 4.3; the space at the end is often lost.
+    let signature = |line: &&str| line.trim_end_matches('\r').trim_end_matches(' ') == "--";
+    let is_quoted = |line: &str| line.starts_with('>');
+    let mut kept: Vec<&str> = Vec::new();
+    let mut in_quotation = false;
+    for line in text.split('\n').take_while(|line| !signature(line)) {
+        if is_quoted(line) {
+            if !in_quotation {
+                drop_attribution(&mut kept);
+            }
+        } else {
+            kept.push(line);
+        }
+        in_quotation = is_quoted(line);
+    }
+    let kept = kept.join("\n");
+    if kept.trim().is_empty() { text.to_owned() } else { kept }
+}
+
+/// Takes `On Monday, 4 March 2024, A. Writer <a@example.org> wrote:` off the end: a paragraph of a
+/// line, or two, that ends in a colon and has an address or a number.
+fn drop_attribution(lines: &mut Vec<&str>) {
+    let is_empty = |line: &&&str| line.trim().is_empty();
+    let end = lines.len() - lines.iter().rev().take_while(is_empty).count();
+    let long = lines[..end].iter().rev().take_while(|line| !is_empty(line)).count();
+    let paragraph = &lines[end - long..end];
+    let names = |line: &&str| line.contains(|c: char| c == '@' || c.is_ascii_digit());
+    if (1..=2).contains(&long)
+        && paragraph.last().is_some_and(|line| line.trim_end().ends_with(':'))
+        && paragraph.iter().any(names)
+    {
+        lines.truncate(end - long);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_answer_is_read_without_what_it_answers_to_and_without_its_signature() {
+        let answer = "The bridge is closed.\r\n\r\nOn Mon, 4 Mar 2024, Ann Lee <ann@example.org>\r\n\
+                      wrote:\r\n> Is the bridge closed?\r\n>> I heard so.\r\n\r\nIt opens in May.\r\n\
+                      -- \r\nNorvale Council\r\n";
+        assert_eq!(
+            own_words(answer).split_whitespace().collect::<Vec<_>>().join(" "),
+            "The bridge is closed. It opens in May."
+        );
+        let kept = "The mayor said:\n> Not yet.\nThen she left.";
+        assert_eq!(own_words(kept), "The mayor said:\nThen she left.");
+        assert_eq!(own_words("> All of it is quoted."), "> All of it is quoted.");
+    }
 
     #[test]
     fn messages_are_told_by_their_header() {
