@@ -1,6 +1,7 @@
 //! Reading a cluster: from its articles to its sentences and terms.
 
 mod languages;
+mod list_mark;
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -17,6 +18,7 @@ use crate::text::{
 use crate::vector::{Kind, Terms, TermsBuilder};
 
 use languages::{languages_of, named};
+use list_mark::without_list_mark;
 
 pub(crate) use languages::most_common;
 
@@ -237,6 +239,7 @@ impl Run {
             let mut before = block.start;
             for span in sentences(block.of(text), language) {
                 let span = Span::new(block.start + span.start, block.start + span.end);
+                let span = without_list_mark(text, span);
                 let sentence = span.of(text);
                 let between = Span::new(before, span.start).of(text);
                 let (begins_quoted, ends_quoted) = quotations.read(between, sentence);
