@@ -213,7 +213,7 @@ fn a_summary_that_cannot_be_says_why() {
     let weights = BTreeMap::from([("Post".to_owned(), 0.0)]);
     let weighed = why(Summarizer::builder().source_weights(weights));
     assert!(weighed.contains("weights of its sources"), "{weighed}");
-    let number = Cluster::new("number", vec![Article::new("0", "0 ")]);
+    let number = Cluster::new("number", vec![Article::new("0", ["0"; 5].join("\n\n"))]);
     let nothing = Summarizer::builder().build().unwrap().summarize(&number).unwrap_err();
     assert!(nothing.to_string().contains("no words that carry meaning"), "{nothing}");
     let short = select(Selection { budget: Budget::Words(3), ..Selection::default() });

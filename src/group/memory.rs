@@ -284,6 +284,8 @@ fn changes(before: &[Vec<&str>]) -> Vec<(Option<String>, Change)> {
 
 #[cfg(test)]
 mod tests {
+    use std::slice;
+
     use super::*;
 
     fn change(before: &[&[&str]]) -> Vec<(Option<String>, Change)> {
@@ -332,7 +334,7 @@ mod tests {
             let story = stories.into_iter().find(|story| story.articles.contains(&0));
             story.map(|story| story.change)
         };
-        let with_old = |day: &str| [&[old.clone()], &new(day)[..]].concat();
+        let with_old = |day: &str| [slice::from_ref(&old), &new(day)].concat();
         assert_eq!(change_of_first(&with_old("2024-06-01")), Some(Change::New));
         assert_eq!(change_of_first(&with_old("2024-06-02")), Some(Change::Continued));
         change_of_first(&new("2024-06-03"));

@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::notes::Context;
-use crate::text::{Language, words};
+use crate::notes::unspaced::{is_pair, word_of};
+use crate::text::{Language, Sentence, is_unspaced, words};
 use crate::vector::Term;
 
 /// How many.
@@ -13,6 +14,8 @@ const KEYWORDS: usize = 5;
 const PLACES: usize = 10;
 /// Factor of a term that stands in a headline.
 const IN_TITLE: f64 = 3.0;
+/// Pairs of characters that are looked at, in scripts without spaces.
+const MOST_PAIRS: usize = 64;
 /// Letters that the shorter of two akin terms has at least: `employ` and `employer`.
 const AKIN: usize = 5;
 
@@ -23,7 +26,8 @@ pub(crate) fn keywords(
     language: Language,
     lead: Option<u32>,
 ) -> Vec<String> {
-    let terms = key_terms(context, language, lead);
+    let keys = key_terms(context, language, lead);
+    let terms: Vec<Term> = keys.iter().map(|key| key.term).collect();
     let mut written: Vec<Vec<&str>> = vec![Vec::new(); terms.len()];
     for (number, sentence) in context.sentences.iter().enumerate() {
         if written.iter().all(|places| places.len() == PLACES) {
@@ -43,7 +47,16 @@ pub(crate) fn keywords(
             }
         }
     }
-    written.iter().filter_map(|places| most_frequent(places)).map(str::to_owned).collect()
+    let written = keys.iter().zip(&written);
+    let words = written.filter_map(|(key, places)| key.word.or_else(|| most_frequent(places)));
+    words.map(|word| language.without_particles(word).to_owned()).collect()
+}
+
+/// What is a keyword.
+struct Key<'t> {
+    term: Term,
+    /// The word that it is a part of, in a script without spaces.
+    word: Option<&'t str>,
 }
 
 /// The most frequent of some words; among equals the first.
@@ -57,7 +70,7 @@ fn most_frequent<'t>(words: &[&'t str]) -> Option<&'t str> {
 /// no article has a headline, those of the `lead`, which stands in for one. Terms of several voters
 /// come before those of one. Numbers, single letters and words that could be about anything are no
 /// keywords, and of terms that are akin there is the first.
-fn key_terms(context: &Context<'_>, language: Language, lead: Option<u32>) -> Vec<Term> {
+fn key_terms<'t>(context: &'t Context<'_>, language: Language, lead: Option<u32>) -> Vec<Key<'t>> {
     let terms = context.terms;
     let mut weight = vec![0.0; terms.distinct()];
     let mut in_title = vec![false; terms.distinct()];
@@ -103,21 +116,47 @@ fn key_terms(context: &Context<'_>, language: Language, lead: Option<u32>) -> Ve
             (several, weight[term as usize].to_bits(), Reverse(term))
         })
         .collect();
-    let mut key_terms: Vec<Term> = Vec::with_capacity(KEYWORDS);
-    while key_terms.len() < KEYWORDS
+    let mut keys: Vec<Key<'_>> = Vec::with_capacity(KEYWORDS);
+    let mut pairs = 0;
+    while keys.len() < KEYWORDS
+        && pairs < MOST_PAIRS
         && let Some((.., Reverse(term))) = heaviest.pop()
     {
-        let akin = |other: &Term| are_akin(terms.spelling(*other), terms.spelling(term));
-        if telling(term) && !key_terms.iter().any(akin) {
-            key_terms.push(term);
+        let spelling = terms.spelling(term);
+        if !telling(term) {
+            continue;
+        }
+        let mut word = None;
+        if is_pair(spelling) {
+            pairs += 1;
+            word = word_of(spelling, texts_of_voters(context));
+            if word.is_none() {
+                continue;
+            }
+        }
+        let new = word.unwrap_or(spelling);
+        if !keys.iter().any(|key| are_akin(key.word.unwrap_or(terms.spelling(key.term)), new)) {
+            keys.push(Key { term, word });
         }
     }
-    key_terms
+    keys
 }
 
-/// True when one of two terms is the beginning of the other and has [`AKIN`] letters.
+/// The sentences of those who vote: copies say nothing of where words end.
+fn texts_of_voters<'t>(context: &'t Context<'_>) -> impl Iterator<Item = &'t str> {
+    let own = |(_, sentence): &(usize, &Sentence)| {
+        context.voters[sentence.article as usize] == sentence.article
+    };
+    context.sentences.iter().enumerate().filter(own).map(|(number, _)| context.text(number))
+}
+
+/// True when one of two terms is the beginning of the other and has [`AKIN`] letters, or in a
+/// script without spaces is any part of it.
 fn are_akin(one: &str, other: &str) -> bool {
     let (shorter, longer) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    if shorter.starts_with(is_unspaced) {
+        return longer.contains(shorter);
+    }
     longer.starts_with(shorter) && shorter.chars().nth(AKIN - 1).is_some()
 }
 

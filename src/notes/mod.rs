@@ -10,6 +10,7 @@ mod keywords;
 mod news;
 mod numbers;
 mod shortened;
+mod unspaced;
 mod warnings;
 
 pub use explain::{Explained, ExplainedConcept, Explanation, NotChosen, RunNotes};

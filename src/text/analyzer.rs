@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rust_stemmers::Stemmer;
 
 use super::Language;
+use super::characters::is_hiragana;
 use super::count::Counter;
 use super::english_stem::plain_stem;
 use super::fold::fold;
@@ -119,7 +120,9 @@ impl Analyzer {
                     Kind::Number => plain_number(token, self.data.decimal_comma),
                     _ => fold(token, self.data.dotless_i),
                 };
-                let stop = self.lexicon.is_stop_word(&folded);
+                // In Japanese particles and endings.
+                let kana = kind == Kind::Pair && folded.chars().all(is_hiragana);
+                let stop = kana || self.lexicon.is_stop_word(&folded);
                 number(Met::New(Term { span, folded: &folded, stem: &folded, stop }));
                 continue;
             }
@@ -183,7 +186,9 @@ fn without_elision<'w>(lexicon: &Lexicon, folded: &'w str) -> &'w str {
 
 /// The stem of a folded word.
 fn stem<'w>(language: Language, stemmer: Option<&Stemmer>, folded: &'w str) -> Cow<'w, str> {
-    let Some(stemmer) = stemmer else { return Cow::Borrowed(folded) };
+    let Some(stemmer) = stemmer else {
+        return Cow::Borrowed(language.without_particles(folded));
+    };
     if language == Language::English
         && let Some(stem) = plain_stem(folded)
     {
@@ -202,6 +207,27 @@ mod tests {
 
     use super::*;
     use crate::text::count_words;
+
+    #[test]
+    fn korean_words_are_met_without_their_particles() {
+        let stems = |text| {
+            let mut stems = Vec::new();
+            Analyzer::new(Language::Korean).terms(text, |term| stems.push(term.stem.to_owned()));
+            stems
+        };
+        assert_eq!(stems("지진이 지진으로 지진에서는 경찰들은"), ["지진", "지진", "지진", "경찰"]);
+        assert_eq!(stems("국가 회의"), ["국가", "회의"]);
+    }
+
+    #[test]
+    fn a_pair_of_hiragana_is_a_stop_word() {
+        let mut stops = Vec::new();
+        Analyzer::new(Language::Japanese).terms("救助した", |term| {
+            stops.push((term.stem.to_owned(), term.stop));
+        });
+        let expected = [("救助", false), ("助し", false), ("した", true)];
+        assert_eq!(stops, expected.map(|(pair, stop)| (pair.to_owned(), stop)));
+    }
 
     proptest! {
         #[test]

@@ -93,15 +93,19 @@ pub(super) const fn is_bullet(character: char) -> bool {
 }
 
 /// Han, Hiragana, Katakana: the scripts of Chinese and Japanese.
-pub(super) const fn is_ideographic(character: char) -> bool {
+pub(crate) const fn is_ideographic(character: char) -> bool {
     matches!(character,
         '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}'
         | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
         | '\u{FF66}'..='\u{FF9F}' | '\u{20000}'..='\u{323AF}')
 }
 
+pub(crate) const fn is_hiragana(character: char) -> bool {
+    matches!(character, '\u{3041}'..='\u{309F}')
+}
+
 /// Letters of the scripts that put no space between words.
-pub(super) const fn is_unspaced(character: char) -> bool {
+pub(crate) const fn is_unspaced(character: char) -> bool {
     is_ideographic(character)
         || matches!(character,
             '\u{0E00}'..='\u{0EFF}'       // Thai, Lao

@@ -1,9 +1,11 @@
 //! Which language a text is in.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::fold::fold;
 use super::{Language, words};
 
 /// How much of a text is looked at, in bytes.
@@ -134,16 +136,16 @@ impl Votes {
 const FUNCTION_WORDS: usize = 4096;
 
 /// The function words of all languages, each with the set of the languages that have it: bit *n* is
-/// the *n*th of [`Language::ALL`]. The lists are folded as they stand: making this is a good part of
-/// the time of a short run.
-fn function_words() -> &'static FxHashMap<&'static str, u64> {
-    static WORDS: OnceLock<FxHashMap<&'static str, u64>> = OnceLock::new();
+/// the *n*th of [`Language::ALL`].
+fn function_words() -> &'static FxHashMap<Cow<'static, str>, u64> {
+    static WORDS: OnceLock<FxHashMap<Cow<'static, str>, u64>> = OnceLock::new();
     const { assert!(Language::ALL.len() <= 64, "a bit a language") };
     WORDS.get_or_init(|| {
         let mut words = FxHashMap::with_capacity_and_hasher(FUNCTION_WORDS, FxBuildHasher);
         for language in Language::ALL {
-            for word in language.data().stop_words.split_ascii_whitespace() {
-                *words.entry(word).or_default() |= 1 << (*language as u64);
+            for word in language.data().stop_words.split_whitespace() {
+                *words.entry(fold(word, language.data().dotless_i)).or_default() |=
+                    1 << (*language as u64);
             }
         }
         words

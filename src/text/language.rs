@@ -65,6 +65,18 @@ impl Language {
         self.lexicon().has_stop_words()
     }
 
+    /// A word without the particles at its end, of which there may be several; two letters stay.
+    pub(crate) fn without_particles(self, word: &str) -> &str {
+        let particles = || self.data().particles.split_ascii_whitespace();
+        let mut bare = word;
+        loop {
+            let rests = particles().filter_map(|particle| bare.strip_suffix(particle));
+            let rests = rests.filter(|rest| rest.chars().nth(1).is_some());
+            let Some(rest) = rests.min_by_key(|rest| rest.len()) else { return bare };
+            bare = rest;
+        }
+    }
+
     /// True for a stem that says nothing of what a text is about: the English `year`, `make`.
     pub(crate) fn is_general(self, stem: &str) -> bool {
         self.lexicon().written(stem).any(Flags::GENERAL)

@@ -20,6 +20,9 @@ pub enum Kind {
     Unknown,
 }
 
+/// A term that no more sentences have is no stop word by its frequency.
+const FEW: u32 = 3;
+
 /// The terms of every sentence, in reading order, stop words included.
 #[derive(Clone, Debug, Default)]
 pub struct Terms {
@@ -200,7 +203,8 @@ impl TermsBuilder {
     }
 
     /// Ends the cluster. A term of [`Kind::Unknown`] is a stop word when more than a quarter of
-    /// the sentences have it (eval/ABLATION.md).
+    /// the sentences have it (eval/ABLATION.md), and more than three, of which a short cluster may
+    /// be about nothing else.
     #[must_use]
     pub fn finish(self) -> Terms {
         let all = self.len();
@@ -220,8 +224,9 @@ impl TermsBuilder {
             let own = &self.offsets[..=sentences];
             let frequency = sentence_frequency(own, &self.terms, self.kinds.len());
             for (term, kind) in self.kinds.iter().enumerate() {
+                let own = frequency[term];
                 content[term] &=
-                    *kind != Kind::Unknown || frequency[term] as usize * 4 <= sentences;
+                    *kind != Kind::Unknown || own as usize * 4 <= sentences || own <= FEW;
             }
         }
         let vocabulary = Vocabulary { content, spelled: self.spelled, ends: self.ends };

@@ -1,8 +1,11 @@
 //! A language's words by what they do, for one lookup a candidate.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::LanguageData;
+use crate::text::fold::fold;
 
 /// What a word does; several may hold.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -47,7 +50,7 @@ pub(super) const LONGEST: usize = 48;
 /// See the module.
 pub(crate) struct Lexicon {
     words: FxHashMap<&'static str, Flags>,
-    stop_words: FxHashSet<&'static str>,
+    stop_words: FxHashSet<Cow<'static, str>>,
 }
 
 impl Lexicon {
@@ -80,7 +83,8 @@ impl Lexicon {
                 *flags = flags.with(flag);
             }
         }
-        let stop_words = data.stop_words.split_ascii_whitespace().collect();
+        let stop_words =
+            data.stop_words.split_whitespace().map(|word| fold(word, data.dotless_i)).collect();
         Self { words, stop_words }
     }
 
