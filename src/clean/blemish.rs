@@ -17,7 +17,8 @@ pub enum Blemish {
     Caption,
     /// It has a phrase of page furniture: `click here`, `all rights reserved`.
     Furniture,
-    /// It is part of a post that the page shows without quotation marks, [`Cleaned::blemished`].
+    /// It is part of a post that the page shows without quotation marks, or a turn of an interview,
+    /// [`Cleaned::blemished`].
     ///
     /// [`Cleaned::blemished`]: crate::clean::Cleaned::blemished
     Post,
@@ -54,8 +55,8 @@ impl Blemishes {
     }
 }
 
-/// Looks at one sentence. Linear in its length. What its line alone can tell, that it is part of a
-/// [post](Blemish::Post), is in [`Cleaned::blemished`](crate::clean::Cleaned::blemished).
+/// Looks at one sentence. Linear in its length. What only its line or
+/// its article can tell, that it is part of a [post](Blemish::Post), is in [`Cleaned::blemished`](crate::clean::Cleaned::blemished).
 ///
 /// ```
 /// use nutgraf::clean::{Blemish, blemishes};

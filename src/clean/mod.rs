@@ -32,6 +32,7 @@ mod signs;
 mod stamp;
 mod tags;
 mod teaser;
+mod transcript;
 
 pub use blemish::{BLEMISHES, Blemish, Blemishes, blemishes};
 pub(crate) use line::ends_like_sentence;
@@ -43,6 +44,7 @@ use self::finder::Finder;
 use crate::article::Article;
 use crate::span::Span;
 use line::{last_before_space, lines, strip_prefix_ignoring_case, word_count};
+use transcript::Labelled;
 
 /// What a rule says of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,8 +114,9 @@ pub struct Cleaned {
     /// What was left out, in order.
     pub dropped: Vec<Dropped>,
     /// Kept lines, in order, with a blemish that a sentence of theirs alone may not show: posts of a
-    /// network, which end in their author's name and the date, and lines after the lead that stand
-    /// twice in a row, as a page has the text of a picture and of its caption.
+    /// network, which end in their author's name and the date, turns of an interview, and lines
+    /// after the lead that stand twice in a row, as a page has the text of a picture and of its
+    /// caption.
     pub blemished: Vec<(Span, Blemish)>,
 }
 
@@ -215,6 +218,7 @@ fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
     let mut block: Option<Span> = None;
     let mut kept = 0;
     let mut before = "";
+    let mut labelled = Labelled::default();
     let mut lines = lines(text)
         .map(|(start, line)| (start + (line.len() - line.trim_start().len()), line.trim()))
         .filter(|(_, trimmed)| !trimmed.is_empty())
@@ -240,6 +244,7 @@ fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
         }
         if let Some(part) = kept_part {
             kept += 1;
+            labelled.look(part.of(text), part);
             let again = lines.peek().is_some_and(|(_, next)| *next == trimmed);
             if conditions::is_quoted_post(part.of(text).as_bytes()) {
                 cleaned.blemished.push((part, Blemish::Post));
@@ -256,6 +261,11 @@ fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
         }
     }
     cleaned.blocks.extend(block);
+    let unturned = cleaned.blemished.len();
+    cleaned.blemished.extend(labelled.turns().map(|turn| (turn, Blemish::Post)));
+    if cleaned.blemished.len() > unturned {
+        cleaned.blemished.sort_by_key(|(line, _)| line.start);
+    }
     cleaned
 }
 
