@@ -32,7 +32,7 @@ fn a_query_turns_the_summary() {
     assert!(about(&asked) > about(&plain), "{}\n--\n{}", plain.text, asked.text);
     let nothing = summarize(builder().query("zeppelin"), &quake);
     assert_eq!(nothing.text, plain.text);
-    assert_eq!(nothing.warnings, ["no sentence has a word of the query `zeppelin`"]);
+    assert_eq!(nothing.warnings[0], "no sentence has a word of the query `zeppelin`");
 }
 
 #[test]
@@ -599,4 +599,24 @@ fn an_article_alone_has_five_keywords_too() {
     apart.lang = Some("en".to_owned());
     let keywords = summarize(Summarizer::builder(), &apart).keywords;
     assert_eq!((keywords.len(), keywords[0].as_str()), (5, "heavy"));
+}
+
+#[test]
+fn articles_that_differ_on_the_dead_are_named() {
+    let article = |id: &str, text: &str| Article::new(id, text);
+    let quake = Cluster::new(
+        "quake",
+        vec![
+            article("one", "A quake killed 12 people in Norvale on Monday, police said."),
+            article("two", "Twelve died when the ground shook in the north of the country."),
+            article("three", "Rescuers dug through the night. At least 15 people are dead."),
+        ],
+    );
+    let differ = |cluster: &Cluster| {
+        let warnings = summarize(Summarizer::builder(), cluster).warnings;
+        warnings.into_iter().filter(|warning| warning.contains("differ")).collect::<Vec<_>>()
+    };
+    assert_eq!(differ(&quake), [r#"articles differ on the dead: 12 in "one", 15 in "three""#]);
+    let two = Cluster::new("quake", quake.articles[..2].to_vec());
+    assert_eq!(differ(&two), [""; 0]);
 }

@@ -1,5 +1,7 @@
 //! People whom something befell: `killed 12 people`, `12 were killed`, `12 dead`, `a death toll of 12`.
 
+use std::fmt;
+
 use crate::notes::counted::{BETWEEN, MOST_BETWEEN, Thing, Words};
 use crate::text::Language;
 
@@ -9,6 +11,21 @@ pub(super) enum Fate {
     Dead,
     Hurt,
     Missing,
+}
+
+impl fmt::Display for Fate {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Dead => "dead",
+            Self::Hurt => "hurt",
+            Self::Missing => "missing",
+        })
+    }
+}
+
+/// True for an English stem that says what befell somebody.
+pub(super) fn is_fate(stem: &str) -> bool {
+    FATES.iter().any(|(word, ..)| *word == stem)
 }
 
 /// English stems that say what befell somebody, and whether they are verbs with an object.

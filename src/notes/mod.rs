@@ -10,6 +10,7 @@ mod keywords;
 mod news;
 mod numbers;
 mod shortened;
+mod tolls;
 mod unspaced;
 mod warnings;
 

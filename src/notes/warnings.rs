@@ -1,6 +1,7 @@
 //! What an editor should look at before the summary goes out.
 
 use crate::notes::Context;
+use crate::notes::tolls::tolls;
 use crate::published::published;
 use crate::select::Budget;
 use crate::summary::Summary;
@@ -23,14 +24,15 @@ pub(crate) fn newest(context: &Context<'_>) -> Option<String> {
     newest.1.published.clone()
 }
 
-/// The warnings, in a fixed order.
+/// The warnings, in a fixed order. `chosen` are the summary's sentences.
 pub(crate) fn warnings(
     context: &Context<'_>,
     language: Language,
     budget: Budget,
+    chosen: &[u32],
     summary: &Summary,
 ) -> Vec<String> {
-    let mut found = Vec::new();
+    let mut found = tolls(context, chosen);
     let read: Vec<usize> = by_article(context.sentences)
         .map(|group| context.sentences[group.start].article as usize)
         .collect();

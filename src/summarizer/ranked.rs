@@ -192,7 +192,7 @@ impl<'c> Ranked<'c> {
         summary.keywords = notes::keywords(&context, self.language, chosen.first().copied());
         summary.newest = notes::newest(&context);
         notes::mark_disagreements(&context, &chosen, &supporters, &mut summary);
-        warnings.extend(notes::warnings(&context, self.language, budget, &summary));
+        warnings.extend(notes::warnings(&context, self.language, budget, &chosen, &summary));
         summary.warnings = warnings;
         if selection.explain {
             let run = Run {
