@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::notes::counted::{BETWEEN, MOST_BETWEEN, Thing, Words};
+use crate::notes::counted::{Thing, Words};
 use crate::text::Language;
 
 /// What befell people.
@@ -63,6 +63,9 @@ const QUALIFIERS: &[&str] = &[
     "up",
 ];
 
+/// What a number of is a part of another number, or is added to it.
+const PARTS: &[&str] = &["of", "other", "more"];
+
 /// Who is counted without being told from others.
 const PEOPLE: &[&str] = &["people", "persons", "lives", "others"];
 
@@ -102,7 +105,10 @@ impl<'t> Words<'t> {
         if self.language != Language::English {
             return None;
         }
-        let end = end + self.passed_over(end, BETWEEN, MOST_BETWEEN);
+        // Not all of them, or more than all.
+        if self.passed_over(end, PARTS, 1) == 1 {
+            return None;
+        }
         let people = self.passed_over(end, PEOPLE, 1) == 1;
         // Somebody of a kind, or something else: `killed 12 soldiers`, `killed 12 miles away`.
         let of_a_kind = !people && self.follows(end).is_some() && self.is_content(end);

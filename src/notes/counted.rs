@@ -4,7 +4,7 @@ use crate::notes::casualties::Fate;
 use crate::text::{Language, Word, words};
 use crate::vector::{Term, Terms};
 
-/// Number words, in English; other languages write most numbers of news in digits.
+/// Number words, in English; other languages write most numbers of news above twelve in digits.
 const NUMBER_WORDS: &[(&str, u32)] = &[
     ("one", 1),
     ("two", 2),
@@ -58,11 +58,11 @@ pub(super) enum Thing {
     Other(Term),
 }
 
-/// Words that may stand between a number and what it counts: `two of the boats`.
-pub(super) const BETWEEN: &[&str] = &["of", "the", "other", "more"];
+/// English words that deny what is said after the `to` that follows them: `refused to resign`.
+const UNDONE: &[&str] = &["declined", "declines", "failed", "fails", "refused", "refuses"];
 
-/// How many of them.
-pub(super) const MOST_BETWEEN: usize = 2;
+/// English words after which `not` denies nothing: `not only`.
+const NO_DENIAL: &[&str] = &["just", "least", "merely", "only"];
 
 /// What makes a number a time of day.
 const TIMES: &[&str] = &["am", "pm", "uhr"];
@@ -84,21 +84,36 @@ impl<'t> Words<'t> {
 
     /// The first of them that denies.
     pub(super) fn denial(&self) -> Option<&'t str> {
-        let denies = |&place: &usize| self.language.is_negation(self.folded(place));
+        let english = self.language == Language::English;
+        let before_one_of = |place: usize, list| self.passed_over(place + 1, list, 1) == 1;
+        let denies = |&place: &usize| {
+            let word = self.folded(place);
+            if english && word == "not" {
+                // `17, not 19` says what `17` says.
+                return !before_one_of(place, NO_DENIAL) && !self.gap_before(place).contains(',');
+            }
+            let undone = english && UNDONE.contains(&word) && before_one_of(place, &["to"]);
+            undone || self.language.is_negation(word)
+        };
         (0..self.all.len()).find(denies).map(|place| self.written(place))
     }
 
     /// The numbers with what they count. Those that may be a part of something else are left out,
     /// for a difference that is none is worse than one that is not seen: dates, times, ranges,
-    /// ages, scores.
+    /// ages, scores, measures; a part, as in `two of the dead`, an addition, as in `two more`. None
+    /// in scripts without spaces, whose terms are no words.
     pub(super) fn counted(&self) -> Vec<Counted<'t>> {
         let mut found = Vec::new();
+        if !self.language.has_spaces() {
+            return found;
+        }
         let mut at = 0;
         while at < self.all.len() {
             let (number, end) = self.number_at(at);
             found.extend(number.and_then(|number| {
                 let (of, word) = self.casualties(at, end).or_else(|| self.counted_from(end))?;
-                Some(Counted { number, of, word })
+                let is_measure = number.contains('.') && of != Thing::Percent;
+                (!is_measure).then_some(Counted { number, of, word })
             }));
             at = end;
         }
@@ -109,7 +124,8 @@ impl<'t> Words<'t> {
     fn gap_before(&self, place: usize) -> &'t str {
         let start = place.checked_sub(1).map_or(0, |before| self.all[before].0.span.end);
         let end = self.all.get(place).map_or(self.text.len(), |(word, _)| word.span.start as usize);
-        &self.text[start as usize..end]
+        // In scripts without spaces a word may begin before the end of the one before it.
+        self.text.get(start as usize..end).unwrap_or_default()
     }
 
     /// True when a word is written together with the one before it: `21-year`, `8:30`.
@@ -157,7 +173,7 @@ impl<'t> Words<'t> {
             .unwrap_or(self.all.len());
         let number = match end - at {
             1 => match self.value(at) {
-                Some(number) if !self.is_year(at, &number) => {
+                Some(number) if !self.is_year(at, &number) && !self.is_nobody(at) => {
                     let (number, end) = self.with_groups(at, number);
                     return self.with_scale(number, end);
                 }
@@ -174,6 +190,11 @@ impl<'t> Words<'t> {
         let after_content = at > 0 && self.is_content(at - 1) && self.language.has_stop_list();
         let of_our_time = number.starts_with("19") || number.starts_with("20");
         self.written(at).len() == 4 && of_our_time && !after_content
+    }
+
+    /// `No one …`
+    fn is_nobody(&self, at: usize) -> bool {
+        self.folded(at) == "one" && at > 0 && self.folded(at - 1) == "no"
     }
 
     /// A number with the groups of three digits after it: `1 200`, as French and others write it.
@@ -194,14 +215,21 @@ impl<'t> Words<'t> {
         (number, end)
     }
 
-    /// A number that ends before a word, times what that word multiplies it by: `three hundred`.
+    /// A number that ends before a word, times what that word multiplies it by: `three hundred`;
+    /// none where more is added, as in `two hundred and fifty`.
     fn with_scale(&self, number: String, end: usize) -> (Option<String>, usize) {
         let zeros = self.follows(end).and_then(|word| {
             let (_, zeros) = SCALES.iter().find(|(scale, _)| *scale == word.folded)?;
             (self.language == Language::English).then_some(*zeros)
         });
+        let and = end + 1 + self.passed_over(end + 1, &["and"], 1);
+        let more = self.follows(and).is_some_and(|word| {
+            let scale = SCALES.iter().any(|(scale, _)| *scale == word.folded);
+            scale || number_word(&word.folded, self.language).is_some()
+        });
         match zeros {
             Some(_) if self.is_joined(end + 1) => (None, end + 1),
+            Some(_) if more => (None, and + 1),
             Some(zeros) => (Some(with_zeros(&number, zeros)), end + 1),
             None => (Some(number), end),
         }
@@ -247,22 +275,19 @@ impl<'t> Words<'t> {
         if self.gap_before(next).trim_start().starts_with('%') {
             return Some((Thing::Percent, "%"));
         }
-        let english = self.language == Language::English;
-        let passed_over = if english { self.passed_over(next, BETWEEN, MOST_BETWEEN) } else { 0 };
-        let place = next + passed_over;
-        let word = self.follows(place)?;
-        let (stem, term) = (self.stem(place), self.all[place].1);
-        let written = self.written(place);
+        let word = self.follows(next)?;
+        let (stem, term) = (self.stem(next), self.all[next].1);
+        let written = self.written(next);
         // A name is not counted; in German every noun is written as one.
         let name = self.language != Language::German && written.starts_with(char::is_uppercase);
         let counts = self.terms.is_content(term)
             && !name
-            && !self.is_joined(place + 1)
+            && !self.is_joined(next + 1)
             && stem.chars().nth(1).is_some()
             && stem.chars().all(char::is_alphabetic)
-            && self.value(place).is_none()
+            && self.value(next).is_none()
             && !TIMES.contains(&&*word.folded);
-        let percent = english && stem == "percent";
+        let percent = self.language == Language::English && stem == "percent";
         let of = if percent { Thing::Percent } else { Thing::Other(term) };
         counts.then_some((of, written))
     }
@@ -282,10 +307,10 @@ fn with_zeros(number: &str, zeros: usize) -> String {
     }
 }
 
-/// The value of an English number word.
+/// The value of a number word.
 pub(super) fn number_word(folded: &str, language: Language) -> Option<u32> {
     if language != Language::English {
-        return None;
+        return language.small_number(folded);
     }
     let (_, number) = NUMBER_WORDS.iter().find(|(word, _)| *word == folded)?;
     Some(*number)

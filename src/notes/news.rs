@@ -57,6 +57,7 @@ mod tests {
             (Language::English, "The dam was safe.", "The dam was not safe."),
             (Language::English, "The dam had held.", "The dam hadn’t held."),
             (Language::English, "Police arrested her.", "Police denied they arrested her."),
+            (Language::English, "He resigned on Monday.", "He refused to resign on Monday."),
             (Language::German, "Der Damm ist sicher.", "Der Damm ist nicht sicher."),
             (Language::French, "La digue tient.", "La digue ne tient pas."),
             (Language::Spanish, "La presa es segura.", "La presa no es segura."),
@@ -70,6 +71,10 @@ mod tests {
         let english = |new, known: &[&str]| is_news(Language::English, new, known);
         assert!(!english("It killed 12 people.", &["Twelve people died."]));
         assert!(!english("It is not safe.", &["It isn't safe."]));
+        assert!(!english("The toll was 17, not 19.", &["The toll was 17."]));
+        assert!(!english("It hit not only the town.", &["It hit the town."]));
+        assert!(!english("He did not say why.", &["He declined to say why."]));
+        assert!(!is_news(Language::Chinese, "学校停课。", &["学校在边境停课。"]));
     }
 
     #[test]

@@ -82,6 +82,12 @@ impl Language {
         self.lexicon().written(stem).any(Flags::GENERAL)
     }
 
+    /// The number from two to twelve that a folded word is, in languages that have a list of them.
+    pub(crate) fn small_number(self, folded: &str) -> Option<u32> {
+        let mut words = self.data().small_numbers.split_ascii_whitespace();
+        words.position(|word| word == folded).map(|place| place as u32 + 2)
+    }
+
     /// True for a word that turns a sentence into its opposite: `not`. It is folded.
     pub(crate) fn is_negation(self, folded: &str) -> bool {
         self.lexicon().written(folded).any(Flags::NEGATION)

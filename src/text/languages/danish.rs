@@ -58,5 +58,6 @@ pub(super) static DATA: LanguageData = LanguageData {
         mere mest haft kunnet skullet villet vores jeres dens dets sådanne hvorefter endnu
         allerede altså
     ",
+    small_numbers: "to tre fire fem seks syv otte ni ti elleve tolv",
     ..LanguageData::PLAIN
 };

@@ -53,5 +53,6 @@ pub(super) static DATA: LanguageData = LanguageData {
         onder ja eens hier wie werd altijd doch wordt wezen kunnen ons zelf tegen na reeds
         wil kon niets uw iemand geweest andere
     ",
+    small_numbers: "twee drie vier vijf zes zeven acht negen tien elf twaalf",
     ..LanguageData::PLAIN
 };

@@ -59,6 +59,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         quelle quelles sans soi
     ",
     // Without `ne`: it denies nothing by itself (`plus qu'il ne faut`).
+    small_numbers: "deux trois quatre cinq six sept huit neuf dix onze douze",
     negations: "pas jamais aucun aucune",
     general_stems: "
         zéro deux trois quatr cinq six sept huit neuf dix onze douz vingt trent cent mill

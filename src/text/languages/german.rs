@@ -77,6 +77,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         wenn werde werden wie wieder will wir wird wirst wo wollen wollte würde würden zu
         zum zur zwar zwischen
     ",
+    small_numbers: "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
     negations: "nicht nichts kein keine keinem keinen keiner keines nie niemals niemand",
     general_stems: "
         null ein zwei drei vier funf sech sieb acht neun zehn elf zwolf hundert tausend

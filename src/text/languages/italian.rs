@@ -73,5 +73,6 @@ pub(super) static DATA: LanguageData = LanguageData {
         stavano stetti stesti stette stemmo steste stettero stessi stesse stessimo stessero
         stando
     ",
+    small_numbers: "due tre quattro cinque sei sette otto nove dieci undici dodici",
     ..LanguageData::PLAIN
 };

@@ -81,6 +81,8 @@ pub(super) struct LanguageData {
     pub sayings: &'static str,
     /// Words that turn a sentence into its opposite: not, never, denied.
     pub negations: &'static str,
+    /// The words for two to twelve, in this order.
+    pub small_numbers: &'static str,
     /// Names that end in an exclamation mark: Yahoo.
     pub exclaimed_names: &'static str,
     /// Elided words before an apostrophe (l'eau), left out of stems.
@@ -125,6 +127,7 @@ impl LanguageData {
         prepositions: "",
         sayings: "",
         negations: "",
+        small_numbers: "",
         exclaimed_names: "",
         elisions: "",
         particles: "",
@@ -246,6 +249,7 @@ mod tests {
             ("prepositions", data.prepositions),
             ("sayings", data.sayings),
             ("negations", data.negations),
+            ("small_numbers", data.small_numbers),
             ("exclaimed_names", data.exclaimed_names),
             ("elisions", data.elisions),
             ("particles", data.particles),

@@ -56,5 +56,6 @@ pub(super) static DATA: LanguageData = LanguageData {
         kvar kvarhelst kven kvi kvifor me medan mi mine mykje no nokon noka nokor noko nokre
         sia sidan so somt somme um upp vere vore verte vort varte vart
     ",
+    small_numbers: "to tre fire fem seks sju åtte ni ti elleve tolv",
     ..LanguageData::PLAIN
 };

@@ -62,5 +62,6 @@ pub(super) static DATA: LanguageData = LanguageData {
         teve tivemos tiveram tivera tivéramos tenha tenhamos tenham tivesse tivéssemos
         tivessem tiver tivermos tiverem terei terá teremos terão teria teríamos teriam
     ",
+    small_numbers: "dois três quatro cinco seis sete oito nove dez onze doze",
     ..LanguageData::PLAIN
 };

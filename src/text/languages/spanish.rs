@@ -74,6 +74,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         tuvieron tuviera tuvieras tuviéramos tuvierais tuvieran tuviese tuvieses tuviésemos
         tuvieseis tuviesen teniendo tenido tenida tenidos tenidas tened
     ",
+    small_numbers: "dos tres cuatro cinco seis siete ocho nueve diez once doce",
     negations: "no nunca jamás ningún ninguna nadie",
     general_stems: "
         cer dos tres cuatr cinc seis siet ocho nuev diez once doc veint cien cient mil

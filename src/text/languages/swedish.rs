@@ -50,5 +50,6 @@ pub(super) static DATA: LanguageData = LanguageData {
         blivit dess inom mellan sådant varför varje vilka ditt vem vilket sitt sådana vart
         dina vars vårt våra ert era vilkas
     ",
+    small_numbers: "två tre fyra fem sex sju åtta nio tio elva tolv",
     ..LanguageData::PLAIN
 };
