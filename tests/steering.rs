@@ -617,6 +617,23 @@ fn articles_that_differ_on_the_dead_are_named() {
         warnings.into_iter().filter(|warning| warning.contains("differ")).collect::<Vec<_>>()
     };
     assert_eq!(differ(&quake), [r#"articles differ on the dead: 12 in "one", 15 in "three""#]);
-    let two = Cluster::new("quake", quake.articles[..2].to_vec());
-    assert_eq!(differ(&two), [""; 0]);
+    let mut agreed = quake.articles[..2].to_vec();
+    let earlier = "It is the worst since 30 people died in 2019. The quake killed 12 people.";
+    agreed.push(article("four", earlier));
+    assert_eq!(differ(&Cluster::new("quake", agreed)), [""; 0]);
+}
+
+#[test]
+fn the_newest_version_of_a_report_is_quoted() {
+    let rest = "Divers searched the harbour of Norvale until the evening. \
+                The ferry had left the port without its radar, the harbour master said.";
+    let version = |id: &str, time: &str, dead: &str| Article {
+        source: Some("Wire".to_owned()),
+        published: Some(format!("2031-05-01T{time}:00Z")),
+        ..Article::new(id, format!("The ferry sank off Norvale and killed {dead} people. {rest}"))
+    };
+    let articles = vec![version("old", "06:00", "6"), version("new", "11:00", "9")];
+    let summary = summarize(Summarizer::builder(), &Cluster::new("ferry", articles));
+    assert!(summary.sentences().len() > 1);
+    assert!(summary.sentences().iter().all(|sentence| sentence.article_id == "new"));
 }

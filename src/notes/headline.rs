@@ -45,7 +45,8 @@ pub(crate) fn headline(
         title.time.zip(best.time).is_some_and(|(time, before)| {
             let says_the_same =
                 || context.titles.dot(title.article, best.article) >= SUPPORT_THRESHOLD;
-            let is_next = time >= before + DAY && title.nearness >= NEAR_ENOUGH * best.nearness;
+            let is_near = title.nearness > 0.0 && title.nearness >= NEAR_ENOUGH * best.nearness;
+            let is_next = time >= before + DAY && is_near;
             time > before && (is_next || says_the_same())
         })
     };

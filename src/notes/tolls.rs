@@ -5,15 +5,17 @@ use rustc_hash::FxHashSet;
 use crate::notes::Context;
 use crate::notes::casualties::{Fate, is_fate};
 use crate::notes::counted::{Thing, agree};
+use crate::vector::by_article;
 
 /// An article tells its news in its first sentences; further down are those of other days.
-const FIRST: u32 = 4;
+const FIRST: usize = 4;
 /// Numbers that are told of one fate.
 const MOST: usize = 5;
 
 /// Where the articles do not agree on what the summary tells: `articles differ on the dead: 21 in
-/// "3", 20 in "1"`. Every article has the numbers of the first sentence that gives any, copies are
-/// one, and each number is told once. One look at the first sentences of all.
+/// "3", 20 in "1"`. Every article has the numbers of its first sentences, of which the first is
+/// told where none is that of the first article; copies are one, and each number is told once. One
+/// look at the first sentences of all.
 pub(super) fn tolls(context: &Context<'_>, chosen: &[u32]) -> Vec<String> {
     let mut fates: Vec<Fate> = Vec::new();
     for (fate, _) in chosen.iter().flat_map(|&sentence| casualties(context, sentence)) {
@@ -30,29 +32,29 @@ fn difference(context: &Context<'_>, fate: Fate) -> Option<String> {
     let mut differs = false;
     let mut told = Vec::new();
     let mut seen: FxHashSet<String> = FxHashSet::default();
-    let mut last_article = None;
-    for (number, sentence) in (0..).zip(context.sentences) {
-        let article = sentence.article;
-        if sentence.position >= FIRST
-            || last_article == Some(article)
-            || context.voters[article as usize] != article
-            || !context.terms.of(number).iter().any(|&term| is_fate(context.terms.spelling(term)))
-        {
+    for rows in by_article(context.sentences) {
+        let article = context.sentences[rows.start].article;
+        if context.voters[article as usize] != article {
             continue;
         }
-        let all = casualties(context, number as u32);
-        let numbers: Vec<String> =
-            all.filter(|(own, _)| *own == fate).map(|(_, number)| number).collect();
-        let Some(first) = numbers.first() else { continue };
-        last_article = Some(article);
-        if seen.insert(first.clone()) {
+        let numbers: Vec<String> = rows
+            .take(FIRST)
+            .filter(|&row| {
+                context.terms.of(row).iter().any(|&term| is_fate(context.terms.spelling(term)))
+            })
+            .flat_map(|row| casualties(context, row as u32))
+            .filter_map(|(own, number)| (own == fate).then_some(number))
+            .collect();
+        let agrees = |number: &&String| of_first.iter().any(|one| agree(one, number));
+        let agreed = numbers.iter().find(agrees);
+        let Some(number) = agreed.or(numbers.first()) else { continue };
+        differs |= agreed.is_none() && !of_first.is_empty();
+        if seen.insert(number.clone()) {
             let id = &context.cluster.articles[article as usize].id;
-            told.push(format!("{first} in {id:?}"));
+            told.push(format!("{number} in {id:?}"));
         }
         if of_first.is_empty() {
             of_first = numbers;
-        } else {
-            differs |= !of_first.iter().any(|one| numbers.iter().any(|other| agree(one, other)));
         }
     }
     let more = told.len().saturating_sub(MOST);

@@ -2,13 +2,14 @@
 
 use crate::clean::Blemishes;
 use crate::select::near::Near;
-use crate::select::room::Room;
+use crate::select::room::{REMEMBERED, Room};
 use crate::select::{Candidates, REPEAT_THRESHOLD, Refusal, Rejected, Selected, support};
 
 /// Puts a newer sentence in the place of every chosen one that is outdated: one of those that
-/// [`support`] it, that has no blemish and may be taken, and for which there is room. `newer` tells the time of another
-/// sentence (the second) where it outdates a chosen one (the first); the newest is taken, among
-/// equally new ones the most similar. What the user asked for stays. Linear as [`support`] is.
+/// [`support`] it, that has no blemish and may be taken, and for which there is room. `newer` tells
+/// the time of another sentence (the second) where it outdates a chosen one (the first); the newest
+/// is taken, among equally new ones the most similar. What the user asked for stays. Linear as
+/// [`support`] is.
 pub(crate) fn take_newest(
     selected: &mut Selected,
     candidates: &Candidates<'_>,
@@ -27,6 +28,7 @@ pub(crate) fn take_newest(
         candidates.pinned.contains(&sentence)
             || candidates.first.iter().any(|list| list.binary_search(&sentence).is_ok())
     };
+    let mut outdated = Vec::new();
     for (choice, supporters) in selected.choices.iter_mut().zip(&supporters) {
         let own = choice.sentence;
         if is_asked_for(own) {
@@ -50,10 +52,14 @@ pub(crate) fn take_newest(
             .max_by_key(|&(time, _)| time);
         if let Some((_, sentence)) = newest {
             let (gain, reason) = (choice.gain, Refusal::Outdated);
-            selected.rejected.push(Rejected { sentence: own, gain, reason });
+            outdated.push(Rejected { sentence: own, gain, reason });
             near.insert(sentence);
             choice.sentence = sentence;
         }
         room.occupy(choice.sentence);
     }
+    // They came up before what was refused, and what has come in is refused no more.
+    selected.rejected.retain(|rejected| !room.has(rejected.sentence));
+    selected.rejected.splice(0..0, outdated);
+    selected.rejected.truncate(REMEMBERED);
 }

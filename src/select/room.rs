@@ -8,7 +8,7 @@ use crate::select::{Candidates, Choice, Refusal, Rejected, Selected};
 use crate::text::Sentence;
 
 /// How many rejected sentences are remembered, the best first.
-const REMEMBERED: usize = 20;
+pub(super) const REMEMBERED: usize = 20;
 
 /// Keeps count of what was taken. What does not fit once never fits again.
 pub(super) struct Room<'a> {
@@ -88,7 +88,8 @@ impl<'a> Room<'a> {
     pub(super) fn occupy(&mut self, sentence: u32) {
         let Candidates { sentences, costs, caps, .. } = *self.candidates;
         let Sentence { article, words, .. } = sentences[sentence as usize];
-        self.left -= costs[sentence as usize];
+        // A selector of the user's own may have exceeded the budget.
+        self.left = self.left.saturating_sub(costs[sentence as usize]);
         self.quoted[article as usize] += words as usize;
         if caps.sentences_a_source.is_some() {
             self.taken[caps.sources[article as usize] as usize] += 1;

@@ -36,7 +36,7 @@ pub struct Ranked<'c> {
     /// By sentence: 1 is the average.
     pub(super) salience: Vec<f64>,
     centrality: Vec<f64>,
-    voters: Vec<u32>,
+    pub(super) voters: Vec<u32>,
     pub(super) emphasis: Vec<f64>,
     /// By sentence: true when it nearly repeats what is known. Empty where nothing is known.
     repeats: Vec<bool>,

@@ -7,7 +7,7 @@ use crate::summarizer::Ranked;
 
 impl Ranked<'_> {
     /// Lets chosen sentences give way to those of newer articles that have nearly their words and
-    /// yet give another number.
+    /// yet give another number, or are the same in a newer version of their article.
     pub(super) fn bring_up_to_date(
         &self,
         selected: &mut Selected,
@@ -25,8 +25,14 @@ impl Ranked<'_> {
         take_newest(selected, candidates, limit, |own, other| {
             let (old, new) = (article(own), article(other));
             let time = times[new].filter(|time| times[old].is_some_and(|before| before < *time))?;
-            let outdates = context.said(other).gives_another_number(&[&context.said(own)]);
-            outdates.then_some(time)
+            let (old, new) = (&self.cluster.articles[old], &self.cluster.articles[new]);
+            let is_version = self.voters[article(own)] == self.voters[article(other)]
+                && old.source.is_some()
+                && old.source == new.source;
+            let says_the_same =
+                || is_version && context.text(own as usize) == context.text(other as usize);
+            let outdates = || context.said(other).gives_another_number(&[&context.said(own)]);
+            (says_the_same() || outdates()).then_some(time)
         });
     }
 }
