@@ -461,8 +461,11 @@ fn a_gate_fails_when_a_score_has_fallen() {
     assert_eq!(eval("textrank,random", &["--update"]).status.code(), Some(0));
     let passed = eval("textrank", &[]);
     assert_eq!(passed.status.code(), Some(0));
-    assert!(said(&passed).contains("not compared, for --systems has not: random"));
+    assert!(said(&passed).contains("not compared, since --systems leaves it out: random"));
     assert!(said(&passed).contains("numbers held."), "{}", said(&passed));
+    let nothing = eval("centroid", &[]);
+    assert_eq!(nothing.status.code(), Some(2));
+    assert!(said(&nothing).contains("nothing to compare"), "{}", said(&nothing));
     // With another budget the scores are others.
     for words in ["--words=99", "--words=auto", "--words=0"] {
         let refused = eval("textrank", &[words]);

@@ -314,6 +314,9 @@ fn a_gate_that_misses_clusters_fails_and_compares_the_others() {
     let gate = compare(&report_on(&TOPICS[1..], was), &before, Tolerance::default());
     assert!(gate.checks.iter().all(|check| check.verdict == Verdict::Held), "{}", gate.table());
     assert!(!gate.passed());
+    // Their means are of all clusters.
+    let diagnostics = &before.systems[0].diagnostics;
+    assert!(!gate.checks.iter().any(|check| diagnostics.contains_key(&check.measure)));
     for text in [gate.table(), gate.markdown(), gate.junit()] {
         assert!(text.contains("not measured: 1 cluster (bridge)"), "{text}");
     }

@@ -186,10 +186,15 @@ fn baseline(
         let (kept, left_out): (Vec<_>, Vec<_>) =
             baseline.systems.into_iter().partition(|system| run.contains(&system.name.as_str()));
         let names: Vec<&str> = left_out.iter().map(|system| system.name.as_str()).collect();
+        let names = names.join(", ");
+        if kept.is_empty() {
+            bail!(
+                "--systems leaves nothing to compare: the baseline `{}` has {names}",
+                file.display()
+            );
+        }
         if !names.is_empty() {
-            context
-                .console
-                .note(&format!("not compared, for --systems has not: {}", names.join(", ")));
+            context.console.note(&format!("not compared, since --systems leaves it out: {names}"));
         }
         baseline.systems = kept;
     }
