@@ -73,84 +73,88 @@ const ZONE_NAMES: &[(&str, &str)] = &[
     ("JST", "+0900"),
 ];
 
-/// Weekdays, of which the first letters are enough.
-const WEEKDAYS: &[&str] =
-    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-/// Weekdays in German, French and Spanish. Not their first letters: `mar` is a month.
-const OTHER_WEEKDAYS: &[&str] = &[
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonnabend",
-    "sonntag",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "lunes",
-    "martes",
-    "miércoles",
-    "jueves",
-    "viernes",
-    "sábado",
-    "domingo",
-];
-
-/// The months in German, French and Spanish, and what else English calls them.
+/// The months as other languages write them in a date, and what else English calls them.
 const MONTHS: &[(&str, &str)] = &[
-    ("januar", "Jan"),
-    ("jänner", "Jan"),
-    ("janvier", "Jan"),
-    ("enero", "Jan"),
-    ("februar", "Feb"),
-    ("février", "Feb"),
-    ("febrero", "Feb"),
-    ("märz", "Mar"),
-    ("mars", "Mar"),
-    ("marzo", "Mar"),
-    ("avril", "Apr"),
-    ("abril", "Apr"),
-    ("mai", "May"),
-    ("mayo", "May"),
-    ("juni", "Jun"),
-    ("juin", "Jun"),
-    ("junio", "Jun"),
-    ("juli", "Jul"),
-    ("juillet", "Jul"),
-    ("julio", "Jul"),
-    ("août", "Aug"),
-    ("agosto", "Aug"),
-    ("sept", "Sep"),
-    ("septembre", "Sep"),
-    ("septiembre", "Sep"),
-    ("oktober", "Oct"),
-    ("octobre", "Oct"),
-    ("octubre", "Oct"),
-    ("novembre", "Nov"),
-    ("noviembre", "Nov"),
-    ("dezember", "Dec"),
-    ("décembre", "Dec"),
-    ("diciembre", "Dec"),
+    (
+        "Jan",
+        "januar jänner janvier enero gennaio janeiro januari stycznia ledna ianuarie января \
+         січня ocak tammikuuta ιανουαρίου يناير",
+    ),
+    (
+        "Feb",
+        "februar février febrero febbraio fevereiro februari lutego února februarie февраля \
+         лютого şubat helmikuuta φεβρουαρίου فبراير",
+    ),
+    (
+        "Mar",
+        "märz mars marzo março maart marts marca března martie марта березня mart maaliskuuta \
+         maret μαρτίου مارس",
+    ),
+    (
+        "Apr",
+        "avril abril aprile kwietnia dubna aprilie апреля квітня nisan huhtikuuta απριλίου \
+         أبريل",
+    ),
+    ("May", "mai mayo maggio maio mei maj maja května мая травня mayıs toukokuuta μαΐου مايو"),
+    (
+        "Jun",
+        "juni juin junio giugno junho czerwca června iunie июня червня haziran kesäkuuta \
+         ιουνίου يونيو",
+    ),
+    (
+        "Jul",
+        "juli juillet julio luglio julho lipca července iulie июля липня temmuz heinäkuuta \
+         ιουλίου يوليو",
+    ),
+    (
+        "Aug",
+        "août agosto augustus augusti sierpnia srpna августа серпня ağustos elokuuta agustus \
+         αυγούστου أغسطس",
+    ),
+    (
+        "Sep",
+        "sept septembre septiembre settembre setembro września září septembrie сентября \
+         вересня eylül syyskuuta σεπτεμβρίου سبتمبر",
+    ),
+    (
+        "Oct",
+        "oktober octobre octubre ottobre outubro października října octombrie октября жовтня \
+         ekim lokakuuta οκτωβρίου أكتوبر",
+    ),
+    (
+        "Nov",
+        "novembre noviembre listopada listopadu noiembrie ноября листопада kasım marraskuuta \
+         νοεμβρίου نوفمبر",
+    ),
+    (
+        "Dec",
+        "dezember décembre diciembre dicembre dezembro desember grudnia prosince decembrie \
+         декабря грудня aralık joulukuuta δεκεμβρίου ديسمبر",
+    ),
 ];
 
 /// Words that stand between the parts of a date.
-const BETWEEN: &[&str] = &["at", "um", "uhr", "de", "del", "à"];
+const BETWEEN: &[&str] =
+    &["at", "um", "uhr", "de", "del", "à", "alle", "kl", "r", "roku", "г", "года", "р", "року"];
+
+/// What stands after the parts of a date in Chinese, Japanese and Korean, and in its place.
+const EASTERN: &[(&[char], &str)] = &[
+    (&['年', '년'], "-"),
+    (&['月', '월'], "-"),
+    (&['日', '일'], " "),
+    (&['时', '時', '시'], ":"),
+    (&['分', '분'], " "),
+];
 
 /// When the article was published, in seconds since 1970 UTC; `None` when it does not say, or
 /// says it in a form we do not know.
 ///
 /// Known forms: ISO 8601 and RFC 3339, RFC 2822, seconds or milliseconds since 1970, digits alone
 /// (`20240303140500`), and the usual written forms (`29/10/2013 19:31`, `Sept. 3, 2024 at 2:05 p.m.
-/// EDT`, `3-Mar-2024`), with months in English, German, French and Spanish (`3. März 2024`). A time
-/// without a zone is taken as UTC; the weekday is not looked at, for it is often wrong. Years are
-/// from 1900 to 2100, and of four digits but in RFC 2822.
+/// EDT`, `3-Mar-2024`), with months in two dozen languages (`3. März 2024`, `3 марта 2024 г.`), or
+/// Chinese, Japanese and Korean marks (`2024年3月3日`). A time without a zone is taken as UTC; the
+/// weekday is not looked at, for it is often wrong. Years are from 1900 to 2100, and of four digits
+/// but in RFC 2822.
 ///
 /// ```
 /// use nutgraf::{Article, published};
@@ -165,9 +169,19 @@ pub fn published(article: &Article) -> Option<i64> {
     seconds(article.published.as_deref()?.trim())
 }
 
+/// In seconds.
+pub(crate) const DAY: i64 = 86_400;
+
 /// The day an article was published on, in days since 1970 UTC.
 pub(crate) fn day(article: &Article) -> Option<i64> {
-    published(article).map(|seconds| seconds.div_euclid(86_400))
+    published(article).map(|seconds| seconds.div_euclid(DAY))
+}
+
+/// A day since 1970 UTC as it is written: `2024-03-02`.
+pub(crate) fn date(day: i64) -> String {
+    // Days are of articles, whose dates are from 1900 to 2100.
+    let midnight = Timestamp::from_second(day.saturating_mul(DAY)).unwrap_or_default();
+    midnight.strftime("%Y-%m-%d").to_string()
 }
 
 /// The moment that a date says, in seconds since 1970 UTC.
@@ -205,8 +219,17 @@ fn written(text: &str) -> Option<i64> {
         return Some(moment.as_second());
     }
     let text = plain(text);
+    day_and_time(&text).or_else(|| {
+        // Its weekday, which may read like a month: `mar, 15 nov 2022`.
+        let (weekday, rest) = text.split_once(' ')?;
+        day_and_time(rest).filter(|_| weekday.chars().all(char::is_alphabetic))
+    })
+}
+
+/// The moment that a [plain] date says.
+fn day_and_time(text: &str) -> Option<i64> {
     DAYS.iter().find_map(|form| {
-        let (day, end) = BrokenDownTime::parse_prefix(form, &text).ok()?;
+        let (day, end) = BrokenDownTime::parse_prefix(form, text).ok()?;
         let date = day.to_date().ok()?;
         let rest = text.get(end..)?;
         let (time, zone) = if rest.is_empty() { (day, None) } else { time_of_day(rest)? };
@@ -229,25 +252,41 @@ fn time_of_day(text: &str) -> Option<(BrokenDownTime, Option<Offset>)> {
     })
 }
 
-/// The words of a date with one space between them, in the forms that are known, without its
-/// weekday, commas and UTC.
+/// The words of a date with one space between them, in the forms that are known, without commas,
+/// brackets and UTC, the time last.
 fn plain(text: &str) -> String {
+    let text = western(text);
     let mut words: Vec<Cow<'_, str>> =
         text.split([' ', ',']).filter(|word| !UTC.contains(word)).map(usual).collect();
-    words.retain(|word| !word.is_empty());
-    if words.first().is_some_and(|word| is_weekday(word)) {
-        words.remove(0);
+    words.retain(|word| !word.is_empty() && !word.starts_with(['(', '（']));
+    if words.first().is_some_and(|word| word.contains(':')) {
+        let half = words.get(1).is_some_and(|word| ["am", "pm"].contains(&&*word.to_lowercase()));
+        words.rotate_left(1 + usize::from(half));
     }
     words.join(" ")
+}
+
+/// A date with the marks of the East as others write it.
+fn western(text: &str) -> Cow<'_, str> {
+    if !text.contains(EASTERN[0].0) {
+        return Cow::Borrowed(text);
+    }
+    let mut western = text.to_owned();
+    for (marks, usual) in EASTERN {
+        // A second one is the name of a weekday: `2024年3月4日(月)`.
+        if let Some((before, after)) = western.split_once(*marks) {
+            let after = after.trim_start();
+            let weekday = after.strip_prefix(['(', '（']);
+            let rest = weekday.and_then(|day| Some(day.split_once([')', '）'])?.1));
+            western = format!("{before}{usual}{}", rest.unwrap_or(after).trim_start());
+        }
+    }
+    Cow::Owned(western)
 }
 
 /// A word of a date as [`DAYS`], [`TIMES`] and [`ZONES`] know it; nothing for one that only stands
 /// between others: `Sept.` is `Sep`, `12th` and `12.` are `12`, `a.m.` is `am`, `CET` is `+0100`.
 fn usual(word: &str) -> Cow<'_, str> {
-    let named = |names: &[(&str, &'static str)], name: &str| {
-        let found = names.iter().find(|(other, _)| *other == name);
-        found.map(|(_, usual)| Cow::Borrowed(*usual))
-    };
     let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
     if (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         let known = ["", ".", "st", "nd", "rd", "th", "er"].contains(&&word[digits.len()..]);
@@ -260,17 +299,11 @@ fn usual(word: &str) -> Cow<'_, str> {
     }
     let half = matches!(bare, "a.m" | "p.m").then(|| Cow::Owned(bare.replace('.', "")));
     let dotted = word.strip_suffix('.').filter(|rest| rest.chars().all(char::is_alphabetic));
-    named(ZONE_NAMES, word)
-        .or_else(|| named(MONTHS, bare))
-        .or(half)
-        .unwrap_or(Cow::Borrowed(dotted.unwrap_or(word)))
-}
-
-/// True for the name of a weekday and its first letters.
-fn is_weekday(word: &str) -> bool {
-    let word = word.to_lowercase();
-    OTHER_WEEKDAYS.contains(&word.as_str())
-        || word.len() >= 3 && WEEKDAYS.iter().any(|name| name.starts_with(&word))
+    let zone = ZONE_NAMES.iter().find(|(name, _)| *name == word).map(|(_, zone)| *zone);
+    let is_called = |names: &str| names.split(' ').any(|name| name == bare);
+    let month = MONTHS.iter().find(|(_, names)| is_called(names)).map(|(month, _)| *month);
+    let usual = zone.or(month).map(Cow::Borrowed).or(half);
+    usual.unwrap_or(Cow::Borrowed(dotted.unwrap_or(word)))
 }
 
 #[cfg(test)]
@@ -321,6 +354,14 @@ mod tests {
             "Sonntag, 3. März 2024 um 15:05 Uhr MEZ",
             "dimanche 3 mars 2024 à 14:05",
             "3 de marzo de 2024 14:05",
+            "2024年3月3日 14:05",
+            "2024年3月3日(日)14時05分",
+            "2024년 3월 3일 14:05",
+            "3 марта 2024 г. 14:05",
+            "3 marca 2024, 14:05",
+            "2:05 p.m. March 3, 2024",
+            "14:05 GMT, 3 March 2024",
+            "mar, 3 mar 2024 15:05:00 +0100",
         ] {
             assert_eq!(seconds(text), Some(1_709_474_700), "{text}");
         }

@@ -159,6 +159,29 @@ fn a_malformed_line_is_named_and_the_others_are_done() {
 }
 
 #[test]
+fn a_timeline_names_its_days() {
+    let article = |id: &str, day: &str, text: &str| serde_json::json!({ "id": id, "published": day, "text": text });
+    let documents = [
+        article("one", "2031-03-02", "Heavy rain fell on Norvale on Sunday."),
+        article("two", "3. März 2031", "The river left its bed in Norvale."),
+        article("three", "long ago", "The bridge of Norvale was closed."),
+    ];
+    let cluster = serde_json::json!({ "id": "rain", "documents": documents }).to_string();
+    for (format, day) in [
+        ("text", "\n2031-03-03: The river"),
+        ("markdown", "- **2031-03-03**: The river"),
+        ("html", "<time>2031-03-03</time>: The river"),
+    ] {
+        let output =
+            run_with_input(&["summarize", "-", "--timeline", "--format", format], &cluster);
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.contains(day), "{text}");
+        let undated = "articles without a date that can be read are no part of the timeline: 1";
+        assert!(format == "markdown" || text.replace("\n  ", " ").contains(undated), "{text}");
+    }
+}
+
+#[test]
 fn wrong_use_is_explained() {
     let calls: &[&[&str]] = &[
         &["summarize", "no-such-folder"],

@@ -2,15 +2,14 @@
 //! newest: a wrong one in the future must not make all others old.
 
 use crate::group::Story;
+use crate::published::DAY;
 
 /// When an article was published, in seconds since 1970; `None` when it does not say.
 pub(super) type Moment = Option<i64>;
 
-const SECONDS_A_DAY: f64 = 86_400.0;
-
 /// A date later than all before it by more than this, in seconds, is taken for an error. A day and
 /// a month that have changed places are four weeks apart, one day less at least.
-const FAR: i64 = 21 * 86_400;
+const FAR: i64 = 21 * DAY;
 
 /// The newest of some dates that can be believed: the last one before a gap of more than [`FAR`],
 /// seen from the middle one, of two the earlier. Where most dates are right, no other counts.
@@ -46,12 +45,12 @@ impl Fading {
     /// What a similarity is multiplied with over a gap of so many seconds; 1 where one of the
     /// dates is not known.
     pub(super) fn factor(self, gap: Option<f64>) -> f64 {
-        gap.map_or(1.0, |gap| libm::exp(-gap.abs() / SECONDS_A_DAY / self.days))
+        gap.map_or(1.0, |gap| libm::exp(-gap.abs() / DAY as f64 / self.days))
     }
 
     /// The gap in seconds over which even a similarity of 1 falls below `threshold`.
     pub(super) fn window(self, threshold: f64) -> i64 {
-        (-libm::log(threshold) * self.days * SECONDS_A_DAY).ceil() as i64
+        (-libm::log(threshold) * self.days * DAY as f64).ceil() as i64
     }
 }
 

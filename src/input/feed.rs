@@ -47,7 +47,7 @@ fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
         .id_generator(move |links, _, _| address(links).unwrap_or_default())
         .sanitize_content(false)
         .timestamp_parser(|text| {
-            // Feeds write the first hour of a day as the 25th of the day before.
+            // Some feeds write the first hour of a day as its 25th.
             let seconds = seconds(text.trim().replace(" 24:", " 00:").as_str())?;
             Timestamp::from_second(seconds).ok()?.to_string().parse().ok()
         })

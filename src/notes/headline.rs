@@ -2,13 +2,10 @@
 
 use crate::notes::Context;
 use crate::notes::shortened::shortened;
-use crate::published::published;
+use crate::published::{DAY, published};
 use crate::select::SUPPORT_THRESHOLD;
 use crate::summary::Summary;
 use crate::text::{Language, printed};
-
-/// In seconds: a story has gone on.
-const DAY: i64 = 86_400;
 
 /// The share of the best headline's nearness that a later one needs.
 const NEAR_ENOUGH: f64 = 0.6;

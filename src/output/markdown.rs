@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::output::{Citations, Format, Several, is_web_address};
+use crate::output::{Citations, Format, Several, day_in_timeline, is_web_address};
 use crate::summary::Summary;
 
 /// A heading, the sentences as a list, the sources as a numbered list with links.
@@ -15,7 +15,9 @@ fn render(summary: &Summary) -> String {
     let mut out = format!("## {}\n\n", escaped(headline));
     for sentence in summary.sentences() {
         let marks = cited.marks(sentence).join(", ");
-        let _ = writeln!(out, "- {} \\[{marks}\\]", escaped(&sentence.text));
+        let day = day_in_timeline(summary, sentence);
+        let day = day.map(|day| format!("**{day}**: ")).unwrap_or_default();
+        let _ = writeln!(out, "- {day}{} \\[{marks}\\]", escaped(&sentence.text));
     }
     if !cited.articles.is_empty() {
         out.push_str("\nSources:\n\n");

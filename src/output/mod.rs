@@ -12,6 +12,7 @@ mod text;
 pub use json::{line as json_line, pretty as json_pretty};
 use rustc_hash::FxHashMap;
 
+use crate::published;
 use crate::summary::{Disagreement, Summary, SummarySentence};
 
 /// An output format.
@@ -67,6 +68,13 @@ struct Cited<'a> {
 /// What a field says, if anything.
 fn said(field: Option<&str>) -> Option<&str> {
     field.filter(|text| !text.trim().is_empty())
+}
+
+/// The day of a sentence in a timeline: `2024-03-02`.
+fn day_in_timeline(summary: &Summary, sentence: &SummarySentence) -> Option<String> {
+    summary.settings.get("timeline").filter(|timeline| **timeline == true)?;
+    let time = published::seconds(sentence.published.as_deref()?.trim())?;
+    Some(published::date(time.div_euclid(published::DAY)))
 }
 
 /// The articles a summary cites, those it takes sentences from first, then those that support

@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, PreEscaped, html};
 
-use crate::output::{Citations, Format, Several, is_web_address};
+use crate::output::{Citations, Format, Several, day_in_timeline, is_web_address};
 use crate::summary::Summary;
 
 /// One page of all summaries: headline, sentences with their marks, sources with links, notes.
@@ -33,7 +33,12 @@ fn render(summary: &Summary) -> String {
                 (summary.id) " · " (summary.words) " words from " (summary.articles) " " (articles)
             }
             @for sentence in summary.sentences() {
-                p { (sentence.text) " " sup { "[" (cited.marks(sentence).join(", ")) "]" } }
+                p {
+                    @if let Some(day) = day_in_timeline(summary, sentence) {
+                        time { (day) } ": "
+                    }
+                    (sentence.text) " " sup { "[" (cited.marks(sentence).join(", ")) "]" }
+                }
             }
             @if !cited.articles.is_empty() {
                 ol {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use textwrap::{Options, WordSeparator, WordSplitter, fill};
 
 use crate::output::explanation::explanation;
-use crate::output::{Citations, Cited, Format, Several};
+use crate::output::{Citations, Cited, Format, Several, day_in_timeline};
 use crate::summary::{Summary, SummarySentence};
 
 /// The sentences, each with its mark, and the sources below, at most 80 columns wide.
@@ -29,7 +29,9 @@ fn render(summary: &Summary) -> String {
     line(&mut out, &head, "", "  ");
     out.push('\n');
     for sentence in summary.sentences() {
-        line(&mut out, &format!("{} {}", plain(&sentence.text), mark(sentence, &cited)), "", "");
+        let day = day_in_timeline(summary, sentence).map(|day| day + ": ").unwrap_or_default();
+        let text = format!("{day}{} {}", plain(&sentence.text), mark(sentence, &cited));
+        line(&mut out, &text, "", "");
         out.push('\n');
     }
     if !cited.articles.is_empty() {

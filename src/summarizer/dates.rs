@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
-
 use crate::article::Article;
-use crate::published::{day, published};
+use crate::published::{date, day, published};
 use crate::summarizer::{Inner, Ranked};
 
 /// By article: whether it is from the time asked for. One without a date is; that is a warning.
@@ -29,6 +27,14 @@ pub(super) fn admitted(
             && inner.until.is_none_or(|until| time < until)
     };
     times.into_iter().map(|time| time.is_none_or(within)).collect()
+}
+
+/// What is said of articles that have no day, if a timeline leaves some out.
+pub(super) fn without_day(articles: &[Article]) -> Option<String> {
+    let undated = articles.iter().filter(|article| published(article).is_none()).count();
+    (undated > 0).then(|| {
+        format!("articles without a date that can be read are no part of the timeline: {undated}")
+    })
 }
 
 /// A day of a timeline.
@@ -68,10 +74,7 @@ const NAMED: usize = 5;
 /// What is said of days that a timeline leaves out, if there are any.
 pub(super) fn days_left_out(mut days: Vec<i64>) -> Option<String> {
     days.sort_unstable();
-    let date = |day: &i64| {
-        Some(Timestamp::from_second(day * 86_400).ok()?.strftime("%Y-%m-%d").to_string())
-    };
-    let mut named: Vec<String> = days.iter().take(NAMED).filter_map(date).collect();
+    let mut named: Vec<String> = days.iter().take(NAMED).map(|day| date(*day)).collect();
     if days.len() > NAMED {
         named.push(format!("and {} more", days.len() - NAMED));
     }

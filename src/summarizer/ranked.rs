@@ -18,7 +18,7 @@ use crate::select::{
     AUTO, Budget, Candidates, Caps, Choice, Known, Refusal, Selected, Supporter, eligible, support,
 };
 use crate::summarizer::beside::{known_repeats, nearness_to_query};
-use crate::summarizer::dates::{admitted, days_left_out};
+use crate::summarizer::dates::{admitted, days_left_out, without_day};
 use crate::summarizer::{Inner, Selection};
 use crate::summary::{Summary, SummarySentence, Support, passed_through};
 use crate::text::{Language, Sentence, printed};
@@ -133,7 +133,10 @@ impl<'c> Ranked<'c> {
         let mut first = self.wanted(selection, &eligible);
         let days = if selection.timeline { self.days(&eligible) } else { Vec::new() };
         if selection.timeline && days.is_empty() {
-            warnings.push("no article has a date: there is no day for a timeline".to_owned());
+            let why = "no article has a date that can be read: there is no day for a timeline";
+            warnings.push(why.to_owned());
+        } else if selection.timeline {
+            warnings.extend(without_day(&self.cluster.articles));
         }
         first.extend(days.iter().map(|day| day.sentences.clone()));
         let sources = self.sources();
@@ -234,7 +237,7 @@ impl<'c> Ranked<'c> {
     fn nothing(&self, selection: &Selection, selected: &Selected) -> Result<&'static str, Error> {
         let refused = |reason| selected.rejected.iter().any(|rejected| rejected.reason == reason);
         let why = if selection.timeline && selected.missed.len() == selection.must.len() {
-            "no article has a date"
+            "no article has a date that can be read"
         } else if refused(Refusal::ArticleCap) || refused(Refusal::SourceCap) {
             "the limits on what one article or source may give leave none"
         } else if !self.reading.known_rows().is_empty() {
@@ -351,8 +354,11 @@ fn choosable(cluster: &Cluster, reading: &Reading, language: Language) -> Result
     if cluster.articles.iter().all(|article| article.text.trim().is_empty()) {
         return Err(no_sentence(cluster, "its articles have no text"));
     }
+    if reading.languages.iter().all(Option::is_none) {
+        return Err(no_sentence(cluster, "none of its articles is from the time asked for"));
+    }
     if reading.sentences.is_empty() {
-        let why = "its articles have no words, only lines such as bylines and tags, or other dates";
+        let why = "its articles have no words, only lines such as bylines and tags";
         return Err(no_sentence(cluster, why));
     }
     let eligible = eligible(&reading.sentences, |sentence| {
