@@ -94,6 +94,10 @@ fn wanted_words_come_in_and_excluded_ones_stay_out() {
     assert!(with(&plain, "lastmark") > 0);
     let without = select(Selection { exclude: vec!["Lastmark".into()], ..Selection::default() });
     assert_eq!(with(&without, "lastmark"), 0);
+    let headline = |summary: &Summary| summary.headline.clone().unwrap_or_default();
+    assert!(headline(&plain).contains("Lastmark") && plain.keywords.contains(&"Lastmark".into()));
+    assert!(!headline(&without).contains("Lastmark"), "{:?}", without.headline);
+    assert!(!without.keywords.contains(&"Lastmark".into()), "{:?}", without.keywords);
     let it = "nothing is left out for `it`: sentences have such words whatever they say";
     let all = select(Selection { exclude: vec!["it".into()], ..Selection::default() });
     assert_eq!((all.text, all.warnings), (plain.text, vec![it.to_owned()]));
@@ -112,6 +116,9 @@ fn a_name_that_is_written_as_a_function_word_in_capitals_is_told_from_it() {
     assert!(must.starts_with("The WHO"), "{must}");
     let without = select(Selection { exclude: vec!["WHO".into()], ..Selection::default() });
     assert!(without.starts_with("Doctors"), "{without}");
+    // Where all is in capitals they tell nothing.
+    let must = select(Selection { must: vec!["WHO KNOW NORVALE".into()], ..Selection::default() });
+    assert!(must.starts_with("Doctors"), "{must}");
 }
 
 #[test]

@@ -2,8 +2,9 @@
 
 use super::{Line, Rule, Verdict};
 
-/// `LONDON (AP) — `, `Seoul (The Daily Hill): `, `WASHINGTON, March 3 (Reuters) - `, `PARIS — `
-/// at the head of one of the first lines, or a dash alone. The sentence stays; it starts after the dateline.
+/// `LONDON (AP) — `, `Seoul (The Daily Hill): `, `WASHINGTON, March 3 (Reuters) - `, `PARIS — `,
+/// `NEW DELHI: ` at the head of one of the first lines, or a dash alone. The sentence stays; it
+/// starts after the dateline.
 pub(super) struct Dateline;
 
 /// A dateline stands in one of an article's first kept lines.
@@ -80,16 +81,37 @@ fn mark(head: &str) -> Option<Mark> {
             let rest = after.trim_start();
             let length = dash_length(rest)
                 .or_else(|| rest.starts_with(':').then_some(1))
-                .or_else(|| (BARE.contains(&agency) && after.starts_with(' ')).then_some(0))?;
+                .or_else(|| (BARE.contains(&agency) && opens(after)).then_some(0))?;
             let rest_start = close + 1 + (after.len() - rest.len()) + length;
             is_agency(agency).then_some(Mark { place_end: open, rest_start, agency: true })
         }
-        _ => dash,
+        _ => capitals_before_colon(head).or(dash),
     }
+}
+
+/// `NEW DELHI: `, a place of five letters or more. Shorter ones are mostly names of who says it.
+fn capitals_before_colon(head: &str) -> Option<Mark> {
+    if !head.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase) {
+        return None;
+    }
+    let place_end = head.find(": ")?;
+    let place = &head[..place_end];
+    let capital = |byte: u8| byte.is_ascii_uppercase() || byte == b' ';
+    let is_place = place.len() >= 5 && place.bytes().all(capital);
+    is_place.then_some(Mark { place_end, rest_start: place_end + 2, agency: true })
 }
 
 /// Agencies that some write without a dash after them: `(CNN) A dam broke`.
 const BARE: &[&str] = &["CNN", "AP", "Reuters", "AFP", "UPI"];
+
+/// True for what follows such an agency: white space, or the sentence itself.
+fn opens(after: &str) -> bool {
+    after.starts_with(|c: char| c == ' ' || c.is_uppercase())
+}
+
+/// Agencies that write themselves in lower case.
+const LOWER: &[&str] =
+    &["afp", "ansa", "ap", "apa", "dapd", "dpa", "efe", "epd", "kna", "lusa", "ots", "sda", "sid"];
 
 /// The first dash between spaces.
 fn lone_dash(head: &str) -> Option<Mark> {
@@ -122,6 +144,10 @@ fn dash_length(text: &str) -> Option<usize> {
 
 /// An agency's or outlet's name: a few words, all of them capitalised but for particles.
 fn is_agency(text: &str) -> bool {
+    // `dpa`, or one of its desks: `dpa/lno`.
+    if LOWER.contains(&text.split(['/', '-']).next().unwrap_or_default()) {
+        return true;
+    }
     let mut words = text.split_whitespace().peekable();
     words.peek().is_some()
         && text.split_whitespace().count() <= 5
@@ -253,6 +279,10 @@ mod tests {
             "ROUEN-SUR-MER, 3 mars – Rain fell.",
             "Port Ellen, Norvale (CNN) Rain fell.",
             "(CNN) Rain fell.",
+            "(CNN)Rain fell.",
+            "Fulda (dpa) - Rain fell.",
+            "München (dpa/lby) – Rain fell.",
+            "NEW DELHI: Rain fell.",
             "- Rain fell.",
             "\u{97} Rain fell.",
             "OSLO \u{97} Rain fell.",

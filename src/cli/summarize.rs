@@ -49,7 +49,10 @@ pub(super) fn write(
         match Sink::begin(&args.output, format.several, settings, args.resume)? {
             Beginning::Open(sink, earlier) => (sink, Arc::new(earlier)),
             Beginning::Complete(file) => {
-                context.console.note(&format!("`{}` is complete", file.display()));
+                context.console.note(&format!(
+                    "`{}` is complete, and left as it is; remove it to make it anew",
+                    file.display()
+                ));
                 return Ok(Status::Done);
             }
         };

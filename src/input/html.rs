@@ -116,7 +116,12 @@ fn stated_body(document: &Document) -> Option<String> {
             _ => {}
         }
     }
-    filled(text_of(&longest))
+    // Its paragraphs are elements, or lines.
+    filled(if longest.contains("</") {
+        text_of(&longest)
+    } else {
+        longest.lines().map(text_of).collect::<Vec<_>>().join("\n")
+    })
 }
 
 /// The text of a piece of HTML: a paragraph a block, without what is not for reading.
@@ -158,7 +163,7 @@ mod tests {
             article(&format!(
                 "<html><head><title>Flood</title><script type=\"application/ld+json\">\
                  {{\"@graph\": [{{\"@type\": \"NewsArticle\", \"articleBody\": \"The river rose \
-                 &amp; fell. Two bridges were closed for the night.\"}}]}}</script></head>\
+                 &amp; fell.\\nTwo bridges were closed for the night.\"}}]}}</script></head>\
                  <body><article><p>{shown}</p></article></body></html>"
             ))
             .unwrap()
@@ -166,7 +171,7 @@ mod tests {
         };
         assert_eq!(
             page("The river rose …"),
-            "The river rose & fell. Two bridges were closed for the night."
+            "The river rose & fell.\nTwo bridges were closed for the night."
         );
         let shown = "The river rose and fell. Two bridges were closed.";
         assert_eq!(page(shown), shown);

@@ -13,7 +13,7 @@ const NEAR_ENOUGH: f64 = 0.6;
 /// The headline, of those the articles in the summary's language have, that is nearest to what the
 /// cluster is about (its row's dot product with the sum of all rows by salience), the earlier of
 /// equals; in its place the newest that says nearly the same, or that came a day later and is nearly
-/// as near ([`NEAR_ENOUGH`]). Where none of the articles has one, the first sentence of the summary
+/// as near ([`NEAR_ENOUGH`]). What the user excludes is in none of them. Where none of the articles has one, the first sentence of the summary
 /// up to a clause.
 pub(crate) fn headline(
     context: &Context<'_>,
@@ -25,7 +25,8 @@ pub(crate) fn headline(
         let text = article.title.as_deref().unwrap_or_default().trim();
         let nearness = context.titles.dot_dense(number, &gist) * context.centrality_of(number);
         let time = published(article);
-        (own == language && !text.is_empty()).then_some(Title {
+        let may_be = !context.is_excluded(context.titles.row(number).0);
+        (own == language && !text.is_empty() && may_be).then_some(Title {
             article: number,
             text,
             nearness,

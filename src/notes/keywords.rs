@@ -48,8 +48,12 @@ pub(crate) fn keywords(
         }
     }
     let written = keys.iter().zip(&written);
-    let words = written.filter_map(|(key, places)| key.word.or_else(|| most_frequent(places)));
-    words.map(|word| language.without_particles(word).to_owned()).collect()
+    let common = |places: &[_]| if language.has_particles() { beginning(places) } else { None };
+    let word = |(key, places): (&Key<'_>, &Vec<_>)| {
+        let word = key.word.or_else(|| common(places)).or_else(|| most_frequent(places));
+        word.map(|word| language.without_elision(word).to_owned())
+    };
+    written.filter_map(word).collect()
 }
 
 /// What is a keyword.
@@ -57,6 +61,17 @@ struct Key<'t> {
     term: Term,
     /// The word that it is a part of, in a script without spaces.
     word: Option<&'t str>,
+}
+
+/// What all of some words begin with, of two letters or more: the word without its particles.
+fn beginning<'t>(words: &[&'t str]) -> Option<&'t str> {
+    let (first, others) = words.split_first()?;
+    let same = |other: &&str| {
+        let pairs = first.chars().zip(other.chars());
+        pairs.take_while(|(one, other)| one == other).map(|(one, _)| one.len_utf8()).sum()
+    };
+    let length: usize = others.iter().map(same).min().unwrap_or(first.len());
+    Some(&first[..length]).filter(|word| word.chars().nth(1).is_some())
 }
 
 /// The most frequent of some words; among equals the first.
@@ -69,7 +84,7 @@ fn most_frequent<'t>(words: &[&'t str]) -> Option<&'t str> {
 /// summary's language, those of headlines times three, heaviest first, the earlier of equals; where
 /// no article has a headline, those of the `lead`, which stands in for one. Terms of several voters
 /// come before those of one. Numbers, single letters and words that could be about anything are no
-/// keywords, and of terms that are akin there is the first.
+/// keywords, nor is what the user excludes, and of terms that are akin there is the first.
 fn key_terms<'t>(context: &'t Context<'_>, language: Language, lead: Option<u32>) -> Vec<Key<'t>> {
     let terms = context.terms;
     let mut weight = vec![0.0; terms.distinct()];
@@ -107,6 +122,7 @@ fn key_terms<'t>(context: &'t Context<'_>, language: Language, lead: Option<u32>
         spelling.chars().any(char::is_alphabetic)
             && spelling.chars().nth(1).is_some()
             && !language.is_general(spelling)
+            && !context.is_excluded(&[term])
     };
     let heavy = (0..terms.distinct() as Term).filter(|&term| weight[term as usize] > 0.0);
     // Few of them are looked at: a heap orders no others. Positive numbers are ordered as their bits.
@@ -163,6 +179,13 @@ fn are_akin(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_with_particles_have_their_beginning_in_common() {
+        assert_eq!(beginning(&["어린이가", "어린이는"]), Some("어린이"));
+        assert_eq!(beginning(&["지진"]), Some("지진"));
+        assert_eq!((beginning(&["지진이", "경찰은"]), beginning(&[])), (None, None));
+    }
 
     #[test]
     fn akin_are_words_of_one_beginning() {

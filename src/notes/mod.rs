@@ -24,7 +24,7 @@ pub(crate) use warnings::{newest, warnings};
 
 use crate::article::{Article, Cluster};
 use crate::text::{Language, Sentence};
-use crate::vector::{Rows, Terms};
+use crate::vector::{Rows, Term, Terms};
 
 /// What the notes are taken from: a cluster as read and ranked.
 #[derive(Clone, Copy)]
@@ -44,6 +44,8 @@ pub(crate) struct Context<'a> {
     pub(crate) centrality: &'a [f64],
     /// By article.
     pub(crate) voters: &'a [u32],
+    /// Terms that must not stand together, neither in a sentence nor in a headline.
+    pub(crate) excluded: &'a [Vec<Term>],
 }
 
 impl Context<'_> {
@@ -54,6 +56,12 @@ impl Context<'_> {
             self.rows.add_to(row, *salience, &mut gist);
         }
         gist
+    }
+
+    /// True for terms among which are all of some that the user excludes.
+    fn is_excluded(&self, terms: &[Term]) -> bool {
+        let has_all = |excluded: &Vec<Term>| excluded.iter().all(|term| terms.contains(term));
+        self.excluded.iter().any(has_all)
     }
 
     /// How central an article is; 0 for one that was not read.

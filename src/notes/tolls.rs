@@ -45,8 +45,8 @@ fn difference(context: &Context<'_>, fate: Fate) -> Option<String> {
             .flat_map(|row| casualties(context, row as u32))
             .filter_map(|(own, number)| (own == fate).then_some(number))
             .collect();
-        let agrees = |number: &&String| of_first.iter().any(|one| agree(one, number));
-        let agreed = numbers.iter().find(agrees);
+        let is_of_first = |number: &&String| of_first.iter().any(|one| agree(one, number));
+        let agreed = numbers.iter().find(is_of_first);
         let Some(number) = agreed.or(numbers.first()) else { continue };
         differs |= agreed.is_none() && !of_first.is_empty();
         if seen.insert(number.clone()) {

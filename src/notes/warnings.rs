@@ -65,7 +65,7 @@ pub(crate) fn warnings(
     }
     let words: usize = context.sentences.iter().map(|sentence| sentence.words as usize).sum();
     if let Budget::Words(limit) = budget
-        && words / 2 < limit
+        && words <= limit
     {
         found.push(format!(
             "there is little text: {words} words for a budget of {limit}; the summary has {}",

@@ -70,6 +70,11 @@ pub(crate) struct NamedWords {
     pub(crate) abbreviations: Vec<String>,
 }
 
+/// Two letters or more, all of them capitals.
+fn is_abbreviation(word: &str) -> bool {
+    word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase)
+}
+
 /// Texts that are read beside a cluster.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Beside {
@@ -187,11 +192,13 @@ impl Reader {
     pub(crate) fn named_words(&self, words: &str, language: Language) -> NamedWords {
         self.with_analyzers(|analyzers| {
             let mut named = NamedWords::default();
+            // Where all is in capitals they tell nothing.
+            let tells = words.contains(char::is_lowercase) || !words.trim().contains(' ');
             Analyzer::among(analyzers, language).terms(words, |term| {
                 let word = term.span.of(words);
                 if !term.stop {
                     named.stems.push(term.stem.to_owned());
-                } else if word.len() > 1 && word.chars().all(char::is_uppercase) {
+                } else if tells && is_abbreviation(word) {
                     named.abbreviations.push(word.to_owned());
                 }
             });

@@ -7,9 +7,9 @@ use crate::summarizer::{Ranked, Selection};
 
 /// Words that a user names.
 #[derive(Default)]
-struct Asked {
-    terms: Vec<u32>,
-    abbreviations: Vec<String>,
+pub(super) struct Asked {
+    pub(super) terms: Vec<u32>,
+    pub(super) abbreviations: Vec<String>,
 }
 
 impl Asked {
@@ -19,10 +19,10 @@ impl Asked {
 }
 
 impl Ranked<'_> {
-    /// The eligible sentences less those that the selection rules out. A warning names words that
-    /// rule out none because they are function words.
-    pub(super) fn allowed(&self, selection: &Selection, warnings: &mut Vec<String>) -> Vec<u32> {
-        let mut excluded: Vec<Asked> = Vec::new();
+    /// What the selection excludes, as it is in the cluster. A warning names words that exclude
+    /// nothing because they are function words.
+    pub(super) fn excluded(&self, selection: &Selection, warnings: &mut Vec<String>) -> Vec<Asked> {
+        let mut excluded = Vec::new();
         for words in &selection.exclude {
             match self.asked(words) {
                 Some(asked) if asked.is_empty() => warnings.push(format!(
@@ -31,6 +31,11 @@ impl Ranked<'_> {
                 asked => excluded.extend(asked),
             }
         }
+        excluded
+    }
+
+    /// The eligible sentences less those that the selection rules out.
+    pub(super) fn allowed(&self, selection: &Selection, excluded: &[Asked]) -> Vec<u32> {
         let banned: FxHashSet<u32> = self.numbers(&selection.banned).into_iter().collect();
         let mut allowed = self.eligible.clone();
         allowed.retain(|sentence| {

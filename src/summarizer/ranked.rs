@@ -121,7 +121,8 @@ impl<'c> Ranked<'c> {
         let budget = selection.budget.check()?;
         let sentences = &self.reading.sentences;
         let mut warnings = self.warnings.clone();
-        let eligible = self.allowed(selection, &mut warnings);
+        let excluded = self.excluded(selection, &mut warnings);
+        let eligible = self.allowed(selection, &excluded);
         if eligible.is_empty() {
             return Err(no_sentence(self.cluster, "the selection leaves none"));
         }
@@ -169,7 +170,10 @@ impl<'c> Ranked<'c> {
         let words = sentences.iter().map(|sentence| sentence.words as usize).sum();
         let limit = budget.limit(words);
         let mut selected = self.inner.selector.select(&candidates, limit);
-        let context = self.context();
+        // In a headline an abbreviation is not told from a word in capitals.
+        let excluded = excluded.into_iter().filter(|asked| asked.abbreviations.is_empty());
+        let excluded: Vec<Vec<u32>> = excluded.map(|asked| asked.terms).collect();
+        let context = self.context(&excluded);
         self.bring_up_to_date(&mut selected, &candidates, limit, &context);
         if selected.choices.is_empty() {
             let shortest = eligible.iter().map(|&s| costs[s as usize]).min().unwrap_or_default();
@@ -213,7 +217,7 @@ impl<'c> Ranked<'c> {
     }
 
     /// What the notes are taken from.
-    fn context(&self) -> Context<'_> {
+    fn context<'a>(&'a self, excluded: &'a [Vec<u32>]) -> Context<'a> {
         Context {
             cluster: self.cluster,
             sentences: &self.reading.sentences,
@@ -224,6 +228,7 @@ impl<'c> Ranked<'c> {
             salience: &self.salience,
             centrality: &self.centrality,
             voters: &self.voters,
+            excluded,
         }
     }
 

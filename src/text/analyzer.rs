@@ -9,7 +9,7 @@ use super::characters::is_hiragana;
 use super::count::Counter;
 use super::english_stem::plain_stem;
 use super::fold::fold;
-use super::languages::{Flags, LanguageData, Lexicon};
+use super::languages::{LanguageData, Lexicon};
 use super::memory::{Known, Memory};
 use super::words::{Kind, plain_number, words};
 use crate::Span;
@@ -152,7 +152,7 @@ impl Analyzer {
                 }
                 continue;
             }
-            let bare = without_elision(self.lexicon, folded);
+            let bare = self.language.without_elision(folded);
             let stem = stem(self.language, self.stemmer.as_ref(), bare);
             let stop = self.lexicon.is_stop_word(folded);
             let given = number(Met::New(Term { span, folded, stem: &stem, stop }));
@@ -174,14 +174,6 @@ pub(crate) enum Met<'a> {
     Again(u32),
     /// It has none.
     New(Term<'a>),
-}
-
-/// `l'eau` without its article.
-fn without_elision<'w>(lexicon: &Lexicon, folded: &'w str) -> &'w str {
-    match folded.split_once('\'') {
-        Some((elided, rest)) if lexicon.flags(elided).any(Flags::ELISION) => rest,
-        _ => folded,
-    }
 }
 
 /// The stem of a folded word.

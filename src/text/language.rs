@@ -65,6 +65,19 @@ impl Language {
         self.lexicon().has_stop_words()
     }
 
+    /// `l'eau` without its article.
+    pub(crate) fn without_elision(self, word: &str) -> &str {
+        match word.split_once(['\'', '’']) {
+            Some((elided, rest)) if self.lexicon().flags(elided).any(Flags::ELISION) => rest,
+            _ => word,
+        }
+    }
+
+    /// True where particles are written together with the word before them.
+    pub(crate) fn has_particles(self) -> bool {
+        !self.data().particles.is_empty()
+    }
+
     /// A word without the particles at its end, of which there may be several; two letters stay.
     pub(crate) fn without_particles(self, word: &str) -> &str {
         let particles = || self.data().particles.split_ascii_whitespace();
