@@ -98,6 +98,8 @@ fn wanted_words_come_in_and_excluded_ones_stay_out() {
     assert!(headline(&plain).contains("Lastmark") && plain.keywords.contains(&"Lastmark".into()));
     assert!(!headline(&without).contains("Lastmark"), "{:?}", without.headline);
     assert!(!without.keywords.contains(&"Lastmark".into()), "{:?}", without.keywords);
+    let idle = select(Selection { must: vec!["the".into()], ..Selection::default() });
+    assert!(idle.warnings[0].starts_with("no sentence is chosen for `the`"), "{:?}", idle.warnings);
     let it = "nothing is left out for `it`: sentences have such words whatever they say";
     let all = select(Selection { exclude: vec!["it".into()], ..Selection::default() });
     assert_eq!((all.text, all.warnings), (plain.text, vec![it.to_owned()]));

@@ -53,6 +53,16 @@ impl Ranked<'_> {
         selection.must.iter().map(with).collect()
     }
 
+    /// Why no sentence was chosen for an entry of `must`.
+    pub(super) fn why_missed(&self, words: &str) -> String {
+        if self.asked(words).is_some_and(|asked| asked.is_empty()) {
+            return format!(
+                "no sentence is chosen for `{words}`: sentences have such words whatever they say"
+            );
+        }
+        format!("no sentence that may be chosen has `{words}`")
+    }
+
     /// The sentences that passages touch, each once, passage by passage. O(log sentences) a passage,
     /// and one look at every article's id.
     pub(super) fn numbers(&self, passages: &[Passage]) -> Vec<u32> {

@@ -183,8 +183,7 @@ impl<'c> Ranked<'c> {
             warnings.push(self.nothing(selection, &selected)?.to_owned());
         }
         let missed = selected.missed.iter().filter_map(|&list| selection.must.get(list));
-        warnings
-            .extend(missed.map(|words| format!("no sentence that may be chosen has `{words}`")));
+        warnings.extend(missed.map(|words| self.why_missed(words)));
         let left_out = selected.missed.iter().filter_map(|&list| {
             list.checked_sub(selection.must.len()).and_then(|place| days.get(place))
         });
