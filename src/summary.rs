@@ -158,6 +158,10 @@ pub struct Support {
     pub published: Option<String>,
     /// Cosine of the two sentences' TF-IDF rows, from 0 to 1.
     pub similarity: f64,
+    /// True where its article is a near-copy of the one that the summary quotes, or of one that
+    /// supports the sentence too and is more similar: no further witness.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub copy: bool,
     /// Numbers on which the two sentences disagree.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub numbers: Vec<Disagreement>,

@@ -645,4 +645,6 @@ fn the_newest_version_of_a_report_is_quoted() {
     let summary = summarize(Summarizer::builder(), &Cluster::new("ferry", articles));
     assert!(summary.sentences().len() > 1);
     assert!(summary.sentences().iter().all(|sentence| sentence.article_id == "new"));
+    let mut support = summary.sentences().iter().flat_map(|sentence| &sentence.support);
+    assert!(support.all(|support| support.copy));
 }

@@ -112,19 +112,21 @@ impl<'a> Citations<'a> {
         Self { articles, marks }
     }
 
-    /// The marks of a sentence's article and of those that support it, as a list; with a mark what
-    /// its article says differently: `2 (15 people)`, `3 (only one says “not”)`.
+    /// The marks of a sentence's article and of those that support it, as a list; with a mark that
+    /// its article is a copy, and what it says differently: `2 (15 people)`, `3 (only one says
+    /// “not”)`.
     fn marks(&self, sentence: &SummarySentence) -> Vec<String> {
         let own = self.marks.get(sentence.article_id.as_str()).map(usize::to_string);
         let others = sentence.support.iter().filter_map(|support| {
             let mark = self.marks.get(support.article_id.as_str())?;
             let numbers = support.numbers.iter().map(differing);
             let denial = support.denial.iter().map(|word| format!("only one says “{word}”"));
-            let differences: Vec<String> = numbers.chain(denial).collect();
-            Some(if differences.is_empty() {
+            let copy = support.copy.then(|| "copy".to_owned());
+            let remarks: Vec<String> = copy.into_iter().chain(numbers).chain(denial).collect();
+            Some(if remarks.is_empty() {
                 mark.to_string()
             } else {
-                format!("{mark} ({})", differences.join(", "))
+                format!("{mark} ({})", remarks.join(", "))
             })
         });
         own.into_iter().chain(others).collect()

@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use rustc_hash::FxHashSet;
 use serde_json::{Value, json};
 
 use crate::article::{Article, Cluster};
@@ -265,6 +266,9 @@ impl<'c> Ranked<'c> {
         let words = |(_, choice): &(_, Choice)| sentences[choice.sentence as usize].words as usize;
         let words = arranged.iter().map(words).sum();
         let with_support = arranged.into_iter().zip(supporters).map(|(choice, supporters)| {
+            let own = sentences[choice.1.sentence as usize].article;
+            let mut witnesses: FxHashSet<u32> = FxHashSet::default();
+            witnesses.insert(self.voters[own as usize]);
             let support = supporters.iter().map(|supporter| {
                 let place = &sentences[supporter.sentence as usize];
                 let article = &self.cluster.articles[place.article as usize];
@@ -277,6 +281,7 @@ impl<'c> Ranked<'c> {
                     source: article.source.clone(),
                     published: article.published.clone(),
                     similarity: supporter.similarity,
+                    copy: !witnesses.insert(self.voters[place.article as usize]),
                     numbers: Vec::new(),
                     denial: None,
                 }
