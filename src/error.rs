@@ -42,4 +42,12 @@ pub enum Error {
         /// Its length in bytes.
         bytes: usize,
     },
+    /// A cluster whose articles have 4 GiB of text or more together.
+    #[error("cluster {cluster:?} has {bytes} bytes of text: the limit is 4 GiB; split it")]
+    ClusterTooLong {
+        /// The cluster's id.
+        cluster: String,
+        /// The length of all its articles in bytes.
+        bytes: usize,
+    },
 }

@@ -218,10 +218,19 @@ fn usual(word: &str) -> Cow<'_, str> {
     let half = matches!(bare, "a.m" | "p.m").then(|| Cow::Owned(bare.replace('.', "")));
     let dotted = word.strip_suffix('.').filter(|rest| rest.chars().all(char::is_alphabetic));
     let zone = ZONE_NAMES.iter().find(|(name, _)| *name == word).map(|(_, zone)| *zone);
-    let is_called = |names: &str| names.split(' ').any(|name| name == bare);
-    let month = MONTHS.iter().find(|(_, names)| is_called(names)).map(|(month, _)| *month);
-    let usual = zone.or(month).map(Cow::Borrowed).or(half);
+    let usual = zone.or_else(|| month(bare)).map(Cow::Borrowed).or(half);
     usual.unwrap_or(Cow::Borrowed(dotted.unwrap_or(word)))
+}
+
+/// What English calls a month for short that another language writes in a date, in lower case.
+fn month(word: &str) -> Option<&'static str> {
+    let is_called = |names: &str| names.split(' ').any(|name| name == word);
+    MONTHS.iter().find(|(_, names)| is_called(names)).map(|(month, _)| *month)
+}
+
+/// True for a month as another language than English writes it in a date, in lower case.
+pub(crate) fn is_month(word: &str) -> bool {
+    month(word).is_some()
 }
 
 #[cfg(test)]

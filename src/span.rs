@@ -40,12 +40,12 @@ impl Span {
     /// Length in bytes.
     #[must_use]
     pub const fn len(self) -> u32 {
-        self.end - self.start
+        self.end.saturating_sub(self.start)
     }
 
     /// True for a span of no bytes.
     #[must_use]
     pub const fn is_empty(self) -> bool {
-        self.start == self.end
+        self.len() == 0
     }
 }

@@ -16,8 +16,8 @@ pub struct Summary {
     pub id: String,
     /// Code of the language the sentences are in; `None` when it is not known.
     pub lang: Option<String>,
-    /// The best headline of the articles in the summary's language, or the first sentence up to a
-    /// clause.
+    /// The best headline of the articles in the summary's language, a newer one of a story that has
+    /// gone on, or the first sentence up to a clause.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub headline: Option<String>,
     /// The sentences, one a line.
@@ -27,7 +27,7 @@ pub struct Summary {
     pub words: usize,
     /// The sentences, in the order they are read.
     pub(crate) sentences: Vec<SummarySentence>,
-    /// Five words that the story is about, as the articles write them.
+    /// Up to five words that the story is about, as the articles write them.
     #[serde(default)]
     pub keywords: Vec<String>,
     /// When the newest article that was read was published, as it says itself.

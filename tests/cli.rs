@@ -201,6 +201,8 @@ fn wrong_use_is_explained() {
             "30",
         ],
         &["summarize", "corpus/ferry-lastmark", "--exclude", "it", "--words", "30"],
+        &["summarize", "corpus/ferry-lastmark", "--explain", "--format", "html"],
+        &["summarize", "corpus/ferry-lastmark", "--with-articles"],
         &["eval", "corpus/ferry-lastmark"],
         &["eval", "corpus/clusters.jsonl", "--systems", "magic"],
         &["eval", "corpus/clusters.jsonl", "--candidates", "textrank=theirs.jsonl"],

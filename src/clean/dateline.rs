@@ -1,6 +1,7 @@
 //! The place and agency before the first sentence.
 
 use super::{Line, Rule, Verdict};
+use crate::published::is_month;
 
 /// `LONDON (AP) — `, `Seoul (The Daily Hill): `, `WASHINGTON, March 3 (Reuters) - `, `PARIS — `,
 /// `NEW DELHI: ` at the head of one of the first lines, or a dash alone. The sentence stays; it
@@ -171,7 +172,7 @@ fn is_place(text: &str) -> bool {
     }
     words.clone().all(|word| {
         word.starts_with(|c: char| c.is_numeric() || c.is_alphabetic() && !c.is_lowercase())
-            || is_month(word)
+            || is_month(word.trim_end_matches(','))
             || matches!(
                 word,
                 "/" | "|"
@@ -195,55 +196,6 @@ fn is_place(text: &str) -> bool {
 fn opens_in_capitals(text: &str) -> bool {
     let word = text.split([' ', ',']).next().unwrap_or_default();
     word.chars().filter(|c| c.is_uppercase()).count() >= 3 && !word.contains(char::is_lowercase)
-}
-
-/// Months of the languages that write them in lower case.
-fn is_month(word: &str) -> bool {
-    const MONTHS: &[&str] = &[
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-        "gennaio",
-        "febbraio",
-        "aprile",
-        "maggio",
-        "giugno",
-        "luglio",
-        "settembre",
-        "ottobre",
-        "dicembre",
-        "janeiro",
-        "fevereiro",
-        "março",
-        "maio",
-        "junho",
-        "julho",
-        "setembro",
-        "outubro",
-        "dezembro",
-    ];
-    MONTHS.contains(&word.trim_end_matches(','))
 }
 
 /// `Minn.`, `Conn.`, `D.C.`: a state after a comma may end with a full stop.
@@ -277,6 +229,7 @@ mod tests {
             "Hà Nội (Báo Sông Hồng) - Rain fell.",
             "(Reuters) - Rain fell.",
             "ROUEN-SUR-MER, 3 mars – Rain fell.",
+            "Warszawa, 5 kwietnia (PAP) - Rain fell.",
             "Port Ellen, Norvale (CNN) Rain fell.",
             "(CNN) Rain fell.",
             "(CNN)Rain fell.",

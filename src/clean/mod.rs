@@ -1,8 +1,8 @@
 //! Lines that are not the story: named, countable rules that run before segmentation.
 //!
 //! An article's text is read line by line. Every rule of [`RULES`] may keep a line, drop it, trim
-//! its head (a dateline before the first sentence) or drop it with all that follows (a `Tags:`
-//! block). What stays is a list of byte spans into the untouched text, so nothing is copied and
+//! its head (a dateline before the first sentence) or its end (a credit after the last), or drop it
+//! with all that follows (a `Tags:` block). What stays is a list of byte spans into the untouched text, so nothing is copied and
 //! every later span still points into the article as given. One pass, linear in the text.
 //!
 //! A new rule is one file and one line in [`RULES`].
@@ -146,7 +146,7 @@ impl Cleaner {
         Self { on: RuleSet::default() }
     }
 
-    /// The same rules without the one of this name.
+    /// The same rules without the one of this name; all of them where none is called so.
     #[must_use]
     pub fn without(mut self, name: &str) -> Self {
         for (number, rule) in RULES.iter().enumerate() {

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use anyhow::bail;
+use nutgraf::Language;
 use nutgraf::input::{Item, Placed, Problem};
 use nutgraf::output::{Several, json_line};
 use nutgraf::parallel::stream_map;
-use nutgraf::text::{detect, printed, segment};
-use nutgraf::{Article, Language};
+use nutgraf::text::{printed, segment};
 use serde_json::json;
 
 use crate::cli::args::Segment;
@@ -62,7 +62,7 @@ fn output(item: Placed<Item>, plain: bool, forced: Option<Language>) -> Result<S
     if u32::try_from(article.text.len()).is_err() {
         return Err(Problem::new(&item.place, "the text is longer than 4 GiB", "split it"));
     }
-    let language = forced.unwrap_or_else(|| language_of(&article));
+    let language = forced.unwrap_or_else(|| Language::of(&article));
     let spans = segment(&article.text, language);
     if plain {
         let lines: Vec<Cow<'_, str>> =
@@ -71,12 +71,4 @@ fn output(item: Placed<Item>, plain: bool, forced: Option<Language>) -> Result<S
     }
     let spans: Vec<[u32; 2]> = spans.iter().map(|span| [span.start, span.end]).collect();
     Ok(json_line(&json!({ "id": article.id, "spans": spans })))
-}
-
-/// The language the article names, else what its text looks like.
-fn language_of(article: &Article) -> Language {
-    match article.lang.as_deref() {
-        Some(code) => Language::from_code(code).unwrap_or_default(),
-        None => detect(&article.text).language,
-    }
 }

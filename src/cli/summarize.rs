@@ -45,6 +45,13 @@ pub(super) fn write(
 ) -> anyhow::Result<Status> {
     let summarizer = summarizer(&args.method, input.lang.0, context)?;
     let format = FORMATS.iter().find(|format| format.name == args.format).unwrap_or(&FORMATS[0]);
+    let for_programs = ["json", "jsonl"].contains(&format.name);
+    if args.with_articles && !for_programs {
+        bail!("--with-articles goes with --format json or jsonl");
+    }
+    if args.method.explain && !for_programs && format.name != "text" {
+        bail!("--explain goes with --format text, json or jsonl");
+    }
     let (mut sink, earlier) =
         match Sink::begin(&args.output, format.several, settings, args.resume)? {
             Beginning::Open(sink, earlier) => (sink, Arc::new(earlier)),

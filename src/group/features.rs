@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::article::Article;
 use crate::group::body::body;
 use crate::group::hash::{hash, join};
-use crate::text::{Analyzer, Language, detect, sentences};
+use crate::text::{Analyzer, Language, sentences};
 
 /// A feature's number: the upper half of the hash of its spelling. Two features in a thousand
 /// million share one by chance, which no cosine notices.
@@ -72,7 +72,7 @@ struct Occurrence {
 
 impl Reader {
     fn read(&mut self, article: &Article) -> (Language, Features) {
-        let language = language(article);
+        let language = Language::of(article);
         let analyzer = Analyzer::among(&mut self.analyzers, language);
         self.occurrences.clear();
         let occurrences = &mut self.occurrences;
@@ -123,14 +123,6 @@ impl Reader {
             }
         }
         (language, weigh(&mut self.occurrences))
-    }
-}
-
-/// The language an article names, else what it looks like.
-fn language(article: &Article) -> Language {
-    match article.lang.as_deref() {
-        Some(code) => Language::from_code(code).unwrap_or_default(),
-        None => detect(&article.text).language,
     }
 }
 

@@ -118,7 +118,8 @@ pub(crate) fn explain(
     let mut concepts = Concepts::new(sentences, voters, terms, known, &ConceptWeights::default());
     let mut support = vec![0; selected.choices.len()];
     for sentence in summary.sentences() {
-        support[sentence.rank - 1] = sentence.support.len();
+        support[sentence.rank - 1] =
+            sentence.support.iter().filter(|support| !support.copy).count();
     }
     let explained = |(choice, support): (&Choice, usize)| {
         let number = choice.sentence as usize;

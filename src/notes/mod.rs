@@ -1,12 +1,14 @@
 //! What an editor wants to know beside the sentences: a headline, keywords, numbers that differ,
 //! warnings, and why each sentence was chosen.
 
+mod agree;
 mod casualties;
 mod complete;
 mod counted;
 mod explain;
 mod headline;
 mod keywords;
+mod newest;
 mod news;
 mod numbers;
 mod shortened;
@@ -18,9 +20,10 @@ pub use explain::{Explained, ExplainedConcept, Explanation, NotChosen, RunNotes}
 pub(crate) use explain::{Run, explain};
 pub(crate) use headline::headline;
 pub(crate) use keywords::keywords;
+pub(crate) use newest::newest;
 pub(crate) use news::Said;
 pub(crate) use numbers::mark_disagreements;
-pub(crate) use warnings::{newest, warnings};
+pub(crate) use warnings::warnings;
 
 use crate::article::{Article, Cluster};
 use crate::text::{Language, Sentence};

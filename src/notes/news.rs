@@ -1,7 +1,8 @@
 //! Whether a sentence says something else than one that has nearly its words: `43 dead` after
 //! `12 dead`, `was not safe` after `was safe`.
 
-use crate::notes::counted::{Counted, Words, agree};
+use crate::notes::agree::agree;
+use crate::notes::counted::{Counted, Words};
 use crate::text::Language;
 use crate::vector::Terms;
 

@@ -1,7 +1,8 @@
 //! On what sentences that say nearly the same differ: `12 dead` here, `15 dead` there; a denial.
 
 use crate::notes::Context;
-use crate::notes::counted::{Counted, agree};
+use crate::notes::agree::agree;
+use crate::notes::counted::Counted;
 use crate::select::Supporter;
 use crate::summary::{Disagreement, Summary};
 

@@ -3,8 +3,9 @@
 use rustc_hash::FxHashSet;
 
 use crate::notes::Context;
+use crate::notes::agree::agree;
 use crate::notes::casualties::{Fate, is_fate};
-use crate::notes::counted::{Thing, agree};
+use crate::notes::counted::Thing;
 use crate::vector::by_article;
 
 /// An article tells its news in its first sentences; further down are those of other days.

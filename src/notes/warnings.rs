@@ -2,7 +2,6 @@
 
 use crate::notes::Context;
 use crate::notes::tolls::tolls;
-use crate::published::published;
 use crate::select::Budget;
 use crate::summary::Summary;
 use crate::text::Language;
@@ -16,13 +15,6 @@ const STRANGE: f64 = 0.1;
 const TIED: f64 = 0.16;
 /// Clusters of more articles are not looked at for two stories: pairs are compared.
 const MOST_ARTICLES: usize = 200;
-
-/// When the newest article that was read was published, as it says itself; the earlier of equals.
-pub(crate) fn newest(context: &Context<'_>) -> Option<String> {
-    let dated = context.read().filter_map(|(_, a, _)| published(a).map(|time| (time, a)));
-    let newest = dated.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
-    newest.1.published.clone()
-}
 
 /// The warnings, in a fixed order. `chosen` are the summary's sentences.
 pub(crate) fn warnings(

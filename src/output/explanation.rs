@@ -20,7 +20,8 @@ pub(super) fn explanation(out: &mut String, summary: &Summary, explanation: &Exp
             let _ = write!(parts, ", emphasis {:.2}", chosen.emphasis);
         }
         if chosen.support > 0 {
-            let _ = write!(parts, ", also in {} other articles", chosen.support);
+            let articles = if chosen.support == 1 { "article" } else { "articles" };
+            let _ = write!(parts, ", also in {} other {articles}", chosen.support);
         }
         for blemish in &chosen.blemishes {
             let _ = write!(parts, ", {blemish}");

@@ -64,7 +64,8 @@ impl Salience {
 
 /// Scores the sentences of a cluster.
 pub trait Ranker: Send + Sync {
-    /// One score a sentence, sum 1.
+    /// One score a sentence of `passage`, in their order, none below 0, sum 1. A summarizer panics
+    /// where there are more or fewer.
     fn rank(&self, passage: &Passage<'_>) -> Salience;
 }
 

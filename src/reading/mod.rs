@@ -70,6 +70,11 @@ pub(crate) struct NamedWords {
     pub(crate) abbreviations: Vec<String>,
 }
 
+/// True for 4 GiB and more: words and places are counted in 32 bits.
+fn is_too_long(bytes: usize) -> bool {
+    u32::try_from(bytes).is_err()
+}
+
 /// Two letters or more, all of them capitals.
 fn is_abbreviation(word: &str) -> bool {
     word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase)
@@ -126,11 +131,16 @@ impl Reader {
         admitted: &[bool],
         beside: &Beside,
     ) -> Result<Reading, Error> {
-        for article in &cluster.articles {
-            if u32::try_from(article.text.len()).is_err() {
-                let (article, bytes) = (article.id.clone(), article.text.len());
-                return Err(Error::TextTooLong { article, bytes });
-            }
+        let known = &beside.known;
+        let long =
+            cluster.articles.iter().chain(known).find(|article| is_too_long(article.text.len()));
+        if let Some(article) = long {
+            let (article, bytes) = (article.id.clone(), article.text.len());
+            return Err(Error::TextTooLong { article, bytes });
+        }
+        let bytes = cluster.articles.iter().chain(known).map(|article| article.text.len()).sum();
+        if is_too_long(bytes) {
+            return Err(Error::ClusterTooLong { cluster: cluster.id.clone(), bytes });
         }
         let usual = cluster.lang.as_deref().map(named);
         let languages = languages_of(&cluster.articles, admitted, language, usual);

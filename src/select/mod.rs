@@ -163,7 +163,11 @@ pub struct Selected {
 
 /// Chooses sentences whose costs sum to at most a limit.
 pub trait Selector: Send + Sync {
-    /// Chooses.
+    /// Chooses from [`Candidates::eligible`], each sentence once, the most wanted first. First come
+    /// those that are pinned, then one of each list in `first`, as far as limit and caps allow; lists
+    /// of which none could be taken are told in [`Selected::missed`]. With `only_first` that is all.
+    /// What is `known` is not chosen; where the gain falls below `stop` times the mean so far, the
+    /// choice ends. A selector that does not heed one of these takes no part in that steering.
     fn select(&self, candidates: &Candidates<'_>, limit: usize) -> Selected;
 }
 

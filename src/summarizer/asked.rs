@@ -53,8 +53,13 @@ impl Ranked<'_> {
         selection.must.iter().map(with).collect()
     }
 
-    /// Why no sentence was chosen for an entry of `must`.
-    pub(super) fn why_missed(&self, words: &str) -> String {
+    /// Why no sentence was chosen for an entry of `must`, some sentences having it or none.
+    pub(super) fn why_missed(&self, words: &str, having_it: &[u32]) -> String {
+        if !having_it.is_empty() {
+            return format!(
+                "there was no room for a sentence with `{words}`, or it says what is known"
+            );
+        }
         if self.asked(words).is_some_and(|asked| asked.is_empty()) {
             return format!(
                 "no sentence is chosen for `{words}`: sentences have such words whatever they say"

@@ -48,10 +48,11 @@ pub(super) struct Day {
 impl Ranked<'_> {
     /// The days that articles have, the one with the most salience first.
     pub(super) fn days(&self, eligible: &[u32]) -> Vec<Day> {
+        let of_article: Vec<Option<i64>> = self.cluster.articles.iter().map(day).collect();
         let mut days: BTreeMap<i64, Vec<u32>> = BTreeMap::new();
         for &sentence in eligible {
-            let article = self.reading.sentences[sentence as usize].article as usize;
-            if let Some(day) = day(&self.cluster.articles[article]) {
+            let article = self.reading.sentences[sentence as usize].article;
+            if let Some(day) = of_article[article as usize] {
                 days.entry(day).or_default().push(sentence);
             }
         }

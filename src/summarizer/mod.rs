@@ -85,8 +85,9 @@ impl Summarizer {
     ///
     /// # Errors
     /// [`Error::NoSentence`] when there is nothing to choose from, [`Error::BudgetTooSmall`] when
-    /// no sentence fits, [`Error::TextTooLong`] for an article of 4 GiB or more. An update that has
-    /// nothing new to say is no error: it has no sentences.
+    /// no sentence fits, [`Error::TextTooLong`] for an article of 4 GiB or more,
+    /// [`Error::ClusterTooLong`] for a cluster. An update that has nothing new to say is no error: it
+    /// has no sentences.
     pub fn summarize(&self, cluster: &Cluster) -> Result<Summary, Error> {
         self.on_pool(|| self.inner.summarize(cluster))
     }
@@ -110,7 +111,7 @@ impl Summarizer {
     /// ```
     ///
     /// # Errors
-    /// [`Error::NoSentence`], [`Error::TextTooLong`].
+    /// [`Error::NoSentence`], [`Error::TextTooLong`], [`Error::ClusterTooLong`].
     pub fn rank<'c>(&self, cluster: &'c Cluster) -> Result<Ranked<'c>, Error> {
         self.on_pool(|| Ranked::new(&self.inner, cluster))
     }

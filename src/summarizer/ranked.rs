@@ -83,6 +83,7 @@ impl<'c> Ranked<'c> {
         let teleport: Vec<f64> = central.zip(&nearness).map(|(c, near)| c * near).collect();
         let passage = rank::Passage { sentences, rows: &rows, teleport: Some(&teleport) };
         let ranking = inner.ranker.rank(&passage);
+        assert_eq!(ranking.scores.len(), sentences.len(), "a ranker gives one score a sentence");
         let average = sentences.len() as f64;
         let salience = ranking.scores.iter().map(|score| score * average).collect();
         let weight = |article: u32| {
@@ -183,8 +184,11 @@ impl<'c> Ranked<'c> {
             }
             warnings.push(self.nothing(selection, &selected)?.to_owned());
         }
-        let missed = selected.missed.iter().filter_map(|&list| selection.must.get(list));
-        warnings.extend(missed.map(|words| self.why_missed(words)));
+        let missed = selected.missed.iter().filter_map(|&list| {
+            let words = selection.must.get(list)?;
+            Some(self.why_missed(words, &first[list]))
+        });
+        warnings.extend(missed);
         let left_out = selected.missed.iter().filter_map(|&list| {
             list.checked_sub(selection.must.len()).and_then(|place| days.get(place))
         });

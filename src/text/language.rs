@@ -6,7 +6,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use super::languages::Language;
 
+use super::detect;
 use super::languages::Flags;
+use crate::article::Article;
 
 impl Language {
     /// The ISO 639-1 code, `en`; `und` for [`Other`](Self::Other).
@@ -50,6 +52,16 @@ impl Language {
                 || data.code3.eq_ignore_ascii_case(primary)
                 || data.other_codes.iter().any(|code| code.eq_ignore_ascii_case(primary))
         })
+    }
+
+    /// The language that an article names, [`Other`](Self::Other) for one that is not known, else the
+    /// one that its text [seems](super::detect) to be in.
+    #[must_use]
+    pub fn of(article: &Article) -> Self {
+        match article.lang.as_deref() {
+            Some(code) => Self::from_code(code).unwrap_or_default(),
+            None => detect(&article.text).language,
+        }
     }
 
     /// True when white space separates words; false for Chinese, Japanese and Thai.
