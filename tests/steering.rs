@@ -72,6 +72,16 @@ fn another_number_or_a_denial_is_news() {
 }
 
 #[test]
+fn what_has_but_a_word_in_common_with_what_is_known_is_news() {
+    let today = "Ferries to Hestra ran again on Saturday after the quake. The number of the injured \
+                 rose to 26. Engineers found cracks in two piers.";
+    let known = vec![Article::new("k", "Shares in Kreditus rose 31 percent on Wednesday.")];
+    let cluster = Cluster::new("quake", vec![Article::new("new", today)]);
+    let update = summarize(Summarizer::builder().known(known), &cluster);
+    assert!(update.text.contains("rose to 26"), "{}", update.text);
+}
+
+#[test]
 fn wanted_words_come_in_and_excluded_ones_stay_out() {
     let ferry = cluster("ferry-lastmark");
     let select = |selection: Selection| {

@@ -6,7 +6,7 @@ use crate::article::{Article, Cluster};
 use crate::notes::Said;
 use crate::reading::Reading;
 use crate::select::{Near, REPEAT_THRESHOLD};
-use crate::vector::Rows;
+use crate::vector::{Idf, Rows};
 
 /// By sentence: how near it is to the query, from 0.2 to 1.2; 1 where nothing was asked or no
 /// sentence has anything to do with it, which is a warning.
@@ -42,6 +42,7 @@ pub(super) fn known_repeats(
     known: &[Article],
     cluster: &Cluster,
     reading: &Reading,
+    idf: &Idf,
     rows: &Rows,
     beside: &Rows,
 ) -> Vec<bool> {
@@ -49,6 +50,9 @@ pub(super) fn known_repeats(
     if known_rows.is_empty() {
         return Vec::new();
     }
+    // Much of what is known may have no word in the cluster, and its row has what is left of it.
+    let share = |row| idf.share_in_row(&reading.beside, row);
+    let shares: Vec<f64> = known_rows.clone().map(share).collect();
     let mut near = Near::new(beside, REPEAT_THRESHOLD);
     for row in known_rows.clone() {
         near.insert(row as u32);
@@ -65,7 +69,12 @@ pub(super) fn known_repeats(
     };
     let mut repeats = |row: usize| {
         let mut met = Vec::new();
-        near.find_row(rows.row(row), |other, _| met.push(said_before(other as usize)));
+        near.find_row(rows.row(row), |other, similarity| {
+            let other = other as usize;
+            if similarity * shares[other - known_rows.start] >= REPEAT_THRESHOLD {
+                met.push(said_before(other));
+            }
+        });
         let sentence = &reading.sentences[row];
         let article = sentence.article as usize;
         let language = reading.languages[article].unwrap_or_default();

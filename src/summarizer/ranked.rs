@@ -92,7 +92,7 @@ impl<'c> Ranked<'c> {
         };
         let emphasis =
             sentences.iter().zip(&nearness).map(|(s, near)| near * weight(s.article)).collect();
-        let repeats = known_repeats(&inner.beside.known, cluster, &reading, &rows, &beside);
+        let repeats = known_repeats(&inner.beside.known, cluster, &reading, &idf, &rows, &beside);
         Ok(Self {
             inner: Arc::clone(inner),
             cluster,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::vector::{Rows, Terms};
+use crate::vector::{Rows, Term, Terms};
 
 /// The TF-IDF rows of a cluster's sentences: sentences × terms, every row of length 1 (or empty),
 /// so that the dot product of two rows is their cosine.
@@ -25,6 +25,10 @@ const RARE: u32 = 8;
 pub struct Idf {
     /// By term: ln(n / df); 0 where no sentence has it.
     weights: Vec<f64>,
+    /// The weight of a content term that no sentence has: ln(n + 1).
+    unmet: f64,
+    /// Terms from this number on no sentence has.
+    met: Term,
 }
 
 impl Idf {
@@ -41,7 +45,10 @@ impl Idf {
             1..RARE => logs[df as usize - 1],
             _ => log(df),
         };
-        Self { weights: (0..).zip(terms.frequencies()).map(idf).collect() }
+        let frequencies = terms.frequencies();
+        let met = frequencies.iter().rposition(|df| *df > 0).map_or(0, |last| last + 1) as Term;
+        let weights = (0..).zip(frequencies).map(idf).collect();
+        Self { weights, unmet: libm::log(sentences + 1.0), met }
     }
 
     /// The rows of sentences of the same vocabulary: sentences × terms, each of length 1 or empty.
@@ -64,6 +71,25 @@ impl Idf {
             }
         }
         rows
+    }
+
+    /// How much of a sentence's length its row has, from 0 to 1: less than 1 for one of a text beside
+    /// the cluster with content that no sentence of the cluster has, which counts as rare. Its
+    /// cosines with rows are the dot products times this.
+    #[must_use]
+    pub fn share_in_row(&self, terms: &Terms, sentence: usize) -> f64 {
+        let mut own: Vec<u32> = terms.of(sentence).to_vec();
+        own.sort_unstable();
+        let (mut inside, mut outside) = (0.0, 0.0);
+        for run in own.chunk_by(|a, b| a == b) {
+            let (count, weight) = (log_count(run.len() as u32), self.weights[run[0] as usize]);
+            if weight > 0.0 {
+                inside += square(count * weight);
+            } else if run[0] >= self.met && terms.is_content(run[0]) {
+                outside += square(count * self.unmet);
+            }
+        }
+        if inside > 0.0 { (inside / (inside + outside)).sqrt() } else { 0.0 }
     }
 
     /// How many places have a term that weighs: what the rows have at most.
@@ -96,6 +122,10 @@ impl Idf {
 
 /// Rows are made side by side in chunks of this many.
 const CHUNK_SENTENCES: usize = 1 << 14;
+
+fn square(number: f64) -> f64 {
+    number * number
+}
 
 /// 1 + ln count; a count of 1 is so usual that it is worth its own branch.
 fn log_count(count: u32) -> f64 {
