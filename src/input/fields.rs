@@ -65,6 +65,8 @@ const NAMES: &[(&str, &[&str])] = &[
             "publishing_date",
             "pub_date",
             "pubDate",
+            "datePublished",
+            "publication",
             "dateTimePub",
             "dateTime",
             "datetime",
@@ -174,35 +176,34 @@ impl FieldNames {
         if let Some(articles) = answer(&mut record) {
             return articles.into_iter().flat_map(|article| self.items(place, article)).collect();
         }
-        vec![match self.take(&mut record, "documents") {
-            Some(Value::Array(documents)) => {
-                self.cluster(place, record, documents).map(Item::Cluster)
-            }
+        let article = |record| vec![self.article(place, record).map(Item::Article)];
+        match self.take(&mut record, "documents") {
+            Some(Value::Array(documents)) => self.cluster(place, record, documents),
             // A summary that we wrote says how many articles it is of.
             Some(count @ Value::Number(_)) => {
                 record.insert("articles".to_owned(), count);
-                self.article(place, record).map(Item::Article)
+                article(record)
             }
-            Some(other) => Err(Problem::new(
+            Some(other) => vec![Err(Problem::new(
                 place,
                 format!("`documents` is {}, not an array", kind(&other)),
                 "give the cluster's articles as an array of objects",
-            )),
+            ))],
             None => match joined(&mut record) {
-                Some(documents) => self.cluster(place, record, documents).map(Item::Cluster),
-                None => self.article(place, record).map(Item::Article),
+                Some(documents) => self.cluster(place, record, documents),
+                None => article(record),
             },
-        }]
+        }
     }
 
+    /// A cluster, after notes on documents that are left out; a problem where none is left.
     fn cluster(
         &self,
         place: &Place,
         mut record: Map<String, Value>,
         documents: Vec<Value>,
-    ) -> Result<Cluster, Problem> {
+    ) -> Items {
         let id = self.take(&mut record, "id").and_then(as_string);
-        let with_id = |problem: Problem| Problem { id: id.clone(), ..problem };
         let references = match self.take(&mut record, "references") {
             None => Vec::new(),
             Some(Value::Array(references)) => {
@@ -212,27 +213,34 @@ impl FieldNames {
         };
         let lang = self.take(&mut record, "lang").and_then(as_string);
         let mut articles = Vec::with_capacity(documents.len());
+        let mut left_out: Vec<Problem> = Vec::new();
         for (number, document) in (1..).zip(documents) {
             let article = match document {
-                Value::Object(fields) => self.article(place, fields).map_err(|problem| {
-                    with_id(Problem {
-                        what: format!("document {number}: {}", problem.what),
-                        ..problem
-                    })
-                })?,
+                Value::Object(fields) => self.article(place, fields).map_err(|problem| Problem {
+                    what: format!("document {number}: {}", problem.what),
+                    ..problem
+                }),
                 // Some corpora give the bare texts.
-                Value::String(text) => Article::new("", text),
-                other => {
-                    return Err(with_id(Problem::new(
-                        place,
-                        format!("document {number} is {}, not an object", kind(&other)),
-                        "give each article as an object with a `text`",
-                    )));
-                }
+                Value::String(text) => Ok(Article::new("", text)),
+                other => Err(Problem::new(
+                    place,
+                    format!("document {number} is {}, not an object", kind(&other)),
+                    "give each article as an object with a `text`",
+                )),
             };
-            articles.push(article);
+            match article {
+                Ok(article) => articles.push(article),
+                Err(problem) => left_out.push(Problem { id: id.clone(), ..problem }),
+            }
         }
-        Ok(Cluster { id: id.unwrap_or_default(), lang, articles, references, extra: record })
+        if articles.is_empty() && !left_out.is_empty() {
+            left_out.truncate(1);
+            return left_out.into_iter().map(Err).collect();
+        }
+        let notes = left_out.into_iter().map(|problem| Err(Problem { note: true, ..problem }));
+        let cluster =
+            Cluster { id: id.unwrap_or_default(), lang, articles, references, extra: record };
+        notes.chain([Ok(Item::Cluster(cluster))]).collect()
     }
 
     pub(super) fn article(
@@ -263,6 +271,7 @@ impl FieldNames {
         };
         let mut said = |name| field(name).filter(|value| !value.trim().is_empty());
         let (title, mut url, mut source) = (said("title"), said("url"), said("source"));
+        let (title, text) = (title.map(without_markup), without_markup(text));
         let (published, lang, cluster) = (said("published"), said("lang"), said("cluster"));
         // trafilatura writes the address as the source.
         if url.is_none() && source.as_deref().is_some_and(is_address) {
@@ -278,6 +287,15 @@ impl FieldNames {
         let id = id.unwrap_or_default();
         Ok(Article { id, title, text, url, source, published, lang, cluster, extra: record })
     }
+}
+
+/// A text that interfaces for programs give as HTML, as text.
+fn without_markup(text: String) -> String {
+    #[cfg(feature = "html")]
+    if ["</", "<br", "&#", "&amp;", "&quot;", "&nbsp;"].iter().any(|sign| text.contains(sign)) {
+        return super::html::text_of(&text);
+    }
+    text
 }
 
 /// The articles of an API's answer, taken out of it: Event Registry's
@@ -347,6 +365,9 @@ const SAYING: &[&[&str]] = &[
     &["text"],
     &["summary", "sections"],
     &["headline", "paragraphs"],
+    // WordPress, and exports of MongoDB.
+    &["rendered"],
+    &["$date"],
     &["uri"],
 ];
 
@@ -421,6 +442,31 @@ mod tests {
         let Ok(Item::Cluster(cluster)) = item(record) else { panic!("a cluster") };
         assert_eq!(cluster.articles[1].text, "Roads closed.");
         assert_eq!(cluster.references, ["Rain."]);
+    }
+
+    #[test]
+    fn a_bad_document_does_not_cost_the_others() {
+        let place = Place::of_file("-");
+        let documents = json!([{"text": "Rain fell."}, {"title": "Pictures"}, 7]);
+        let items = FieldNames::default().items(&place, json!({"id": "c", "documents": documents}));
+        let [Err(first), Err(second), Ok(Item::Cluster(cluster))] = &items[..] else {
+            panic!("{items:?}")
+        };
+        assert!(first.is_note() && first.to_string().contains("document 2: no `text`"), "{first}");
+        assert!(second.is_note() && second.to_string().contains("document 3 is"), "{second}");
+        assert_eq!(cluster.articles.len(), 1);
+    }
+
+    #[cfg(feature = "html")]
+    #[test]
+    fn texts_may_be_html() {
+        let record = json!({
+            "title": {"rendered": "Storm &#8217;Ada&#8217;"},
+            "content": {"rendered": "<p>Rain fell.</p><p>Roads<br/>closed.</p>"},
+        });
+        let Ok(Item::Article(article)) = item(record) else { panic!("an article") };
+        assert_eq!(article.title.as_deref(), Some("Storm ’Ada’"));
+        assert_eq!(article.text, "Rain fell.\n\nRoads\nclosed.");
     }
 
     #[test]

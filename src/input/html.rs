@@ -53,10 +53,10 @@ pub(super) fn article(html: &str) -> Option<Article> {
     };
     let address = attribute("link[rel=canonical]", "href")
         .or_else(|| attribute("meta[property='og:url']", "content"));
-    let time = attribute("meta[property='article:published_time']", "content")
-        .or_else(|| attribute("meta[itemprop='datePublished']", "content"))
-        .or_else(|| attribute("time[datetime]", "datetime"));
-    let body = stated_body(&document);
+    let stated = Stated::of(&document);
+    let time = TIMES.iter().find_map(|(selector, name)| attribute(selector, name));
+    let time = stated.published.clone().or(time);
+    let marked = marked_article(&document);
     let config = Config {
         text_mode: TextMode::Formatted,
         max_elements_to_parse: MOST_ELEMENTS,
@@ -65,7 +65,7 @@ pub(super) fn article(html: &str) -> Option<Article> {
     let found = Readability::with_document(document, None, Some(config))
         .ok()
         .and_then(|mut page| page.parse().ok());
-    let fuller = |text: String| match &body {
+    let fuller = |text: String| match &stated.body {
         // Of a page behind a wall, or one that scripts build, the markup has but a beginning.
         Some(body) if body.len() > 2 * text.len() => body.clone(),
         _ => text,
@@ -79,14 +79,20 @@ pub(super) fn article(html: &str) -> Option<Article> {
         });
     };
     let text = found.text_content.trim();
-    let text = fuller(if text.is_empty() { text_of(&html) } else { text.to_owned() });
+    let text = match marked {
+        _ if text.is_empty() => text_of(&html),
+        // A banner that asks for consent may have more text than a short article.
+        Some((opening, marked)) if !text.contains(&opening) => text_of(&marked),
+        _ => text.to_owned(),
+    };
+    let text = fuller(text);
     if text.is_empty() {
         return None;
     }
     let mut article = Article {
-        title: filled(found.title),
+        title: stated.title.or_else(|| filled(found.title)),
         url: address.or_else(|| found.url.and_then(filled)),
-        source: found.site_name.and_then(filled),
+        source: found.site_name.and_then(filled).or(stated.source),
         published: found.published_time.and_then(filled).or(time),
         lang: found.lang.and_then(filled),
         ..Article::new("", text)
@@ -97,32 +103,106 @@ pub(super) fn article(html: &str) -> Option<Article> {
     Some(article)
 }
 
-/// The longest `articleBody` of the page's JSON-LD (<https://schema.org/articleBody>).
-fn stated_body(document: &Document) -> Option<String> {
-    let scripts = document.select("script[type='application/ld+json']");
-    let values = scripts.nodes().iter().filter_map(|node| serde_json::from_str(&node.text()).ok());
-    let mut waiting: Vec<Value> = values.collect();
-    let mut longest = String::new();
-    while let Some(value) = waiting.pop() {
-        match value {
-            Value::Array(items) => waiting.extend(items),
-            Value::Object(mut fields) => {
-                match fields.remove("articleBody") {
-                    Some(Value::String(body)) if body.len() > longest.len() => longest = body,
-                    _ => {}
-                }
-                waiting.extend(fields.remove("@graph"));
-            }
-            _ => {}
-        }
+/// The one `<article>` of a page that has any: the text its first long paragraph opens with, and its
+/// HTML.
+fn marked_article(document: &Document) -> Option<(String, String)> {
+    let articles = document.select("article");
+    if articles.length() != 1 {
+        return None;
     }
-    // Its paragraphs are elements, or lines.
-    filled(if longest.contains("</") {
-        text_of(&longest)
-    } else {
-        longest.lines().map(text_of).collect::<Vec<_>>().join("\n")
-    })
+    let paragraphs = articles.select("p");
+    let long = paragraphs.nodes().iter().map(|node| node.formatted_text().trim().to_owned());
+    let opening = long.into_iter().find(|text| text.len() >= LONG)?;
+    let opening = opening.lines().next()?.chars().take(LONG / 2).collect();
+    Some((opening, articles.html().to_string()))
 }
+
+/// A paragraph of so many bytes is long.
+const LONG: usize = 80;
+
+/// What a page's JSON-LD states of its article (<https://schema.org/Article>).
+#[derive(Default)]
+struct Stated {
+    title: Option<String>,
+    published: Option<String>,
+    source: Option<String>,
+    body: Option<String>,
+}
+
+impl Stated {
+    /// Of several articles the one with the longest body is meant, else the first.
+    fn of(document: &Document) -> Self {
+        let scripts = document.select("script[type='application/ld+json']");
+        let values = scripts.nodes().iter().filter_map(|node| {
+            let text = node.text();
+            // Some wrap it for browsers of old.
+            let json = text.get(text.find(['{', '['])?..=text.rfind(['}', ']'])?)?;
+            serde_json::from_str(json).ok()
+        });
+        let mut waiting: Vec<Value> = values.collect();
+        waiting.reverse();
+        let mut stated = Self::default();
+        let mut found = false;
+        while let Some(value) = waiting.pop() {
+            match value {
+                Value::Array(items) => waiting.extend(items.into_iter().rev()),
+                Value::Object(mut fields) => {
+                    for within in ["mainEntity", "@graph"] {
+                        waiting.extend(fields.remove(within));
+                    }
+                    let text = |name: &str| fields.get(name).and_then(said_by);
+                    let body = text("articleBody").and_then(|body| filled(plain_body(&body)));
+                    let is_article = fields.contains_key("headline") || body.is_some();
+                    let length = |body: &Option<String>| body.as_ref().map_or(0, String::len);
+                    if is_article && (!found || length(&body) > length(&stated.body)) {
+                        found = true;
+                        stated = Self {
+                            title: text("headline").map(|title| text_of(&title)),
+                            published: text("datePublished"),
+                            source: text("publisher"),
+                            body,
+                        };
+                    }
+                }
+                _ => {}
+            }
+        }
+        stated
+    }
+}
+
+/// A text, or the name of a thing, the first of several.
+fn said_by(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => filled(text.clone()),
+        Value::Array(several) => said_by(several.first()?),
+        Value::Object(thing) => said_by(thing.get("name")?),
+        _ => None,
+    }
+}
+
+/// A stated body as text; its paragraphs are elements, or lines.
+fn plain_body(body: &str) -> String {
+    if body.contains("</") {
+        return text_of(body);
+    }
+    body.lines().map(text_of).collect::<Vec<_>>().join("\n")
+}
+
+/// Where pages say when they were published, beside JSON-LD.
+const TIMES: &[(&str, &str)] = &[
+    ("meta[property='article:published_time']", "content"),
+    ("meta[property='article:published']", "content"),
+    ("meta[name='article.published']", "content"),
+    ("meta[itemprop='datePublished']", "content"),
+    ("meta[name='pubdate']", "content"),
+    ("meta[name='publish-date']", "content"),
+    ("meta[name='date']", "content"),
+    ("meta[name='DC.date.issued']", "content"),
+    ("meta[name='DCTERMS.created']", "content"),
+    ("meta[name='sailthru.date']", "content"),
+    ("time[datetime]", "datetime"),
+];
 
 /// The text of a piece of HTML: a paragraph a block, without what is not for reading.
 pub(super) fn text_of(html: &str) -> String {
@@ -175,6 +255,19 @@ mod tests {
         );
         let shown = "The river rose and fell. Two bridges were closed.";
         assert_eq!(page(shown), shown);
+    }
+
+    #[test]
+    fn a_banner_is_not_taken_for_the_article() {
+        let banner = "<p>We and our 842 partners store and read data on your device, such as \
+                      cookies, to show advertisements. You can accept or refuse at any time.</p>";
+        let page = format!(
+            "<html><body><div id=\"cmp\">{}</div><article><h1>Flood</h1><p>The river rose in the \
+             night, and two bridges of Norvale were closed until the morning.</p></article></body></html>",
+            banner.repeat(3)
+        );
+        let text = article(&page).unwrap().text;
+        assert!(text.contains("The river rose") && !text.contains("partners"), "{text}");
     }
 
     #[test]
