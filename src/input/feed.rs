@@ -1,5 +1,7 @@
 //! RSS, Atom and JSON Feed: an entry is an article.
 
+use std::borrow::Cow;
+
 use feed_rs::model::{Entry, Feed};
 use feed_rs::parser::Builder;
 use jiff::Timestamp;
@@ -35,6 +37,7 @@ fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
     let decoded = decode(bytes, label.as_deref());
     let mut items: Items = decoded.note(place).map(Err).into_iter().collect();
     let text = without_declarations(&decoded.text);
+    let text = with_escaped_ampersands(&text);
     drop(decoded);
     if is_too_deep(&text) {
         let what = "the feed has tags inside tags without end";
@@ -61,6 +64,33 @@ fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
     }
     items
 }
+
+/// The text with every ampersand escaped that begins no reference: one that stands for itself must
+/// not cost the feed. In CDATA all do.
+fn with_escaped_ampersands(text: &str) -> Cow<'_, str> {
+    if text.starts_with('{') || !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len());
+    let mut in_data = false;
+    for (number, part) in text.split('&').enumerate() {
+        if number > 0 {
+            let name = part.split_once(';').map_or("", |(name, _)| name);
+            let is_name = |c: char| c.is_ascii_alphanumeric() || c == '#';
+            let refers = (1..LONGEST_REFERENCE).contains(&name.len()) && name.chars().all(is_name);
+            escaped.push_str(if in_data || refers { "&" } else { "&amp;" });
+        }
+        escaped.push_str(part);
+        in_data = match (part.rfind("<![CDATA["), part.rfind("]]>")) {
+            (None, None) => in_data,
+            (opened, closed) => opened > closed,
+        };
+    }
+    Cow::Owned(escaped)
+}
+
+/// No name of a character is longer.
+const LONGEST_REFERENCE: usize = 32;
 
 /// Elements inside elements; no feed needs more, and the feed parser calls itself for some.
 const DEEPEST: usize = 1000;

@@ -82,7 +82,11 @@ impl Archive {
             return Err(io::Error::other("it does not say its length; the rest is left out"));
         };
         let fetched = match header.kind.as_str() {
-            "response" => header.content_type.starts_with("application/http"),
+            // Some do not say what a response is; it is told by its first line.
+            "response" => {
+                let kind = header.content_type.as_str();
+                kind.is_empty() || kind.starts_with("application/http")
+            }
             "resource" => header.content_type.starts_with("text/html"),
             "conversion" => header.content_type.starts_with("text/plain"),
             _ => false,

@@ -64,6 +64,31 @@ const UNDONE: &[&str] = &["declined", "declines", "failed", "fails", "refused", 
 /// English words after which `not` denies nothing: `not only`.
 const NO_DENIAL: &[&str] = &["just", "least", "merely", "only"];
 
+/// What is measured in English, as it is written after a number with decimals.
+const UNITS: &[&str] = &[
+    "acres",
+    "degrees",
+    "dollars",
+    "euros",
+    "feet",
+    "gallons",
+    "hectares",
+    "hours",
+    "inches",
+    "kilometers",
+    "kilometres",
+    "km",
+    "liters",
+    "litres",
+    "meters",
+    "metres",
+    "miles",
+    "points",
+    "pounds",
+    "tonnes",
+    "tons",
+];
+
 /// What makes a number a time of day.
 const TIMES: &[&str] = &["am", "pm", "uhr"];
 
@@ -100,7 +125,7 @@ impl<'t> Words<'t> {
 
     /// The numbers with what they count. Those that may be a part of something else are left out,
     /// for a difference that is none is worse than one that is not seen: dates, times, ranges,
-    /// ages, scores, measures; a part, as in `two of the dead`, an addition, as in `two more`. None
+    /// ages, scores, numbers of a scale; a part, as in `two of the dead`, an addition, as in `two more`. None
     /// in scripts without spaces, whose terms are no words.
     pub(super) fn counted(&self) -> Vec<Counted<'t>> {
         let mut found = Vec::new();
@@ -112,8 +137,9 @@ impl<'t> Words<'t> {
             let (number, end) = self.number_at(at);
             found.extend(number.and_then(|number| {
                 let (of, word) = self.casualties(at, end).or_else(|| self.counted_from(end))?;
-                let is_measure = number.contains('.') && of != Thing::Percent;
-                (!is_measure).then_some(Counted { number, of, word })
+                // `A quake of 6.1 shook` counts nothing.
+                let whole = !number.contains('.') || of == Thing::Percent;
+                (whole || UNITS.contains(&word)).then_some(Counted { number, of, word })
             }));
             at = end;
         }

@@ -97,6 +97,8 @@ mod tests {
             differ("Twenty-one people died.", "Thirty-one people died."),
             people("21", "31")
         );
+        let rose = differ("It rose to 6.2 metres.", "It rose to 6.4 metres.");
+        assert_eq!(rose, [("metres".into(), "6.2".into(), "6.4".into())]);
         // In another script too.
         assert!(differ("१२ people died.", "It killed 12 people.").is_empty());
         assert_eq!(differ("१२ people died.", "It killed १५ people."), people("12", "15"));
