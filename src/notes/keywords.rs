@@ -4,12 +4,15 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::notes::Context;
+use crate::notes::names::{Place, full_name};
 use crate::notes::unspaced::{is_pair, word_of};
 use crate::text::{Language, Sentence, is_unspaced, words};
 use crate::vector::Term;
 
 /// How many.
 const KEYWORDS: usize = 5;
+/// How many terms are looked at: two may be of one name.
+const TERMS: usize = 8;
 /// Places of a keyword that are looked at for how it is written.
 const PLACES: usize = 10;
 /// Factor of a term that stands in a headline.
@@ -28,7 +31,7 @@ pub(crate) fn keywords(
 ) -> Vec<String> {
     let keys = key_terms(context, language, lead);
     let terms: Vec<Term> = keys.iter().map(|key| key.term).collect();
-    let mut written: Vec<Vec<&str>> = vec![Vec::new(); terms.len()];
+    let mut written: Vec<Vec<Place<'_>>> = vec![Vec::new(); terms.len()];
     for (number, sentence) in context.sentences.iter().enumerate() {
         if written.iter().all(|places| places.len() == PLACES) {
             break;
@@ -42,18 +45,39 @@ pub(crate) fn keywords(
             if let Some(places) = key.map(|key| &mut written[key])
                 && places.len() < PLACES
             {
-                places.extend(words.nth(place - passed).map(|word| word.span.of(text)));
+                let word = words.nth(place - passed);
+                places.extend(word.map(|word| Place { sentence: text, span: word.span }));
                 passed = place + 1;
             }
         }
     }
-    let written = keys.iter().zip(&written);
-    let common = |places: &[_]| if language.has_particles() { beginning(places) } else { None };
-    let word = |(key, places): (&Key<'_>, &Vec<_>)| {
-        let word = key.word.or_else(|| common(places)).or_else(|| most_frequent(places));
-        word.map(|word| language.without_elision(word).to_owned())
-    };
-    written.filter_map(word).collect()
+    let mut keywords: Vec<String> = Vec::with_capacity(KEYWORDS);
+    for (key, places) in keys.iter().zip(&written) {
+        let words: Vec<&str> = places.iter().map(Place::word).collect();
+        let stem = || if language.has_particles() { beginning(&words) } else { None };
+        let word = key.word.or_else(stem).or_else(|| full_name(places));
+        let Some(word) = word.or_else(|| most_frequent(&words)) else { continue };
+        let word = language.without_elision(word);
+        let word = POSSESSIVES.iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
+        // Both words of a name may be heavy.
+        if keywords.iter().any(|known| has_word(known, word)) {
+            continue;
+        }
+        if let Some(part) = keywords.iter_mut().find(|known| has_word(word, known)) {
+            word.clone_into(part);
+        } else if keywords.len() < KEYWORDS {
+            keywords.push(word.to_owned());
+        }
+    }
+    keywords
+}
+
+/// What English adds to a noun.
+const POSSESSIVES: &[&str] = &["'s", "’s"];
+
+/// True when a name has a word, or is it.
+fn has_word(name: &str, word: &str) -> bool {
+    name == word || name.split(' ').any(|part| part == word)
 }
 
 /// What is a keyword.
@@ -132,9 +156,9 @@ fn key_terms<'t>(context: &'t Context<'_>, language: Language, lead: Option<u32>
             (several, weight[term as usize].to_bits(), Reverse(term))
         })
         .collect();
-    let mut keys: Vec<Key<'_>> = Vec::with_capacity(KEYWORDS);
+    let mut keys: Vec<Key<'_>> = Vec::with_capacity(TERMS);
     let mut pairs = 0;
-    while keys.len() < KEYWORDS
+    while keys.len() < TERMS
         && pairs < MOST_PAIRS
         && let Some((.., Reverse(term))) = heaviest.pop()
     {

@@ -8,6 +8,7 @@ mod counted;
 mod explain;
 mod headline;
 mod keywords;
+mod names;
 mod newest;
 mod news;
 mod numbers;
