@@ -20,6 +20,7 @@ mod credit;
 mod dateline;
 mod finder;
 mod headline;
+mod label;
 mod line;
 mod live;
 mod notice;
@@ -77,6 +78,7 @@ pub trait Rule: Sync {
 /// All rules, in the order in which they look at a line; the first that objects decides.
 pub const RULES: &[&dyn Rule] = &[
     &headline::RepeatedHeadline,
+    &label::Label,
     &stamp::Stamp,
     &live::Live,
     &archive::Archive,

@@ -1,5 +1,8 @@
 //! A headline for the cluster.
 
+use std::ops::RangeInclusive;
+
+use crate::clean::{Blemish, Blemishes};
 use crate::notes::Context;
 use crate::notes::shortened::shortened;
 use crate::published::{DAY, published};
@@ -7,17 +10,28 @@ use crate::select::SUPPORT_THRESHOLD;
 use crate::summary::Summary;
 use crate::text::{Language, printed};
 
+/// A headline in a text is one of its first sentences.
+const HEAD: u32 = 2;
+
+/// How many words it has.
+const LENGTH: RangeInclusive<u32> = 5..=18;
+
+/// The cosine that it has with the first sentence of the summary at least.
+const OF_THE_LEAD: f64 = 0.15;
+
 /// The share of the best headline's nearness that a later one needs.
 const NEAR_ENOUGH: f64 = 0.6;
 
 /// The headline, of those the articles in the summary's language have, that is nearest to what the
 /// cluster is about (its row's dot product with the sum of all rows by salience), the earlier of
 /// equals; in its place the newest that says nearly the same, or that came a day later and is nearly
-/// as near ([`NEAR_ENOUGH`]). What the user excludes is in none of them. Where none of the articles has one, the first sentence of the summary
-/// up to a clause.
+/// as near ([`NEAR_ENOUGH`]). What the user excludes is in none of them. Where none of the articles
+/// has one, the nearest line that stands like one at the head of a text and has to do with the
+/// `lead`, the first sentence of the summary; else that sentence up to a clause.
 pub(crate) fn headline(
     context: &Context<'_>,
     language: Language,
+    lead: Option<u32>,
     summary: &Summary,
 ) -> Option<String> {
     let gist = context.gist();
@@ -37,7 +51,9 @@ pub(crate) fn headline(
     // Of equals `max_by` takes the last.
     let nearest = titles.iter().rev().max_by(|a, b| a.nearness.total_cmp(&b.nearness));
     let Some(best) = nearest else {
-        return summary.sentences().first().map(|first| shortened(&first.text, language));
+        let in_text = lead.and_then(|lead| headline_in_text(context, language, lead, &gist));
+        return in_text
+            .or_else(|| summary.sentences().first().map(|first| shortened(&first.text, language)));
     };
     let outdates = |title: &&Title<'_>| {
         title.time.zip(best.time).is_some_and(|(time, before)| {
@@ -50,6 +66,36 @@ pub(crate) fn headline(
     };
     let newest = titles.iter().filter(outdates).rev().max_by_key(|title| title.time);
     Some(printed(newest.unwrap_or(best).text).into_owned())
+}
+
+/// The nearest line of those that stand like a headline before the sentences of a text.
+fn headline_in_text(
+    context: &Context<'_>,
+    language: Language,
+    lead: u32,
+    gist: &[f64],
+) -> Option<String> {
+    let is_headline = |&row: &usize| {
+        let sentence = &context.sentences[row];
+        let text = context.text(row);
+        sentence.position < HEAD
+            && context.languages[sentence.article as usize] == Some(language)
+            && sentence.blemishes == Blemishes::default().with(Blemish::NoEnd, true)
+            && LENGTH.contains(&sentence.words)
+            && !text.ends_with(['…', ':', '-', ',', '|'])
+            && !text.ends_with("..")
+            && text.contains(char::is_lowercase)
+            && context.rows.dot(row, lead as usize) >= OF_THE_LEAD
+            && !context.is_excluded(context.rows.row(row).0)
+    };
+    let nearness = |row: usize| {
+        let article = context.sentences[row].article as usize;
+        context.rows.dot_dense(row, gist) * context.centrality_of(article)
+    };
+    let heads = (0..context.sentences.len()).filter(is_headline);
+    // Of equals `max_by` takes the last.
+    let nearest = heads.rev().max_by(|a, b| nearness(*a).total_cmp(&nearness(*b)))?;
+    Some(printed(context.text(nearest)).into_owned())
 }
 
 /// The headline of an article.

@@ -39,6 +39,19 @@ pub(crate) fn warnings(
             articles.iter().map(|&a| format!("{:?}", context.cluster.articles[a].id)).collect();
         ids.join(", ")
     };
+    let empty: Vec<usize> = context
+        .read()
+        .map(|(article, ..)| article)
+        .filter(|article| read.binary_search(article).is_err())
+        .collect();
+    if !empty.is_empty() {
+        let count = context.read().count();
+        found.push(format!(
+            "{} of {count} articles have no text to read: {}",
+            empty.len(),
+            named(&empty)
+        ));
+    }
     let foreign = context.read().filter(|(.., own)| *own != language);
     let foreign: Vec<usize> = foreign.map(|(article, ..)| article).collect();
     if !foreign.is_empty() {

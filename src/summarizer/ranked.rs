@@ -199,7 +199,8 @@ impl<'c> Ranked<'c> {
         let chosen: Vec<u32> = arranged.iter().map(|(_, choice)| choice.sentence).collect();
         let supporters = support(&chosen, sentences, &self.rows);
         let mut summary = self.summary(selection, arranged, &supporters);
-        summary.headline = notes::headline(&context, self.language, &summary);
+        summary.headline =
+            notes::headline(&context, self.language, chosen.first().copied(), &summary);
         summary.keywords = notes::keywords(&context, self.language, chosen.first().copied());
         summary.newest = notes::newest(&context);
         notes::mark_disagreements(&context, &chosen, &supporters, &mut summary);
