@@ -21,6 +21,10 @@ impl Rule for Label {
         if line.kept > LAST_LINE {
             return Verdict::Keep;
         }
+        // Nearly always the first letter can tell.
+        if !line.text.starts_with(['s', 'S', 'k', 'K']) {
+            return Verdict::Keep;
+        }
         let after = LABELS.iter().find_map(|label| strip_prefix_ignoring_case(line.text, label));
         match after.map(|after| after.trim_start_matches([':', ' '])) {
             Some("") => Verdict::Drop,

@@ -291,8 +291,11 @@ impl FieldNames {
 
 /// A text that interfaces for programs give as HTML, as text.
 fn without_markup(text: String) -> String {
+    // Most texts have none of the two, which one look tells.
     #[cfg(feature = "html")]
-    if ["</", "<br", "&#", "&amp;", "&quot;", "&nbsp;"].iter().any(|sign| text.contains(sign)) {
+    if memchr::memchr2(b'<', b'&', text.as_bytes()).is_some()
+        && ["</", "<br", "&#", "&amp;", "&quot;", "&nbsp;"].iter().any(|sign| text.contains(sign))
+    {
         return super::html::text_of(&text);
     }
     text

@@ -14,7 +14,7 @@ const KEYWORDS: usize = 5;
 /// How many terms are looked at: two may be of one name.
 const TERMS: usize = 8;
 /// Places of a keyword that are looked at for how it is written.
-const PLACES: usize = 10;
+const PLACES: usize = 8;
 /// Factor of a term that stands in a headline.
 const IN_TITLE: f64 = 3.0;
 /// Pairs of characters that are looked at, in scripts without spaces.

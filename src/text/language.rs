@@ -79,6 +79,10 @@ impl Language {
 
     /// `l'eau` without its article.
     pub(crate) fn without_elision(self, word: &str) -> &str {
+        // Most words have no apostrophe, nor the first byte of the other one.
+        if memchr::memchr2(b'\'', "’".as_bytes()[0], word.as_bytes()).is_none() {
+            return word;
+        }
         match word.split_once(['\'', '’']) {
             Some((elided, rest)) if self.lexicon().flags(elided).any(Flags::ELISION) => rest,
             _ => word,
