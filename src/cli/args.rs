@@ -260,10 +260,10 @@ pub(crate) struct Steering {
     #[arg(long, value_name = "PATH")]
     pub(crate) known: Vec<PathBuf>,
     /// Words that the summary should have, the best sentence with each; separated by commas
-    #[arg(long, value_name = "WORDS", value_delimiter = ',')]
+    #[arg(long, value_name = "WORDS")]
     pub(crate) must: Vec<String>,
     /// Words whose sentences are left out; separated by commas
-    #[arg(long, value_name = "WORDS", value_delimiter = ',')]
+    #[arg(long, value_name = "WORDS")]
     pub(crate) exclude: Vec<String>,
     /// Sentences from one source at most
     #[arg(long, value_name = "N", value_parser = at_least_one)]

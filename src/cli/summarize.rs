@@ -256,14 +256,34 @@ fn selection(method: &Method) -> Selection {
     Selection {
         budget: method.length.budget(),
         order: method.order.into(),
-        must: steering.must.clone(),
-        exclude: steering.exclude.clone(),
+        must: entries(&steering.must),
+        exclude: entries(&steering.exclude),
         max_per_source: steering.max_per_source,
         max_per_article: steering.max_per_article,
         timeline: steering.timeline,
         explain: method.explain,
         ..Selection::default()
     }
+}
+
+/// What stands between commas; a comma inside a number parts nothing.
+fn entries(lists: &[String]) -> Vec<String> {
+    let mut entries = Vec::new();
+    for list in lists {
+        let mut start = 0;
+        for (at, _) in list.match_indices(',') {
+            let (before, after) = (&list[..at], &list[at + 1..]);
+            let in_number = before.ends_with(|c: char| c.is_ascii_digit())
+                && after.starts_with(|c: char| c.is_ascii_digit());
+            if !in_number {
+                entries.push(&list[start..at]);
+                start = at + 1;
+            }
+        }
+        entries.push(&list[start..]);
+    }
+    let entries = entries.into_iter().map(str::trim).filter(|entry| !entry.is_empty());
+    entries.map(str::to_owned).collect()
 }
 
 /// The articles in the files that are known; summaries that we wrote count as articles. A bad

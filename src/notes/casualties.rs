@@ -90,7 +90,7 @@ const LINKS: &[&str] = &[
 ];
 
 /// How many words may stand between `death toll` and one of [`UP_TO`].
-const MOST_AFTER_TOLL: usize = 4;
+const MOST_AFTER_TOLL: usize = 9;
 
 /// Words after which a toll is told.
 const UP_TO: &[&str] = &["to", "of", "at", "is", "was", "reached", "passed", "hit"];
@@ -129,7 +129,11 @@ impl<'t> Words<'t> {
         let object = verb && links == 0 && next.is_some() && self.is_content(place + 1);
         let another = self.passed_over(place + 1, &["and", "or"], 1) == 1
             && self.follows(place + 2).is_some_and(|_| self.fate(place + 2).is_some());
-        (!object && !another).then(|| (fate, self.written(place)))
+        // `Two people injured in the crash died` tells what befell them since.
+        let since = fate == Fate::Hurt
+            && links == 0
+            && (place + 1..self.len()).any(|later| self.stem(later) == "die");
+        (!object && !another && !since).then(|| (fate, self.written(place)))
     }
 
     /// What befalls those who are counted from a place on: `killed at least`.

@@ -53,6 +53,8 @@ pub(super) struct Counted<'t> {
 pub(super) enum Thing {
     /// Hundredths, written as a sign or a word.
     Percent,
+    /// Money, with this sign before the number.
+    Money(char),
     /// People whom something befell.
     Casualties(Fate),
     Other(Term),
@@ -88,6 +90,16 @@ const UNITS: &[&str] = &[
     "tonnes",
     "tons",
 ];
+
+/// Words for hundredths.
+const PERCENT: &[&str] = &["percent", "prozent", "procent", "prosent"];
+
+/// The same in two words.
+const PER_CENT: &[(&str, &str)] =
+    &[("per", "cent"), ("pour", "cent"), ("por", "ciento"), ("por", "cento"), ("per", "cento")];
+
+/// Signs that stand before an amount of money.
+const MONEY: &[char] = &['$', '€', '£', '¥'];
 
 /// What makes a number a time of day.
 const TIMES: &[&str] = &["am", "pm", "uhr"];
@@ -136,14 +148,20 @@ impl<'t> Words<'t> {
         while at < self.all.len() {
             let (number, end) = self.number_at(at);
             found.extend(number.and_then(|number| {
-                let (of, word) = self.casualties(at, end).or_else(|| self.counted_from(end))?;
+                let of = self.money(at).or_else(|| self.casualties(at, end));
+                let (of, word) = of.or_else(|| self.counted_from(end))?;
                 // `A quake of 6.1 shook` counts nothing.
-                let whole = !number.contains('.') || of == Thing::Percent;
+                let whole = !number.contains('.') || matches!(of, Thing::Percent | Thing::Money(_));
                 (whole || UNITS.contains(&word)).then_some(Counted { number, of, word })
             }));
             at = end;
         }
         found
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
     }
 
     /// What stands between a word and the one before it, or before the end of the text.
@@ -296,12 +314,31 @@ impl<'t> Words<'t> {
         Some(if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") })
     }
 
+    /// The sign of money before a number.
+    fn money(&self, at: usize) -> Option<(Thing, &'t str)> {
+        let gap = self.gap_before(at);
+        let (start, sign) = gap.char_indices().next_back().filter(|(_, c)| MONEY.contains(c))?;
+        Some((Thing::Money(sign), &gap[start..]))
+    }
+
+    /// True where `percent` follows, in one word or two.
+    fn is_percent(&self, place: usize) -> bool {
+        let word = self.folded(place);
+        let and_next = |(first, second): &(&str, &str)| {
+            *first == word && self.passed_over(place + 1, &[second], 1) == 1
+        };
+        PERCENT.contains(&word) || PER_CENT.iter().any(and_next)
+    }
+
     /// What a number counts that ends before a word, and how it is written.
     fn counted_from(&self, next: usize) -> Option<(Thing, &'t str)> {
         if self.gap_before(next).trim_start().starts_with('%') {
             return Some((Thing::Percent, "%"));
         }
         let word = self.follows(next)?;
+        if self.is_percent(next) {
+            return Some((Thing::Percent, "%"));
+        }
         let (stem, term) = (self.stem(next), self.all[next].1);
         let written = self.written(next);
         // A name is not counted; in German every noun is written as one.
@@ -313,9 +350,7 @@ impl<'t> Words<'t> {
             && stem.chars().all(char::is_alphabetic)
             && self.value(next).is_none()
             && !TIMES.contains(&&*word.folded);
-        let percent = self.language == Language::English && stem == "percent";
-        let of = if percent { Thing::Percent } else { Thing::Other(term) };
-        counts.then_some((of, written))
+        counts.then_some((Thing::Other(term), written))
     }
 }
 

@@ -55,7 +55,9 @@ pub(crate) fn keywords(
     for (key, places) in keys.iter().zip(&written) {
         let words: Vec<&str> = places.iter().map(Place::word).collect();
         let stem = || if language.has_particles() { beginning(&words) } else { None };
-        let word = key.word.or_else(stem).or_else(|| full_name(places));
+        // What is excluded may be the other word of a name.
+        let name = || if context.excluded.is_empty() { full_name(places) } else { None };
+        let word = key.word.or_else(stem).or_else(name);
         let Some(word) = word.or_else(|| most_frequent(&words)) else { continue };
         let word = language.without_elision(word);
         let word = POSSESSIVES.iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);

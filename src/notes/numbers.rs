@@ -99,6 +99,14 @@ mod tests {
         );
         let rose = differ("It rose to 6.2 metres.", "It rose to 6.4 metres.");
         assert_eq!(rose, [("metres".into(), "6.2".into(), "6.4".into())]);
+        for (here, there) in [
+            ("Prices rose 3.5 per cent.", "Prices rose 4.5 percent."),
+            ("It made $184 million in May.", "It made $214 million in May."),
+        ] {
+            assert_eq!(differ(here, there).len(), 1, "{here}");
+        }
+        let german = differ_in(Language::German, "Es stieg um 3,5 Prozent.", "Es stieg um 4,5 %.");
+        assert_eq!(german, [("%".into(), "3.5".into(), "4.5".into())]);
         // In another script too.
         assert!(differ("१२ people died.", "It killed 12 people.").is_empty());
         assert_eq!(differ("१२ people died.", "It killed १५ people."), people("12", "15"));
@@ -113,6 +121,7 @@ mod tests {
             "A quake left 12 people dead and eight wounded.",
             "A quake left 12 dead.",
             "The death toll of the quake rose to 12.",
+            "The death toll from the quake near the old town has risen to 12.",
             "Police said 12 died and 8 people were hurt.",
         ];
         for here in twelve {
@@ -130,6 +139,7 @@ mod tests {
             "He was killed 15 miles away.",
             "15 people were killed or wounded.",
             "The toll rose by 15 to a sum of 12.",
+            "15 people injured in it died.",
         ] {
             assert!(differ("It killed 12 people.", other).is_empty(), "{other}");
         }

@@ -43,6 +43,7 @@ fn difference(context: &Context<'_>, fate: Fate) -> Option<String> {
             .filter(|&row| {
                 context.terms.of(row).iter().any(|&term| is_fate(context.terms.spelling(term)))
             })
+            .filter(|&row| !has_year(context.text(row)))
             .flat_map(|row| casualties(context, row as u32))
             .filter_map(|(own, number)| (own == fate).then_some(number))
             .collect();
@@ -66,10 +67,17 @@ fn difference(context: &Context<'_>, fate: Fate) -> Option<String> {
     differs.then(|| format!("articles differ on the {fate}: {}", told.join(", ")))
 }
 
+/// True for a sentence with a year in it, which mostly tells of other days: `the worst since 1998`.
+fn has_year(text: &str) -> bool {
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit());
+    numbers
+        .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
+}
+
 /// Whom a sentence says it befell, and how many of them.
 fn casualties(context: &Context<'_>, sentence: u32) -> impl Iterator<Item = (Fate, String)> {
     context.said(sentence).counted.into_iter().filter_map(|counted| match counted.of {
         Thing::Casualties(fate) => Some((fate, counted.number)),
-        Thing::Percent | Thing::Other(_) => None,
+        Thing::Percent | Thing::Money(_) | Thing::Other(_) => None,
     })
 }

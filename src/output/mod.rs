@@ -133,10 +133,13 @@ impl<'a> Citations<'a> {
     }
 }
 
-/// What the other source says: `15 people`, `7%`.
+/// What the other source says: `15 people`, `7%`, `$20`.
 fn differing(number: &Disagreement) -> String {
-    let space = if number.of == "%" { "" } else { " " };
-    format!("{}{space}{}", number.there, number.of)
+    match number.of.as_str() {
+        "%" => format!("{}%", number.there),
+        "$" | "€" | "£" | "¥" => format!("{}{}", number.of, number.there),
+        of => format!("{} {of}", number.there),
+    }
 }
 
 /// Only such an address becomes a link: a script does not.
