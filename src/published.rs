@@ -55,13 +55,17 @@ const UTC: &[&str] = &["UTC", "GMT", "Z"];
 const BETWEEN: &[&str] =
     &["at", "um", "uhr", "de", "del", "à", "alle", "kl", "r", "roku", "г", "года", "р", "року"];
 
+/// What the names of weekdays have in Chinese, Japanese and Korean.
+const WEEKDAYS: &[&str] = &["星期", "曜日", "요일"];
+
 /// What stands after the parts of a date in Chinese, Japanese and Korean, and in its place.
 const EASTERN: &[(&[char], &str)] = &[
     (&['年', '년'], "-"),
     (&['月', '월'], "-"),
     (&['日', '일'], " "),
     (&['时', '時', '시'], ":"),
-    (&['分', '분'], " "),
+    (&['分', '분'], ":"),
+    (&['秒', '초'], " "),
 ];
 
 /// When the article was published, in seconds since 1970 UTC; `None` when it does not say, or
@@ -175,13 +179,24 @@ fn time_of_day(text: &str) -> Option<(BrokenDownTime, Option<Offset>)> {
 fn plain(text: &str) -> String {
     let text = western(text);
     let mut words: Vec<Cow<'_, str>> =
-        text.split([' ', ',']).filter(|word| !UTC.contains(word)).map(usual).collect();
-    words.retain(|word| !word.is_empty() && !word.starts_with(['(', '（']));
+        text.split([' ', ',']).map(bare).filter(|word| !UTC.contains(word)).map(usual).collect();
+    words.retain(|word| !word.is_empty() && !WEEKDAYS.iter().any(|part| word.contains(part)));
     if words.first().is_some_and(|word| word.contains(':')) {
-        let half = words.get(1).is_some_and(|word| ["am", "pm"].contains(&&*word.to_lowercase()));
-        words.rotate_left(1 + usize::from(half));
+        let goes_on = |word: &&Cow<'_, str>| {
+            ["am", "pm"].contains(&&*word.to_lowercase()) || word.starts_with(['+', '-'])
+        };
+        let more = words.iter().skip(1).take_while(goes_on).count();
+        words.rotate_left(1 + more);
     }
     words.join(" ")
+}
+
+/// A word of a date without brackets, nothing where it is a word in brackets that is no zone.
+fn bare(word: &str) -> &str {
+    let inside = word.trim_matches(['(', ')', '（', '）']);
+    let is_zone = UTC.contains(&inside) || ZONE_NAMES.iter().any(|(name, _)| *name == inside);
+    let says_nothing = inside.len() < word.len() && inside.chars().all(char::is_alphabetic);
+    if says_nothing && !is_zone { "" } else { inside }
 }
 
 /// A date with the marks of the East as others write it.
@@ -199,7 +214,8 @@ fn western(text: &str) -> Cow<'_, str> {
             western = format!("{before}{usual}{}", rest.unwrap_or(after).trim_start());
         }
     }
-    Cow::Owned(western)
+    // Without seconds.
+    Cow::Owned(western.trim_end_matches([':', ' ']).to_owned())
 }
 
 /// A word of a date as [`DAYS`], [`TIMES`] and [`ZONES`] know it; nothing for one that only stands
@@ -288,6 +304,9 @@ mod tests {
             "3 marca 2024, 14:05",
             "2:05 p.m. March 3, 2024",
             "14:05 GMT, 3 March 2024",
+            "15:05 CET, 3 March 2024",
+            "3 March 2024 15:05 (CET)",
+            "03-03-2024 (14:05)",
             "mar, 3 mar 2024 15:05:00 +0100",
         ] {
             assert_eq!(seconds(text), Some(1_709_474_700), "{text}");

@@ -128,6 +128,13 @@ fn a_name_that_is_written_as_a_function_word_in_capitals_is_told_from_it() {
     assert!(must.starts_with("The WHO"), "{must}");
     let without = select(Selection { exclude: vec!["WHO".into()], ..Selection::default() });
     assert!(without.starts_with("Doctors"), "{without}");
+    let mut titled = fever.clone();
+    titled.articles[0].title = Some("WHO praises Storr for the fever".to_owned());
+    for excluded in ["WHO", "Storr"] {
+        let selection = Selection { exclude: vec![excluded.into()], ..Selection::default() };
+        let summary = summarize(Summarizer::builder().selection(selection), &titled);
+        assert!(!summary.headline.unwrap().contains(excluded), "{excluded}");
+    }
     // Where all is in capitals they tell nothing.
     let must = select(Selection { must: vec!["WHO KNOW NORVALE".into()], ..Selection::default() });
     assert!(must.starts_with("Doctors"), "{must}");

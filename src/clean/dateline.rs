@@ -22,7 +22,7 @@ impl Rule for Dateline {
         if line.kept > LAST_LINE {
             return Verdict::Keep;
         }
-        match dateline(line.text) {
+        match dateline(line.text, line.kept == 0) {
             Some(end) if end < line.text.len() => Verdict::Trim(end),
             _ => Verdict::Keep,
         }
@@ -30,7 +30,8 @@ impl Rule for Dateline {
 }
 
 /// The length in bytes of the dateline that `text` starts with, white space after it included.
-fn dateline(text: &str) -> Option<usize> {
+/// `first` is true for the first line of an article.
+fn dateline(text: &str, first: bool) -> Option<usize> {
     // What is left of a dateline whose place was set apart, or a bullet.
     if let Some(rest) = dash_length(text).map(|length| &text[length..])
         && rest.starts_with([' ', '\u{a0}'])
@@ -42,7 +43,7 @@ fn dateline(text: &str) -> Option<usize> {
         let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
         &text[..end]
     });
-    let mark = mark(head)?;
+    let mark = mark(head, first)?;
     let place = head[..mark.place_end].trim();
     let rest_start = mark.rest_start;
     // What follows has to be a sentence: a capital, a digit or an opening quote; scripts without
@@ -72,7 +73,7 @@ struct Mark {
 
 /// Finds the mark that ends a dateline: `(Agency)` with a dash or colon after it, or a dash alone
 /// between spaces, whichever comes first.
-fn mark(head: &str) -> Option<Mark> {
+fn mark(head: &str, first: bool) -> Option<Mark> {
     let dash = lone_dash(head);
     match head.find('(') {
         Some(open) if dash.as_ref().is_none_or(|dash| open < dash.place_end) => {
@@ -86,7 +87,8 @@ fn mark(head: &str) -> Option<Mark> {
             let rest_start = close + 1 + (after.len() - rest.len()) + length;
             is_agency(agency).then_some(Mark { place_end: open, rest_start, agency: true })
         }
-        _ => capitals_before_colon(head).or(dash),
+        // Further down it is the name of who speaks.
+        _ => capitals_before_colon(head).filter(|_| first).or(dash),
     }
 }
 

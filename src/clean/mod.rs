@@ -246,7 +246,7 @@ fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
         }
         if let Some(part) = kept_part {
             kept += 1;
-            labelled.look(part.of(text), part);
+            labelled.look(trimmed, part);
             let again = lines.peek().is_some_and(|(_, next)| *next == trimmed);
             if conditions::is_quoted_post(part.of(text).as_bytes()) {
                 cleaned.blemished.push((part, Blemish::Post));

@@ -47,10 +47,10 @@ impl Console {
 
     /// Something was wrong with a piece of input: a warning, or a note where nothing failed.
     pub(super) fn problem(&self, problem: &Problem) {
-        if problem.is_note() {
-            self.note(&format!("note: {problem}"));
-        } else {
+        if problem.is_failure() {
             self.warn(&problem.to_string());
+        } else {
+            self.note(&format!("note: {problem}"));
         }
     }
 

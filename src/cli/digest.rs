@@ -210,7 +210,7 @@ fn told(
         stories.truncate(told);
         words.truncate(told);
         // Every record takes a turn, one of an error too.
-        let errors = problems.iter().filter(|problem| !problem.is_note()).count();
+        let errors = problems.iter().filter(|problem| problem.is_failure()).count();
         words.splice(0..0, std::iter::repeat_n(0, errors));
     }
     let clusters = stories.into_iter().map(|story| Ok(story.cluster));

@@ -256,7 +256,7 @@ fn clusters(input: &Input, context: &Context<'_>) -> anyhow::Result<Vec<Cluster>
                 placed.place, placed.value.id
             )),
             Ok(placed) => clusters.push(placed.value),
-            Err(problem) if context.strict && !problem.is_note() => bail!("{problem}"),
+            Err(problem) if context.strict && problem.is_failure() => bail!("{problem}"),
             Err(problem) => context.console.problem(&problem),
         }
     }

@@ -141,7 +141,7 @@ fn articles(args: &Group, context: &Context<'_>) -> anyhow::Result<Vec<Article>>
                     articles.push(article);
                 }
             }
-            Err(problem) if context.strict && !problem.is_note() => bail!("{problem}"),
+            Err(problem) if context.strict && problem.is_failure() => bail!("{problem}"),
             Err(problem) => context.console.problem(&problem),
         }
     }

@@ -39,7 +39,7 @@ pub(super) fn run(args: &Segment, context: &Context<'_>) -> anyhow::Result<Statu
                 sink.write(&record)?;
                 done += 1;
             }
-            Err(problem) if context.strict && !problem.is_note() => bail!("{problem}"),
+            Err(problem) if context.strict && problem.is_failure() => bail!("{problem}"),
             Err(problem) => context.console.problem(&problem),
         }
     }

@@ -97,6 +97,9 @@ pub(super) fn write(
     for outcome in outcomes {
         let (origin, problem) = match outcome? {
             Outcome::Note(problem) => {
+                if context.strict && problem.is_failure() {
+                    bail!("{problem}");
+                }
                 context.console.problem(&problem);
                 continue;
             }

@@ -46,6 +46,7 @@ const NAMES: &[(&str, &[&str])] = &[
             "meta_site_name",
             "outlet",
             "publisher",
+            "publication",
             "origin",
             "hostname",
             "canonical_domain",
@@ -66,7 +67,6 @@ const NAMES: &[(&str, &[&str])] = &[
             "pub_date",
             "pubDate",
             "datePublished",
-            "publication",
             "dateTimePub",
             "dateTime",
             "datetime",
@@ -293,10 +293,8 @@ impl FieldNames {
 fn without_markup(text: String) -> String {
     // Most texts have none of the two, which one look tells.
     #[cfg(feature = "html")]
-    if memchr::memchr2(b'<', b'&', text.as_bytes()).is_some()
-        && ["</", "<br", "&#", "&amp;", "&quot;", "&nbsp;"].iter().any(|sign| text.contains(sign))
-    {
-        return super::html::text_of(&text);
+    if memchr::memchr2(b'<', b'&', text.as_bytes()).is_some() {
+        return super::html::text_of_field(&text);
     }
     text
 }

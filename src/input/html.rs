@@ -107,7 +107,8 @@ pub(super) fn article(html: &str) -> Option<Article> {
 /// HTML.
 fn marked_article(document: &Document) -> Option<(String, String)> {
     let articles = document.select("article");
-    if articles.length() != 1 {
+    // Comments and teasers are marked so too, but have no heading of the page.
+    if articles.length() != 1 || articles.select("h1").is_empty() {
         return None;
     }
     let paragraphs = articles.select("p");
@@ -130,7 +131,7 @@ struct Stated {
 }
 
 impl Stated {
-    /// Of several articles the one with the longest body is meant, else the first.
+    /// Of several articles the first with a headline is meant; others are those it links to.
     fn of(document: &Document) -> Self {
         let scripts = document.select("script[type='application/ld+json']");
         let values = scripts.nodes().iter().filter_map(|node| {
@@ -142,7 +143,6 @@ impl Stated {
         let mut waiting: Vec<Value> = values.collect();
         waiting.reverse();
         let mut stated = Self::default();
-        let mut found = false;
         while let Some(value) = waiting.pop() {
             match value {
                 Value::Array(items) => waiting.extend(items.into_iter().rev()),
@@ -151,17 +151,17 @@ impl Stated {
                         waiting.extend(fields.remove(within));
                     }
                     let text = |name: &str| fields.get(name).and_then(said_by);
-                    let body = text("articleBody").and_then(|body| filled(plain_body(&body)));
-                    let is_article = fields.contains_key("headline") || body.is_some();
-                    let length = |body: &Option<String>| body.as_ref().map_or(0, String::len);
-                    if is_article && (!found || length(&body) > length(&stated.body)) {
-                        found = true;
-                        stated = Self {
-                            title: text("headline").map(|title| text_of(&title)),
-                            published: text("datePublished"),
-                            source: text("publisher"),
-                            body,
-                        };
+                    let headline = text("headline").map(|title| text_of(&title));
+                    let body =
+                        text("articleBody").map(|body| text_of_field(&body)).and_then(filled);
+                    let same = headline == stated.title || headline.is_none();
+                    if stated.title.is_none() && headline.is_some() {
+                        stated.title = headline;
+                        stated.published = text("datePublished");
+                        stated.source = text("publisher");
+                        stated.body = body.or(stated.body);
+                    } else if same {
+                        stated.body = stated.body.or(body);
                     }
                 }
                 _ => {}
@@ -181,12 +181,18 @@ fn said_by(value: &Value) -> Option<String> {
     }
 }
 
-/// A stated body as text; its paragraphs are elements, or lines.
-fn plain_body(body: &str) -> String {
-    if body.contains("</") {
-        return text_of(body);
+/// A text that may be HTML, as text. Where it has no blocks its lines are paragraphs, and only
+/// references to characters are read.
+pub(super) fn text_of_field(text: &str) -> String {
+    let has = |signs: &[&str]| signs.iter().any(|sign| text.contains(sign));
+    if has(&["</p>", "<br", "</div>", "</li>", "</h"]) {
+        return text_of(text);
     }
-    body.lines().map(text_of).collect::<Vec<_>>().join("\n")
+    if !has(&["&#", "&amp;", "&quot;", "&nbsp;", "&apos;"]) {
+        return text.to_owned();
+    }
+    let decoded = |line: &str| text_of(&line.replace('<', "&lt;"));
+    text.lines().map(decoded).collect::<Vec<_>>().join("\n")
 }
 
 /// Where pages say when they were published, beside JSON-LD.

@@ -210,9 +210,12 @@ fn own_words(text: &str) -> String {
 /// Takes `On Monday, 4 March 2024, A. Writer <a@example.org> wrote:` off the end: a paragraph of a
 /// line, or two, that ends in a colon and has an address or a number.
 fn drop_attribution(lines: &mut Vec<&str>) {
-    let is_empty = |line: &&&str| line.trim().is_empty();
-    let end = lines.len() - lines.iter().rev().take_while(is_empty).count();
-    let long = lines[..end].iter().rev().take_while(|line| !is_empty(line)).count();
+    let is_empty = |line: &str| line.trim().is_empty();
+    while lines.last().is_some_and(|line| is_empty(line)) {
+        lines.pop();
+    }
+    let end = lines.len();
+    let long = lines.iter().rev().take(3).take_while(|line| !is_empty(line)).count();
     let paragraph = &lines[end - long..end];
     let names = |line: &&str| line.contains(|c: char| c == '@' || c.is_ascii_digit());
     if (1..=2).contains(&long)

@@ -68,25 +68,34 @@ pub struct Problem {
     pub hint: &'static str,
     /// See [`is_note`](Self::is_note).
     pub(super) note: bool,
+    /// See [`is_failure`](Self::is_failure).
+    pub(super) failure: bool,
 }
 
 impl Problem {
     /// A problem without an id.
     #[must_use]
     pub fn new(place: &Place, what: impl Into<String>, hint: &'static str) -> Self {
-        Self { place: place.clone(), id: None, what: what.into(), hint, note: false }
+        Self { place: place.clone(), id: None, what: what.into(), hint, note: false, failure: true }
     }
 
     /// Something worth a word about a record that was used.
     #[must_use]
     pub fn note(place: &Place, what: impl Into<String>) -> Self {
-        Self { note: true, ..Self::new(place, what, "") }
+        Self { note: true, failure: false, ..Self::new(place, what, "") }
     }
 
-    /// True when the record was used all the same: worth a word, no failure.
+    /// True when the record was used all the same.
     #[must_use]
     pub fn is_note(&self) -> bool {
         self.note
+    }
+
+    /// True when something bad was left out: the record, or a document of it. What is no failure is
+    /// only worth a word.
+    #[must_use]
+    pub fn is_failure(&self) -> bool {
+        self.failure
     }
 
     /// JSON that starts at `place` and could not be read.

@@ -127,7 +127,9 @@ impl<'t> Words<'t> {
             let word = self.folded(place);
             if english && word == "not" {
                 // `17, not 19` says what `17` says.
-                return !before_one_of(place, NO_DENIAL) && !self.gap_before(place).contains(',');
+                let contrast = self.gap_before(place).contains(',')
+                    && self.follows(place + 1).is_some_and(|_| self.value(place + 1).is_some());
+                return !contrast && !before_one_of(place, NO_DENIAL);
             }
             let undone = english && UNDONE.contains(&word) && before_one_of(place, &["to"]);
             undone || self.language.is_negation(word)

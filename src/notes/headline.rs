@@ -39,7 +39,7 @@ pub(crate) fn headline(
         let text = article.title.as_deref().unwrap_or_default().trim();
         let nearness = context.titles.dot_dense(number, &gist) * context.centrality_of(number);
         let time = published(article);
-        let may_be = !context.is_excluded(context.titles.row(number).0);
+        let may_be = !context.is_excluded(context.title_terms.of(number), text);
         (own == language && !text.is_empty() && may_be).then_some(Title {
             article: number,
             text,
@@ -86,7 +86,7 @@ fn headline_in_text(
             && !text.ends_with("..")
             && text.contains(char::is_lowercase)
             && context.rows.dot(row, lead as usize) >= OF_THE_LEAD
-            && !context.is_excluded(context.rows.row(row).0)
+            && !context.is_excluded(context.terms.of(row), text)
     };
     let nearness = |row: usize| {
         let article = context.sentences[row].article as usize;

@@ -54,15 +54,25 @@ pub(crate) fn keywords(
     let mut keywords: Vec<String> = Vec::with_capacity(KEYWORDS);
     for (key, places) in keys.iter().zip(&written) {
         let words: Vec<&str> = places.iter().map(Place::word).collect();
-        let stem = || if language.has_particles() { beginning(&words) } else { None };
+        let stem = || match words[..] {
+            _ if !language.has_particles() => None,
+            [single] => Some(language.without_particles(single)),
+            _ => beginning(&words),
+        };
         // What is excluded may be the other word of a name.
-        let name = || if context.excluded.is_empty() { full_name(places) } else { None };
+        let name = || {
+            // In German every noun has a capital.
+            let may_join = context.excluded.is_empty() && language != Language::German;
+            full_name(places, language).filter(|_| may_join)
+        };
         let word = key.word.or_else(stem).or_else(name);
         let Some(word) = word.or_else(|| most_frequent(&words)) else { continue };
         let word = language.without_elision(word);
         let word = POSSESSIVES.iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
         // Both words of a name may be heavy.
-        if keywords.iter().any(|known| has_word(known, word)) {
+        let shared =
+            |known: &String| word.contains(' ') && known.contains(' ') && share_word(known, word);
+        if keywords.iter().any(|known| has_word(known, word) || shared(known)) {
             continue;
         }
         if let Some(part) = keywords.iter_mut().find(|known| has_word(word, known)) {
@@ -80,6 +90,11 @@ const POSSESSIVES: &[&str] = &["'s", "’s"];
 /// True when a name has a word, or is it.
 fn has_word(name: &str, word: &str) -> bool {
     name == word || name.split(' ').any(|part| part == word)
+}
+
+/// True when two names have a word in common: both are parts of one.
+fn share_word(one: &str, other: &str) -> bool {
+    one.split(' ').any(|word| has_word(other, word))
 }
 
 /// What is a keyword.
@@ -148,7 +163,7 @@ fn key_terms<'t>(context: &'t Context<'_>, language: Language, lead: Option<u32>
         spelling.chars().any(char::is_alphabetic)
             && spelling.chars().nth(1).is_some()
             && !language.is_general(spelling)
-            && !context.is_excluded(&[term])
+            && !context.is_excluded(&[term], spelling)
     };
     let heavy = (0..terms.distinct() as Term).filter(|&term| weight[term as usize] > 0.0);
     // Few of them are looked at: a heap orders no others. Positive numbers are ordered as their bits.
@@ -172,7 +187,8 @@ fn key_terms<'t>(context: &'t Context<'_>, language: Language, lead: Option<u32>
         if is_pair(spelling) {
             pairs += 1;
             word = word_of(spelling, texts_of_voters(context));
-            if word.is_none() {
+            // A word that has an excluded pair would be longer than that.
+            if word.is_none_or(|word| !context.excluded.is_empty() && word != spelling) {
                 continue;
             }
         }

@@ -30,6 +30,32 @@ use crate::article::{Article, Cluster};
 use crate::text::{Language, Sentence};
 use crate::vector::{Rows, Term, Terms};
 
+/// Words that a user names, as they are in a cluster.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Asked {
+    pub(crate) terms: Vec<Term>,
+    /// Function words in capitals, which are names: WHO.
+    pub(crate) abbreviations: Vec<String>,
+}
+
+impl Asked {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.terms.is_empty() && self.abbreviations.is_empty()
+    }
+
+    /// True for a text that has all of them; none is in no text. Where all is in capitals there are
+    /// no abbreviations.
+    pub(crate) fn is_in(&self, terms: &[Term], text: &str) -> bool {
+        let mixed = || text.contains(char::is_lowercase);
+        let is_word = |abbreviation: &String| {
+            text.split(|c: char| !c.is_alphanumeric()).any(|word| word == abbreviation)
+        };
+        !self.is_empty()
+            && self.terms.iter().all(|term| terms.contains(term))
+            && (self.abbreviations.is_empty() || mixed() && self.abbreviations.iter().all(is_word))
+    }
+}
+
 /// What the notes are taken from: a cluster as read and ranked.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'a> {
@@ -48,8 +74,10 @@ pub(crate) struct Context<'a> {
     pub(crate) centrality: &'a [f64],
     /// By article.
     pub(crate) voters: &'a [u32],
-    /// Terms that must not stand together, neither in a sentence nor in a headline.
-    pub(crate) excluded: &'a [Vec<Term>],
+    /// The terms of the headlines, one row an article; others may follow.
+    pub(crate) title_terms: &'a Terms,
+    /// What must not be in a sentence, a headline or a keyword.
+    pub(crate) excluded: &'a [Asked],
 }
 
 impl Context<'_> {
@@ -62,10 +90,9 @@ impl Context<'_> {
         gist
     }
 
-    /// True for terms among which are all of some that the user excludes.
-    fn is_excluded(&self, terms: &[Term]) -> bool {
-        let has_all = |excluded: &Vec<Term>| excluded.iter().all(|term| terms.contains(term));
-        self.excluded.iter().any(has_all)
+    /// True for a text that has what the user excludes.
+    fn is_excluded(&self, terms: &[Term], text: &str) -> bool {
+        self.excluded.iter().any(|asked| asked.is_in(terms, text))
     }
 
     /// How central an article is; 0 for one that was not read.

@@ -1,6 +1,7 @@
 //! Names of several words: what a word of a name stands beside.
 
 use crate::span::Span;
+use crate::text::Language;
 
 /// A word in a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -39,8 +40,8 @@ fn is_of_name(character: char) -> bool {
 }
 
 /// The name that a capitalised word is one of two words of in half of its places and more, and in
-/// two at least: `San Andreas` of `Andreas`.
-pub(super) fn full_name<'t>(places: &[Place<'t>]) -> Option<&'t str> {
+/// two at least: `San Andreas` of `Andreas`. Weekdays and the like are in none.
+pub(super) fn full_name<'t>(places: &[Place<'t>], language: Language) -> Option<&'t str> {
     let capital = |place: &&Place<'_>| place.word().starts_with(char::is_uppercase);
     let most_frequent = |names: Vec<&'t str>| {
         let count = |name: &str| names.iter().filter(|other| **other == name).count();
@@ -48,9 +49,12 @@ pub(super) fn full_name<'t>(places: &[Place<'t>]) -> Option<&'t str> {
         // Of equals `max_by` takes the last.
         counted.rev().max_by_key(|(count, _)| *count)
     };
+    let is_name =
+        |name: &&str| !name.split(' ').any(|word| language.is_general(&word.to_lowercase()));
     let named = places.iter().filter(capital);
-    let before = most_frequent(named.clone().filter_map(Place::with_word_before).collect());
-    let after = most_frequent(named.filter_map(Place::with_word_after).collect());
+    let before =
+        most_frequent(named.clone().filter_map(Place::with_word_before).filter(is_name).collect());
+    let after = most_frequent(named.filter_map(Place::with_word_after).filter(is_name).collect());
     let (count, name) = before.into_iter().chain(after).rev().max_by_key(|(count, _)| *count)?;
     (count > 1 && 2 * count >= places.len()).then_some(name)
 }
@@ -64,7 +68,7 @@ mod tests {
             let start = sentence.find(word)? as u32;
             Some(Place { sentence, span: Span::new(start, start + word.len() as u32) })
         });
-        full_name(&places.collect::<Vec<_>>())
+        full_name(&places.collect::<Vec<_>>(), Language::English)
     }
 
     #[test]
@@ -76,6 +80,7 @@ mod tests {
             ["Ada Lund left.", "Then Mayor Lund spoke.", "Later Lund fell.", "For Lund it ended."];
         assert_eq!(name_of("Lund", &lund), None);
         assert_eq!(name_of("flood", &["A flood came.", "The flood went."]), None);
+        assert_eq!(name_of("Storr", &["Then Storr Monday won.", "Later Storr Monday lost."]), None);
         assert_eq!(name_of("Storr", &["But Storr won.", "But Storr lost."]), None);
     }
 }

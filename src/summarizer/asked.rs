@@ -2,21 +2,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::notes::Asked;
 use crate::passage::Passage;
 use crate::summarizer::{Ranked, Selection};
-
-/// Words that a user names.
-#[derive(Default)]
-pub(super) struct Asked {
-    pub(super) terms: Vec<u32>,
-    pub(super) abbreviations: Vec<String>,
-}
-
-impl Asked {
-    fn is_empty(&self) -> bool {
-        self.terms.is_empty() && self.abbreviations.is_empty()
-    }
-}
+use crate::text::Sentence;
 
 impl Ranked<'_> {
     /// What the selection excludes, as it is in the cluster. A warning names words that exclude
@@ -113,15 +102,9 @@ impl Ranked<'_> {
     }
 
     fn has(&self, sentence: u32, asked: &Asked) -> bool {
-        let own = self.reading.terms.of(sentence as usize);
-        !asked.is_empty()
-            && asked.terms.iter().all(|term| own.contains(term))
-            && asked.abbreviations.iter().all(|abbreviation| {
-                let sentence = &self.reading.sentences[sentence as usize];
-                let article = &self.cluster.articles[sentence.article as usize];
-                let mut words =
-                    sentence.span.of(&article.text).split(|c: char| !c.is_alphanumeric());
-                words.any(|word| word == abbreviation)
-            })
+        let sentence = sentence as usize;
+        let Sentence { article, span, .. } = self.reading.sentences[sentence];
+        let text = span.of(&self.cluster.articles[article as usize].text);
+        asked.is_in(self.reading.terms.of(sentence), text)
     }
 }

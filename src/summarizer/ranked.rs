@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::article::{Article, Cluster};
 use crate::error::Error;
 use crate::group::{CopyOf, copies_in_words};
-use crate::notes::{self, Context, Run};
+use crate::notes::{self, Asked, Context, Run};
 use crate::published::day;
 use crate::rank::{self, Salience};
 use crate::reading::{Reading, most_common};
@@ -172,9 +172,6 @@ impl<'c> Ranked<'c> {
         let words = sentences.iter().map(|sentence| sentence.words as usize).sum();
         let limit = budget.limit(words);
         let mut selected = self.inner.selector.select(&candidates, limit);
-        // In a headline an abbreviation is not told from a word in capitals.
-        let excluded = excluded.into_iter().filter(|asked| asked.abbreviations.is_empty());
-        let excluded: Vec<Vec<u32>> = excluded.map(|asked| asked.terms).collect();
         let context = self.context(&excluded);
         self.bring_up_to_date(&mut selected, &candidates, limit, &context);
         if selected.choices.is_empty() {
@@ -222,7 +219,7 @@ impl<'c> Ranked<'c> {
     }
 
     /// What the notes are taken from.
-    fn context<'a>(&'a self, excluded: &'a [Vec<u32>]) -> Context<'a> {
+    fn context<'a>(&'a self, excluded: &'a [Asked]) -> Context<'a> {
         Context {
             cluster: self.cluster,
             sentences: &self.reading.sentences,
@@ -233,6 +230,7 @@ impl<'c> Ranked<'c> {
             salience: &self.salience,
             centrality: &self.centrality,
             voters: &self.voters,
+            title_terms: &self.reading.beside,
             excluded,
         }
     }

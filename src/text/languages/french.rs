@@ -58,8 +58,8 @@ pub(super) static DATA: LanguageData = LanguageData {
         eussions eussiez eussent ceci cela celà cet cette ici ils les leurs quel quels
         quelle quelles sans soi
     ",
-    // Without `ne`: it denies nothing by itself (`plus qu'il ne faut`).
     small_numbers: "deux trois quatre cinq six sept huit neuf dix onze douze",
+    // Without `ne`: it denies nothing by itself (`plus qu'il ne faut`).
     negations: "pas jamais aucun aucune",
     general_stems: "
         zéro deux trois quatr cinq six sept huit neuf dix onze douz vingt trent cent mill
