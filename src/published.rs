@@ -96,7 +96,12 @@ pub(crate) const DAY: i64 = 86_400;
 
 /// The day an article was published on, in days since 1970 UTC.
 pub(crate) fn day(article: &Article) -> Option<i64> {
-    published(article).map(|seconds| seconds.div_euclid(DAY))
+    day_of(article.published.as_deref()?)
+}
+
+/// The day that a date says, in days since 1970 UTC.
+pub(crate) fn day_of(text: &str) -> Option<i64> {
+    seconds(text.trim()).map(|seconds| seconds.div_euclid(DAY))
 }
 
 /// A day since 1970 UTC as it is written: `2024-03-02`.
@@ -299,6 +304,9 @@ mod tests {
             "3 de marzo de 2024 14:05",
             "2024年3月3日 14:05",
             "2024年3月3日(日)14時05分",
+            "2024年3月3日14时05分",
+            "2024年3月3日 日曜日 14:05",
+            "2024年3月3日14時05分00秒",
             "2024년 3월 3일 14:05",
             "3 марта 2024 г. 14:05",
             "3 marca 2024, 14:05",

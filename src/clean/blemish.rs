@@ -55,8 +55,9 @@ impl Blemishes {
     }
 }
 
-/// Looks at one sentence. Linear in its length. What only its line or
-/// its article can tell, that it is part of a [post](Blemish::Post), is in [`Cleaned::blemished`](crate::clean::Cleaned::blemished).
+/// Looks at one sentence. Linear in its length. What only its line or its article can tell, that it
+/// is part of a [post](Blemish::Post), is in
+/// [`Cleaned::blemished`](crate::clean::Cleaned::blemished).
 ///
 /// ```
 /// use nutgraf::clean::{Blemish, blemishes};

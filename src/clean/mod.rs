@@ -2,8 +2,9 @@
 //!
 //! An article's text is read line by line. Every rule of [`RULES`] may keep a line, drop it, trim
 //! its head (a dateline before the first sentence) or its end (a credit after the last), or drop it
-//! with all that follows (a `Tags:` block). What stays is a list of byte spans into the untouched text, so nothing is copied and
-//! every later span still points into the article as given. One pass, linear in the text.
+//! with all that follows (a `Tags:` block). What stays is a list of byte spans into the untouched
+//! text, so nothing is copied and every later span still points into the article as given. One
+//! pass, linear in the text.
 //!
 //! A new rule is one file and one line in [`RULES`].
 

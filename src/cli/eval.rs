@@ -180,9 +180,7 @@ fn baseline(
     }
     if args.systems.is_some() {
         // Systems that were left out on purpose are not missed, but said.
-        let candidates = args.candidates.iter().filter_map(|argument| argument.split_once('='));
-        let run: Vec<&str> =
-            systems.iter().map(String::as_str).chain(candidates.map(|(name, _)| name)).collect();
+        let run: Vec<&str> = with_candidates(systems, args).collect();
         let (kept, left_out): (Vec<_>, Vec<_>) =
             baseline.systems.into_iter().partition(|system| run.contains(&system.name.as_str()));
         let names: Vec<&str> = left_out.iter().map(|system| system.name.as_str()).collect();
@@ -235,15 +233,20 @@ fn systems(args: &Eval) -> anyhow::Result<Vec<String>> {
     if let Some(system) = systems.iter().find(|system| !known.contains(&system.as_str())) {
         bail!("there is no system `{system}`: use some of {}", known.join(", "));
     }
-    let theirs = args.candidates.iter().filter_map(|argument| argument.split_once('='));
     let mut names: Vec<&str> = Vec::new();
-    for name in systems.iter().map(String::as_str).chain(theirs.map(|(name, _)| name)) {
+    for name in with_candidates(&systems, args) {
         if names.contains(&name) {
             bail!("there are two systems `{name}`: name each once, and --candidates otherwise");
         }
         names.push(name);
     }
     Ok(systems)
+}
+
+/// The names of our systems and of those whose summaries are in files.
+fn with_candidates<'a>(systems: &'a [String], args: &'a Eval) -> impl Iterator<Item = &'a str> {
+    let theirs = args.candidates.iter().filter_map(|argument| argument.split_once('='));
+    systems.iter().map(String::as_str).chain(theirs.map(|(name, _)| name))
 }
 
 /// The clusters that have references; the others are named.

@@ -45,7 +45,7 @@ pub(super) fn write(
 ) -> anyhow::Result<Status> {
     let summarizer = summarizer(&args.method, input.lang.0, context)?;
     let format = FORMATS.iter().find(|format| format.name == args.format).unwrap_or(&FORMATS[0]);
-    let for_programs = ["json", "jsonl"].contains(&format.name);
+    let for_programs = matches!(format.several, Several::Array | Several::Lines);
     if args.with_articles && !for_programs {
         bail!("--with-articles goes with --format json or jsonl");
     }

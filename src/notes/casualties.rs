@@ -23,9 +23,10 @@ impl fmt::Display for Fate {
     }
 }
 
-/// True for an English stem that says what befell somebody.
-pub(super) fn is_fate(stem: &str) -> bool {
-    FATES.iter().any(|(word, ..)| *word == stem)
+/// What an English stem says that befell somebody, and whether it is a verb with an object.
+pub(super) fn fate_of(stem: &str) -> Option<(Fate, bool)> {
+    let (_, fate, verb) = FATES.iter().find(|(word, ..)| *word == stem)?;
+    Some((*fate, *verb))
 }
 
 /// English stems that say what befell somebody, and whether they are verbs with an object.
@@ -160,8 +161,6 @@ impl<'t> Words<'t> {
 
     /// What a word says that befell somebody, and whether it is a verb with an object.
     fn fate(&self, place: usize) -> Option<(Fate, bool)> {
-        let stem = self.stem(place);
-        let (_, fate, verb) = FATES.iter().find(|(word, ..)| *word == stem)?;
-        Some((*fate, *verb))
+        fate_of(self.stem(place))
     }
 }

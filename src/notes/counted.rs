@@ -139,8 +139,8 @@ impl<'t> Words<'t> {
 
     /// The numbers with what they count. Those that may be a part of something else are left out,
     /// for a difference that is none is worse than one that is not seen: dates, times, ranges,
-    /// ages, scores, numbers of a scale; a part, as in `two of the dead`, an addition, as in `two more`. None
-    /// in scripts without spaces, whose terms are no words.
+    /// ages, scores, numbers of a scale; a part, as in `two of the dead`, an addition, as in `two
+    /// more`. None in scripts without spaces, whose terms are no words.
     pub(super) fn counted(&self) -> Vec<Counted<'t>> {
         let mut found = Vec::new();
         if !self.language.has_spaces() {

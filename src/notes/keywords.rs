@@ -6,7 +6,7 @@ use std::collections::BinaryHeap;
 use crate::notes::Context;
 use crate::notes::names::{Place, full_name};
 use crate::notes::unspaced::{is_pair, word_of};
-use crate::text::{Language, Sentence, is_unspaced, words};
+use crate::text::{Language, Sentence, words};
 use crate::vector::Term;
 
 /// How many.
@@ -202,9 +202,7 @@ fn key_terms<'t>(context: &'t Context<'_>, language: Language, lead: Option<u32>
 
 /// The sentences of those who vote: copies say nothing of where words end.
 fn texts_of_voters<'t>(context: &'t Context<'_>) -> impl Iterator<Item = &'t str> {
-    let own = |(_, sentence): &(usize, &Sentence)| {
-        context.voters[sentence.article as usize] == sentence.article
-    };
+    let own = |(_, sentence): &(usize, &Sentence)| context.votes(sentence.article);
     context.sentences.iter().enumerate().filter(own).map(|(number, _)| context.text(number))
 }
 
@@ -212,7 +210,7 @@ fn texts_of_voters<'t>(context: &'t Context<'_>) -> impl Iterator<Item = &'t str
 /// script without spaces is any part of it.
 fn are_akin(one: &str, other: &str) -> bool {
     let (shorter, longer) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    if shorter.starts_with(is_unspaced) {
+    if is_pair(shorter) {
         return longer.contains(shorter);
     }
     longer.starts_with(shorter) && shorter.chars().nth(AKIN - 1).is_some()

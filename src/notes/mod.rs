@@ -95,6 +95,11 @@ impl Context<'_> {
         self.excluded.iter().any(|asked| asked.is_in(terms, text))
     }
 
+    /// True for an article that has a vote of its own, not for a copy.
+    fn votes(&self, article: u32) -> bool {
+        self.voters[article as usize] == article
+    }
+
     /// How central an article is; 0 for one that was not read.
     fn centrality_of(&self, article: usize) -> f64 {
         self.centrality.get(article).copied().unwrap_or(0.0)

@@ -1,10 +1,12 @@
 //! Articles that do not agree on how many people it befell.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use crate::notes::Context;
 use crate::notes::agree::agree;
-use crate::notes::casualties::{Fate, is_fate};
+use crate::notes::casualties::{Fate, fate_of};
 use crate::notes::counted::Thing;
 use crate::vector::by_article;
 
@@ -24,47 +26,59 @@ pub(super) fn tolls(context: &Context<'_>, chosen: &[u32]) -> Vec<String> {
             fates.push(fate);
         }
     }
-    fates.into_iter().filter_map(|fate| difference(context, fate)).collect()
+    if fates.is_empty() {
+        return Vec::new();
+    }
+    let told: Vec<Told> = by_article(context.sentences)
+        .map(|rows| (context.sentences[rows.start].article, rows))
+        .filter(|(article, _)| context.votes(*article))
+        .map(|(article, rows)| Told { article, numbers: told_first(context, rows) })
+        .collect();
+    fates.into_iter().filter_map(|fate| difference(context, &told, fate)).collect()
+}
+
+/// What an article tells in its first sentences.
+struct Told {
+    article: u32,
+    numbers: Vec<(Fate, String)>,
+}
+
+/// Whom it befell, and how many, in the first of an article's sentences.
+fn told_first(context: &Context<'_>, rows: Range<usize>) -> Vec<(Fate, String)> {
+    let tells = |&row: &usize| {
+        context.terms.of(row).iter().any(|&term| fate_of(context.terms.spelling(term)).is_some())
+            && !has_year(context.text(row))
+    };
+    rows.take(FIRST).filter(tells).flat_map(|row| casualties(context, row as u32)).collect()
 }
 
 /// On what the articles differ, if they do: some article has no number in common with the first.
-fn difference(context: &Context<'_>, fate: Fate) -> Option<String> {
-    let mut of_first: Vec<String> = Vec::new();
+fn difference(context: &Context<'_>, told: &[Told], fate: Fate) -> Option<String> {
+    let mut of_first: Vec<&String> = Vec::new();
     let mut differs = false;
-    let mut told = Vec::new();
-    let mut seen: FxHashSet<String> = FxHashSet::default();
-    for rows in by_article(context.sentences) {
-        let article = context.sentences[rows.start].article;
-        if context.voters[article as usize] != article {
-            continue;
-        }
-        let numbers: Vec<String> = rows
-            .take(FIRST)
-            .filter(|&row| {
-                context.terms.of(row).iter().any(|&term| is_fate(context.terms.spelling(term)))
-            })
-            .filter(|&row| !has_year(context.text(row)))
-            .flat_map(|row| casualties(context, row as u32))
-            .filter_map(|(own, number)| (own == fate).then_some(number))
-            .collect();
-        let is_of_first = |number: &&String| of_first.iter().any(|one| agree(one, number));
+    let mut shown = Vec::new();
+    let mut seen: FxHashSet<&String> = FxHashSet::default();
+    for Told { article, numbers } in told {
+        let numbers: Vec<&String> =
+            numbers.iter().filter(|(own, _)| *own == fate).map(|(_, number)| number).collect();
+        let is_of_first = |number: &&&String| of_first.iter().any(|one| agree(one, number));
         let agreed = numbers.iter().find(is_of_first);
-        let Some(number) = agreed.or(numbers.first()) else { continue };
+        let Some(&number) = agreed.or(numbers.first()) else { continue };
         differs |= agreed.is_none() && !of_first.is_empty();
-        if seen.insert(number.clone()) {
-            let id = &context.cluster.articles[article as usize].id;
-            told.push(format!("{number} in {id:?}"));
+        if seen.insert(number) {
+            let id = &context.cluster.articles[*article as usize].id;
+            shown.push(format!("{number} in {id:?}"));
         }
         if of_first.is_empty() {
             of_first = numbers;
         }
     }
-    let more = told.len().saturating_sub(MOST);
-    told.truncate(MOST);
+    let more = shown.len().saturating_sub(MOST);
+    shown.truncate(MOST);
     if more > 0 {
-        told.push(format!("{more} more"));
+        shown.push(format!("{more} more"));
     }
-    differs.then(|| format!("articles differ on the {fate}: {}", told.join(", ")))
+    differs.then(|| format!("articles differ on the {fate}: {}", shown.join(", ")))
 }
 
 /// True for a sentence with a year in it, which mostly tells of other days: `the worst since 1998`.

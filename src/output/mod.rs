@@ -73,8 +73,7 @@ fn said(field: Option<&str>) -> Option<&str> {
 /// The day of a sentence in a timeline: `2024-03-02`.
 fn day_in_timeline(summary: &Summary, sentence: &SummarySentence) -> Option<String> {
     summary.settings.get("timeline").filter(|timeline| **timeline == true)?;
-    let time = published::seconds(sentence.published.as_deref()?.trim())?;
-    Some(published::date(time.div_euclid(published::DAY)))
+    published::day_of(sentence.published.as_deref()?).map(published::date)
 }
 
 /// The articles a summary cites, those it takes sentences from first, then those that support

@@ -82,11 +82,12 @@ impl Idf {
         own.sort_unstable();
         let (mut inside, mut outside) = (0.0, 0.0);
         for run in own.chunk_by(|a, b| a == b) {
-            let (count, weight) = (log_count(run.len() as u32), self.weights[run[0] as usize]);
-            if weight > 0.0 {
-                inside += square(count * weight);
-            } else if run[0] >= self.met && terms.is_content(run[0]) {
-                outside += square(count * self.unmet);
+            let (term, count) = (run[0], log_count(run.len() as u32));
+            let weight = count * self.weights[term as usize];
+            inside += weight * weight;
+            if term >= self.met && terms.is_content(term) {
+                let weight = count * self.unmet;
+                outside += weight * weight;
             }
         }
         if inside > 0.0 { (inside / (inside + outside)).sqrt() } else { 0.0 }
@@ -122,10 +123,6 @@ impl Idf {
 
 /// Rows are made side by side in chunks of this many.
 const CHUNK_SENTENCES: usize = 1 << 14;
-
-fn square(number: f64) -> f64 {
-    number * number
-}
 
 /// 1 + ln count; a count of 1 is so usual that it is worth its own branch.
 fn log_count(count: u32) -> f64 {
