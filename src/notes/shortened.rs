@@ -10,6 +10,10 @@ const USUAL_WORDS: usize = 14;
 /// Words of such a headline at most.
 const MOST_WORDS: usize = 18;
 
+/// A sentence of so many that can end nowhere before is told whole: a long headline says more than
+/// one that breaks off.
+const WHOLE_WORDS: usize = 22;
+
 /// At least so many before a clause.
 const FEWEST_WORDS: usize = 6;
 
@@ -147,7 +151,7 @@ const NOT_LAST: &[&str] = &[
 
 /// A sentence of at most [`USUAL_WORDS`]; of a longer one its head up to the last clause, in English
 /// where there is none up to the last phrase of place or time, and without a phrase before the news
-/// or about the subject; else its first words.
+/// or about the subject; else the whole of it up to [`WHOLE_WORDS`], or its first words.
 pub(super) fn shortened(sentence: &str, language: Language) -> String {
     let english = language == Language::English;
     let words: Vec<&str> = sentence.split_whitespace().collect();
@@ -162,8 +166,9 @@ pub(super) fn shortened(sentence: &str, language: Language) -> String {
         // `iPhone` opens a sentence as it is.
         if before > 0 { capitalised(&text) } else { text }
     };
+    let whole = || written(&news).trim_end_matches(['.', '。', '।']).trim_end().to_owned();
     if news.len() <= USUAL_WORDS {
-        return written(&news).trim_end_matches(['.', '。', '।']).trim_end().to_owned();
+        return whole();
     }
     // A phrase before the news is no headline.
     let opening = if english && opens_phrase(&news) { end_of_phrase(&news) } else { None };
@@ -187,6 +192,7 @@ pub(super) fn shortened(sentence: &str, language: Language) -> String {
     };
     match ends.max() {
         Some((_, end)) => until(before_how_long(&news, end)),
+        None if news.len() <= WHOLE_WORDS => whole(),
         // What is denied may only be told by what follows.
         None if english && is_denied(&news[..USUAL_WORDS]) => {
             format!("{} …", written(&news[..MOST_WORDS.min(news.len() - 1)]))
@@ -364,7 +370,7 @@ mod tests {
             ),
             (
                 "Now that the mayor of Norvale is beginning to speak of the dam in public, he is losing the friends he had.",
-                "Now that the mayor of Norvale is beginning to speak of the dam …",
+                "Now that the mayor of Norvale is beginning to speak of the dam in public, he is losing the friends he had",
             ),
             (
                 "Over the course of a show of theirs, which can last for hours, no one knows who will be heard shouting about what.",
@@ -379,19 +385,19 @@ mod tests {
                 "Two singers from Norvale have had an answer from the bell maker Ada Lund",
             ),
             (
-                "Claims that the vaccine caused deaths in the hospital of Norvale are false, doctors of the town said on Tuesday.",
+                "Claims that the vaccine caused deaths in the hospital of Norvale are false, doctors of the town said at a hearing of theirs on Tuesday.",
                 "Claims that the vaccine caused deaths in the hospital of Norvale are false, doctors …",
             ),
             (
-                "The officer who shot Ada Lund didn't stop her because she was on the bridge, but because of her lamp.",
+                "The officer who shot Ada Lund didn't stop her because she was on the bridge, but because of the old lamp that she had with her.",
                 "The officer who shot Ada Lund didn't stop her because she was on the bridge, but because of …",
             ),
             (
                 "The ten largest towns of Estmark and its old harbours together paid out $94 million last year.",
-                "The ten largest towns of Estmark and its old harbours together paid out …",
+                "The ten largest towns of Estmark and its old harbours together paid out $94 million last year",
             ),
             (
-                "The mayor of Norvale said “the dam is safe, and it will stay so for at least a hundred years” on Tuesday.",
+                "The mayor of Norvale said “the dam is safe, and it will stay so for another hundred years or more” on a visit on Tuesday.",
                 "The mayor of Norvale said “the dam is safe, and it will stay …",
             ),
         ] {
@@ -404,7 +410,10 @@ mod tests {
         let long = "Der alte Damm über Norvale ist am Dienstag gebrochen, nachdem es drei Tage lang geregnet hatte, sagte eine Sprecherin.";
         let expected = "Der alte Damm über Norvale ist am Dienstag gebrochen";
         assert_eq!(shortened(long, Language::German), expected);
-        let plain = "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn";
-        assert!(shortened(plain, Language::German).ends_with("vierzehn …"));
+        let whole = ["wort"; WHOLE_WORDS].join(" ");
+        assert_eq!(shortened(&format!("{whole}."), Language::German), whole);
+        let longer = format!("{whole} wort.");
+        let cut = ["wort"; USUAL_WORDS].join(" ");
+        assert_eq!(shortened(&longer, Language::German), format!("{cut} …"));
     }
 }
