@@ -105,6 +105,7 @@ const MONEY: &[char] = &['$', '€', '£', '¥'];
 const TIMES: &[&str] = &["am", "pm", "uhr"];
 
 /// The words of a sentence, each with its term.
+#[derive(Clone)]
 pub(super) struct Words<'t> {
     text: &'t str,
     pub(super) language: Language,

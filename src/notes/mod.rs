@@ -12,6 +12,7 @@ mod names;
 mod newest;
 mod news;
 mod numbers;
+mod prospects;
 mod shortened;
 mod tolls;
 mod unspaced;

@@ -1,14 +1,16 @@
 //! Whether a sentence says something else than one that has nearly its words: `43 dead` after
-//! `12 dead`, `was not safe` after `was safe`.
+//! `12 dead`, `was not safe` after `was safe`, `resigned` after `will resign`.
 
 use crate::notes::agree::agree;
 use crate::notes::counted::{Counted, Words};
+use crate::notes::prospects::has_come_about;
 use crate::text::Language;
 use crate::vector::Terms;
 
 /// What a sentence says that its words alone do not show.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Said<'t> {
+    words: Words<'t>,
     pub(super) counted: Vec<Counted<'t>>,
     /// The word with which it denies something.
     pub(super) denial: Option<&'t str>,
@@ -18,14 +20,16 @@ impl<'t> Said<'t> {
     /// What a sentence says; `row` is its number among `terms`.
     pub(crate) fn read(text: &'t str, language: Language, terms: &'t Terms, row: usize) -> Self {
         let words = Words::new(text, language, terms, row);
-        Self { counted: words.counted(), denial: words.denial() }
+        Self { counted: words.counted(), denial: words.denial(), words }
     }
 
     /// True for a sentence that has nearly the words of all that are `known`, and yet gives a number
-    /// that none of them gives for the same thing, or denies what they say.
+    /// that none of them gives for the same thing, denies what they say, or tells what was ahead.
     pub(crate) fn is_news(&self, known: &[&Self]) -> bool {
+        let words = || known.iter().map(|other| &other.words).collect::<Vec<_>>();
         known.iter().all(|other| other.denial.is_some() != self.denial.is_some())
             || self.gives_another_number(known)
+            || has_come_about(&self.words, &words())
     }
 
     /// True when some number counts what is counted among `known` too, where none agrees with it.
@@ -76,6 +80,26 @@ mod tests {
         assert!(!english("It hit not only the town.", &["It hit the town."]));
         assert!(!english("He did not say why.", &["He declined to say why."]));
         assert!(!is_news(Language::Chinese, "学校停课。", &["学校在边境停课。"]));
+    }
+
+    #[test]
+    fn what_has_come_about_is_news() {
+        for (language, ahead, done) in [
+            (Language::English, "She will resign on Friday.", "She resigned on Friday."),
+            (Language::English, "The union plans to strike.", "The union went on strike."),
+            (Language::English, "He'll be sentenced in May.", "He was sentenced in May."),
+            (Language::German, "Der Damm soll morgen schließen.", "Der Damm musste schließen."),
+            (Language::French, "La digue va fermer mardi.", "La digue a dû fermer mardi."),
+            (Language::Spanish, "La presa va a cerrar.", "La presa tuvo que cerrar."),
+            (Language::Vietnamese, "Đập sẽ đóng cửa.", "Đập đã đóng cửa."),
+        ] {
+            assert!(is_news(language, done, &[ahead]), "{done} {ahead}");
+            assert!(!is_news(language, ahead, &[done]), "{ahead} {done}");
+            assert!(!is_news(language, ahead, &[ahead]), "{ahead}");
+            assert!(!is_news(language, done, &[ahead, done]), "{done}");
+        }
+        let beside = "Two ships sank, and a third will be raised.";
+        assert!(!is_news(Language::English, "Two ships sank.", &[beside]));
     }
 
     #[test]

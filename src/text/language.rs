@@ -121,6 +121,11 @@ impl Language {
     pub(crate) fn is_negation(self, folded: &str) -> bool {
         self.lexicon().written(folded).any(Flags::NEGATION)
     }
+
+    /// True for a word after which something is yet to come, or may: `will`. It is folded.
+    pub(crate) fn is_prospect(self, folded: &str) -> bool {
+        self.lexicon().written(folded).any(Flags::PROSPECT)
+    }
 }
 
 impl fmt::Display for Language {

@@ -108,6 +108,9 @@ pub(super) static DATA: LanguageData = LanguageData {
         wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't
         shouldn't mustn't
     ",
+    prospects: "
+        will would could might shall i'll you'll he'll she'll it'll we'll they'll there'll
+    ",
     general_stems: "
         zero one two three four five six seven eight nine ten dozen hundr thousand million
         billion trillion half doubl first second third last next latest final percent

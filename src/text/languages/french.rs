@@ -61,6 +61,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     small_numbers: "deux trois quatre cinq six sept huit neuf dix onze douze",
     // Without `ne`: it denies nothing by itself (`plus qu'il ne faut`).
     negations: "pas jamais aucun aucune",
+    prospects: "va vont devrait devraient pourrait pourraient",
     general_stems: "
         zéro deux trois quatr cinq six sept huit neuf dix onze douz vingt trent cent mill
         million milliard premi derni prochain deuxiem second moiti aujourd'hui hi demain

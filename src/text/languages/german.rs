@@ -79,6 +79,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     small_numbers: "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
     negations: "nicht nichts kein keine keinem keinen keiner keines nie niemals niemand",
+    prospects: "wird werden würde würden will wollen soll sollen könnte könnten",
     general_stems: "
         null ein zwei drei vier funf sech sieb acht neun zehn elf zwolf hundert tausend
         million milliard halb erst zweit dritt letzt nach prozent heut gest morg tag nacht

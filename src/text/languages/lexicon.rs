@@ -33,6 +33,7 @@ impl Flags {
     pub(crate) const PLACE: Self = Self(1 << 17);
     pub(crate) const GENERAL: Self = Self(1 << 18);
     pub(crate) const NEGATION: Self = Self(1 << 19);
+    pub(crate) const PROSPECT: Self = Self(1 << 20);
 
     /// True when any of `others` holds.
     pub(crate) const fn any(self, others: Self) -> bool {
@@ -68,6 +69,7 @@ impl Lexicon {
             (data.prepositions, Flags::PREPOSITION),
             (data.sayings, Flags::SAYING),
             (data.negations, Flags::NEGATION),
+            (data.prospects, Flags::PROSPECT),
             (data.exclaimed_names, Flags::EXCLAIMED_NAME),
             (data.elisions, Flags::ELISION),
             (data.places, Flags::MAYBE_FINAL.with(Flags::PLACE)),

@@ -81,6 +81,8 @@ pub(super) struct LanguageData {
     pub sayings: &'static str,
     /// Words that turn a sentence into its opposite: not, never, denied.
     pub negations: &'static str,
+    /// Words after which something is yet to come, or may: will, could.
+    pub prospects: &'static str,
     /// The words for two to twelve, in this order.
     pub small_numbers: &'static str,
     /// Names that end in an exclamation mark: Yahoo.
@@ -127,6 +129,7 @@ impl LanguageData {
         prepositions: "",
         sayings: "",
         negations: "",
+        prospects: "",
         small_numbers: "",
         exclaimed_names: "",
         elisions: "",
@@ -249,6 +252,7 @@ mod tests {
             ("prepositions", data.prepositions),
             ("sayings", data.sayings),
             ("negations", data.negations),
+            ("prospects", data.prospects),
             ("small_numbers", data.small_numbers),
             ("exclaimed_names", data.exclaimed_names),
             ("elisions", data.elisions),

@@ -76,6 +76,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     small_numbers: "dos tres cuatro cinco seis siete ocho nueve diez once doce",
     negations: "no nunca jamás ningún ninguna nadie",
+    prospects: "va van debería deberían podría podrían",
     general_stems: "
         cer dos tres cuatr cinc seis siet ocho nuev diez once doc veint cien cient mil
         millon primer ultim proxim segund mit hoy ayer mañan dia dias noch tard seman mes

@@ -24,6 +24,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     exclaimed_names: "Yahoo",
     negations: "không chưa chẳng",
+    prospects: "sẽ sắp",
     general_stems: "
         các những một và nhưng hoặc trong ngoài trên dưới tại từ đến với cho của theo vì khi
         nếu tuy mặc sau trước hiện nay đây đó này anh chị ông bà cô tôi chúng họ nó người
