@@ -11,7 +11,11 @@ fn number(value: Option<f64>) -> String {
 
 fn change(check: &Check) -> String {
     match (check.before, check.after) {
-        (Some(before), Some(after)) => format!("{:+.2}", (after - before) * 100.0),
+        (Some(before), Some(after)) => {
+            let hundredths = ((after - before) * 1e4).round() / 100.0;
+            // `+ 0.0` leaves no `-0.00`.
+            format!("{:+.2}", hundredths + 0.0)
+        }
         _ => "–".to_owned(),
     }
 }
