@@ -332,6 +332,31 @@ fn a_record_without_references_is_named_and_the_others_are_scored() {
 }
 
 #[test]
+fn every_record_counts_whatever_its_id() {
+    let records = [
+        r#"{"id":"2","candidate":"a b c","references":["a b c"]}"#,
+        r#"{"candidate":"x y z","references":["a b c"]}"#,
+        r#"{"id":2,"candidate":"a b","references":["a b"]}"#,
+        r#"{"id":"2","candidate":"q","references":["a b"]}"#,
+    ];
+    // Some editors begin a file with a byte-order mark.
+    let pairs = format!("\u{feff}{}", records.join("\n"));
+    let output = run_with_input(&["rouge", "--metrics", "rouge1"], &pairs);
+    assert_eq!(output.status.code(), Some(0), "{}", shown(&output));
+    let table = String::from_utf8_lossy(&output.stdout);
+    assert!(table.contains("50.00") && table.contains("4 clusters"), "{table}");
+    let csv = run_with_input(&["rouge", "--metrics", "rouge1", "--format", "csv"], &pairs);
+    assert_eq!(String::from_utf8_lossy(&csv.stdout).lines().count(), 5, "{}", shown(&csv));
+    let seeded = |seed| {
+        let pairs =
+            (0..9).map(|n| format!("{{\"candidate\":\"a b {n}\",\"references\":\"a {n} c\"}}"));
+        let more = pairs.chain(records.map(str::to_owned)).collect::<Vec<_>>().join("\n");
+        run_with_input(&["rouge", "--seed", seed], &more).stdout
+    };
+    assert_ne!(seeded("0"), seeded("5"));
+}
+
+#[test]
 fn samples_and_confidence_that_cannot_be_are_refused() {
     let pair = r#"{"id":"1","candidate":"the storm came","references":["the storm"]}"#;
     for (option, value) in [("--samples", "0"), ("--confidence", "150"), ("--confidence", "NaN")] {

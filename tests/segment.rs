@@ -138,6 +138,7 @@ fn rules_of_english() {
         ("a time", &["Doors open at 9 a.m. Monday.", "They close at 5 p.m.", "Bring a coat."]),
         ("a phrase of time", &["In Dec. Ms. Roe was hired."]),
         ("a number", &["It rose 2.5 percent to No. 4 on Jan. 3.", "It had been at 1,204.50."]),
+        ("no. in lower case", &["The world no. 1 lives at no. 10 Mill Lane.", "She said no."]),
         ("companies", &["Orla Inc. Chief Ed Poe quit.", "He had led Orla Inc.", "It is for sale."]),
         ("quotes", &["“Who pays?” the mayor asked.", "“We all do.”", "He sat down."]),
         ("a question with its speaker", &["\"Is it true?\" Dr. Lund asked.", "\"It is.\""]),
@@ -176,6 +177,11 @@ fn rules_of_other_languages() {
         (Language::Armenian, &["Նա եկավ:", "Ո՞վ գիտի։", "Ոչ ոք."]),
         (Language::Hindi, &["डॉ. राव आए।", "वे रुके।"]),
         (Language::Arabic, &["من فعل هذا؟", "لا أحد يعلم."]),
+        (Language::French, &["Le prof. Dupont a parlé.", "Son père est prof.", "Il est parti."]),
+        (
+            Language::Korean,
+            &["정부는 2024. 5. 1. 새로운 정책을 발표했다.", "회의는 2024. 5. 1.에 열렸다."],
+        ),
         (Language::Polish, &["Urodził się w 1492 r. Jana nie znał.", "Ma np. dwa psy."]),
     ] {
         assert_eq!(sentences(&wanted.join(" "), language), wanted, "{language}");

@@ -12,7 +12,16 @@ use std::process::ExitCode;
 use nutgraf_eval::gate::{Baseline, Tolerance, compare};
 use nutgraf_eval::harness::{Cluster, Evaluation};
 use nutgraf_eval::rouge::{Options, Scorer};
+use serde::Deserialize;
 use serde_json::Value;
+
+#[derive(Deserialize)]
+struct Pair {
+    /// A string or a number.
+    id: Value,
+    candidate: String,
+    references: Vec<String>,
+}
 
 fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -24,16 +33,20 @@ fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
     let scorer = Scorer::new(options)?;
     let mut evaluation = Evaluation::new(&scorer);
     let mut summaries = Vec::new();
-    for line in std::fs::read_to_string(pairs)?.split('\n').filter(|line| !line.is_empty()) {
-        let pair: Value = serde_json::from_str(line)?;
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let id = text(&pair["id"]);
-        let references = pair["references"].as_array().into_iter().flatten().map(text).collect();
+    let text = std::fs::read_to_string(pairs)?;
+    for (number, line) in (1..).zip(text.split('\n')).filter(|(_, line)| !line.is_empty()) {
+        let Pair { id, candidate, references } =
+            serde_json::from_str(line).map_err(|error| format!("{pairs}:{number}: {error}"))?;
+        let id = id.as_str().map_or_else(|| id.to_string(), str::to_owned);
         evaluation.add_cluster(Cluster { id: id.clone(), references, sources: Vec::new() });
-        summaries.push((id, text(&pair["candidate"])));
+        summaries.push((id, candidate));
     }
     evaluation.add_system("candidate", summaries);
     let report = evaluation.report()?;
+    // A pair that is not scored cannot hold anything.
+    if let [id, ..] = &report.duplicate_clusters[..] {
+        return Err(format!("{pairs}: more than one pair has the id {id}").into());
+    }
     let baseline = Path::new(baseline);
     if rest.iter().any(|argument| argument == "--update") {
         Baseline::new(&report, true).write(baseline)?;

@@ -289,9 +289,7 @@ fn report(
     context: &Context<'_>,
 ) -> anyhow::Result<Report> {
     let mut evaluation = Evaluation::new(scorer);
-    let usual = Resampling::default();
-    let seed = usual.seed.wrapping_add(context.seed);
-    evaluation.set_resampling(Resampling { seed, ..usual });
+    evaluation.set_resampling(Resampling::default().with_seed(context.seed));
     for cluster in clusters {
         evaluation.add_cluster(harness::Cluster {
             id: cluster.id.clone(),

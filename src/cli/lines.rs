@@ -24,6 +24,11 @@ pub(super) fn json_lines<T: DeserializeOwned>(
     let lines = BufReader::new(reader).split(b'\n');
     Ok((1..).zip(lines).filter_map(move |(number, line)| {
         let place = place.at_line(number);
+        // A byte-order mark, with which some editors begin a file.
+        let line = line.map(|line| match line.strip_prefix(b"\xef\xbb\xbf") {
+            Some(rest) if number == 1 => rest.to_vec(),
+            _ => line,
+        });
         let line = match line {
             Ok(line) if line.trim_ascii().is_empty() => return None,
             Ok(line) => line,

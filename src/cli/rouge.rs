@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 use clap::ValueEnum;
-use nutgraf::input::{Place, Problem};
+use nutgraf::input::{DistinctIds, Place, Problem};
 use nutgraf::output::{Several, json_line, json_pretty};
 use nutgraf::parallel::ordered_map;
 use nutgraf_eval::harness::{Cluster, Evaluation, System};
@@ -16,6 +16,7 @@ use nutgraf_eval::rouge::{
     Averaging, CorpusOptions, Options, Profile, Score, Scorer, Tokenizer, rouge155_corpus,
     rouge155_counts,
 };
+use nutgraf_eval::statistics::Resampling;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -117,7 +118,7 @@ pub(super) fn run(args: &Rouge, context: &Context<'_>) -> anyhow::Result<Status>
     let scorer = args.scoring.scorer(&defaults)?;
     let table = matches!(args.format, Format::Table | Format::Json);
     let of_script = scorer.options().profile == Profile::Rouge155 && table;
-    refuse_without_effect(args, of_script)?;
+    refuse_without_effect(args, of_script, context.seed)?;
     let pairs = pairs(args, context)?;
     if scorer.options().tokenizer == Tokenizer::Ascii {
         tell_of_other_scripts(&pairs, context);
@@ -141,7 +142,7 @@ pub(super) fn run(args: &Rouge, context: &Context<'_>) -> anyhow::Result<Status>
         sink.write(&if of_script {
             script_averages(&scorer, pairs, args)?
         } else {
-            means(&scorer, pairs, args.format)?
+            means(&scorer, pairs, args.format, context.seed)?
         })?;
     }
     sink.finish()?;
@@ -149,7 +150,7 @@ pub(super) fn run(args: &Rouge, context: &Context<'_>) -> anyhow::Result<Status>
 }
 
 /// Options that do nothing in this call are a mistake.
-fn refuse_without_effect(args: &Rouge, of_script: bool) -> anyhow::Result<()> {
+fn refuse_without_effect(args: &Rouge, of_script: bool, seed: u64) -> anyhow::Result<()> {
     let of_samples =
         [("--samples", args.samples.is_some()), ("--confidence", args.confidence.is_some())];
     let given = |options: &[(&'static str, bool)]| {
@@ -158,6 +159,9 @@ fn refuse_without_effect(args: &Rouge, of_script: bool) -> anyhow::Result<()> {
     let averages = ("--averaging", args.averaging.is_some());
     if !of_script && let Some(option) = given(&[&of_samples[..], &[averages]].concat()) {
         bail!("{option} goes with --profile rouge155 and --format table or json");
+    }
+    if of_script && seed != 0 {
+        bail!("--seed has no effect with --profile rouge155, whose samples are the script's");
     }
     if args.averaging == Some(AveragingChoice::Counts)
         && let Some(option) = given(&of_samples)
@@ -234,16 +238,23 @@ fn score(scorer: &Scorer, place: &Place, pair: Pair) -> Result<String, Problem> 
     Ok(json_line(&json!({ "id": id, "scores": result })))
 }
 
-/// The means over all records.
-fn means(scorer: &Scorer, pairs: Vec<(Place, Pair)>, format: Format) -> anyhow::Result<String> {
+/// The means over all records, of which several may have the same id.
+fn means(
+    scorer: &Scorer,
+    pairs: Vec<(Place, Pair)>,
+    format: Format,
+    seed: u64,
+) -> anyhow::Result<String> {
     let mut evaluation = Evaluation::new(scorer);
+    evaluation.set_resampling(Resampling::default().with_seed(seed));
+    let mut ids = DistinctIds::default();
     let mut run = Vec::with_capacity(pairs.len());
-    for (number, (_, pair)) in (1_usize..).zip(pairs) {
-        let id = match &pair.id {
+    for (_, pair) in pairs {
+        let id = ids.of(&match &pair.id {
             Some(Value::String(id)) => id.clone(),
             Some(id) if !id.is_null() => id.to_string(),
-            _ => number.to_string(),
-        };
+            _ => String::new(),
+        });
         run.push((id.clone(), pair.candidate.clone()));
         evaluation.add_cluster(Cluster { id, references: pair.references(), sources: Vec::new() });
     }

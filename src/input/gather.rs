@@ -1,9 +1,9 @@
 //! Items into clusters.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::article::{Article, Cluster};
-use crate::input::{Item, Place, Placed, Problem};
+use crate::input::{Item, Place, Placed, Problem, name_articles};
 
 /// Turns a stream of items into a stream of clusters. Clusters pass at once; articles wait until
 /// the end, when those with the same `cluster` value, consecutive or not, and all those without
@@ -82,24 +82,6 @@ where
             }
         }
         self.waiting.pop().map(|cluster| Ok(self.finish(cluster)))
-    }
-}
-
-/// Gives every article an id of its own: its number where it has none, `a#2` where another has `a`.
-/// Linear: what was tried for an id is not tried again.
-pub fn name_articles(articles: &mut [Article]) {
-    let mut taken: FxHashSet<String> = FxHashSet::default();
-    let mut copies: FxHashMap<String, usize> = FxHashMap::default();
-    for (number, article) in (1..).zip(articles) {
-        if article.id.is_empty() {
-            article.id = number.to_string();
-        }
-        let given = article.id.clone();
-        while !taken.insert(article.id.clone()) {
-            let copy = copies.entry(given.clone()).or_insert(1);
-            *copy += 1;
-            article.id = format!("{given}#{copy}");
-        }
     }
 }
 

@@ -20,6 +20,7 @@ mod flatten;
 mod gather;
 #[cfg(feature = "html")]
 mod html;
+mod ids;
 mod json;
 mod limits;
 #[cfg(feature = "mail")]
@@ -37,7 +38,8 @@ use std::io::{BufRead, BufReader};
 
 pub use fields::FieldNames;
 pub use files::{Source, sources};
-pub use gather::{Gather, name_articles};
+pub use gather::Gather;
+pub use ids::{DistinctIds, name_articles};
 pub use limits::Limits;
 pub use problem::{Place, Problem};
 pub use record::{Item, Placed, Record};

@@ -83,7 +83,8 @@ impl Boundary<'_> {
     fn ends_with_number(&self) -> bool {
         let next = &self.next;
         let quoted = self.candidate.quoted;
-        if self.token.len() <= 3 && !quoted && self.is_opening() {
+        if !quoted && (self.token.len() <= 3 && self.is_opening() || !self.context.data.numbers_end)
+        {
             return false;
         }
         let so_far = self.so_far().trim_end();

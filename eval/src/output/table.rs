@@ -143,7 +143,7 @@ fn problems(out: &mut String, report: &Report) {
     }
     if !report.duplicate_clusters.is_empty() {
         let ids = count_and_list(&report.duplicate_clusters, "cluster");
-        let text = format!("the corpus has more than one {ids}: the first was scored");
+        let text = format!("{ids} with the id of an earlier one: not scored");
         line!(out, "{}", wrap(&text, 80).join("\n"));
     }
 }

@@ -37,6 +37,12 @@ impl Default for Resampling {
 pub(super) const UNPAIRED: &str = "every series has one value for each cluster";
 
 impl Resampling {
+    /// The same with other random numbers for each `seed`; 0 changes nothing.
+    #[must_use]
+    pub fn with_seed(self, seed: u64) -> Self {
+        Self { seed: self.seed.wrapping_add(seed), ..self }
+    }
+
     pub(crate) fn check(&self) -> Result<(), Error> {
         if self.samples == 0 {
             return Err(Error::InvalidOption {

@@ -23,7 +23,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         Jas
     ",
     before_number: "
-        No Nos Nr p pp par para pars fig figs art arts sec secs ch chs chap vol vols ver ed
+        No Nos no nos Nr p pp par para pars fig figs art arts sec secs ch chs chap vol vols ver ed
         eds app bk pt cl eq sect Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Rm Apt Ste
         Ext Tel bldg rte Rte hwy Hwy c page pages chapter section version N° Nº n° No̱ pop
         est ca

@@ -13,7 +13,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     decimal_comma: true,
     titles: "
         M MM Mme Mmes Mlle Mlles Mgr Me Mes Dr Drs Pr Prof St Ste Sts Gén Cdt Col Lt Sgt Mr
-        Mrs Ms Vve Pce
+        Mrs Ms Vve Pce prof lt sgt
     ",
     never_final: "
         av env p.ex c.-à-d cf ca vs ibid id op loc tél boul bd incl adj adv masc fém sing
@@ -24,7 +24,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     maybe_final: "
         etc Inc Corp Co Ltd Cie Sté Jr S.A dir éd coll janv févr avr juil sept oct nov déc
-        apr J.-C av suiv sq Bros LLC ex
+        apr J.-C av suiv sq Bros LLC ex prof
     ",
     starters: "
         le la les un une des du de d' il elle ils elles on nous vous je j' tu ce cet cette

@@ -6,7 +6,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     code: "hi",
     code3: "hin",
     name: "Hindi",
-    titles: "डॉ डा प्रो पं कु स्व ले",
+    titles: "डॉ डा प्रो पं कु स्व ले श्री",
     never_final: "
         ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई
         जेड कि.मी रु

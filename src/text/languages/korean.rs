@@ -6,6 +6,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     code: "ko",
     code3: "kor",
     name: "Korean",
+    numbers_end: false,
     titles: "Dr Mr Mrs Ms Prof St",
     never_final: "vs No",
     maybe_final: "Inc Co Corp Ltd Bros LLC",

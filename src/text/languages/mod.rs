@@ -38,6 +38,9 @@ pub(super) struct LanguageData {
     pub decimal_comma: bool,
     /// `3.` means third.
     pub ordinals: bool,
+    /// A number before a full stop may end a sentence, as it may not in the dates of Korean:
+    /// `2024. 5. 1.`
+    pub numbers_end: bool,
     /// `;` asks a question (Greek).
     pub semicolon_asks: bool,
     /// `:` before white space ends a sentence, and `.` does not (Armenian).
@@ -108,6 +111,7 @@ impl LanguageData {
         spaces: true,
         decimal_comma: false,
         ordinals: false,
+        numbers_end: true,
         semicolon_asks: false,
         colon_ends: false,
         dotless_i: false,

@@ -13,7 +13,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         ss p pp doc red Mr Mrs Ms St lek adw hr dyr prez
     ",
     never_final: "
-        np tj tzn tzw ok m.in por zob ww ul al tel wg cyt vs cf ca jw dot ds ang niem fr ros
+        np tj tzn tzw ok m.in por zob ww ul al pl Ul Al Pl tel wg cyt vs cf ca jw dot ds ang niem fr ros
         łac gr wł hiszp franc zw św pow gm woj n.p.m red nb późn ur zm zwł przyp pt ps mies
         godz płn płd wsch zach
     ",
