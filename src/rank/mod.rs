@@ -48,10 +48,15 @@ pub struct Salience {
 
 impl Salience {
     /// The salience of a ranker that does not iterate: `weights` scaled to sum 1, uniform where
-    /// they sum to nothing.
+    /// they sum to nothing. A weight that is negative, infinite or no number counts as 0.
     #[must_use]
     pub fn from_weights(mut weights: Array1<f64>) -> Self {
-        let sum = weights.sum();
+        weights.mapv_inplace(|weight| if weight.is_finite() { weight.max(0.0) } else { 0.0 });
+        let mut sum = weights.sum();
+        if sum.is_infinite() {
+            weights /= f64::MAX;
+            sum = weights.sum();
+        }
         if sum > 0.0 {
             weights /= sum;
         } else {

@@ -161,13 +161,34 @@ pub struct Selected {
     pub missed: Vec<usize>,
 }
 
+impl Selected {
+    /// What a summarizer relies on, whoever wrote the selector.
+    ///
+    /// # Panics
+    /// When a sentence was chosen that may not be, or one twice, or more than the limit.
+    pub(crate) fn assert_lawful(&self, candidates: &Candidates<'_>, limit: usize) {
+        let mut chosen: Vec<u32> = self.choices.iter().map(|choice| choice.sentence).collect();
+        chosen.sort_unstable();
+        assert!(chosen.is_sorted_by(|a, b| a < b), "a selector chooses a sentence once");
+        let may_be = |sentence| {
+            candidates.eligible.binary_search(sentence).is_ok()
+                || candidates.pinned.contains(sentence)
+        };
+        assert!(chosen.iter().all(may_be), "a selector chooses what is eligible or pinned");
+        let cost: usize = chosen.iter().map(|&sentence| candidates.costs[sentence as usize]).sum();
+        assert!(cost <= limit, "a selector keeps to the limit");
+    }
+}
+
 /// Chooses sentences whose costs sum to at most a limit.
 pub trait Selector: Send + Sync {
     /// Chooses from [`Candidates::eligible`], each sentence once, the most wanted first. First come
     /// those that are pinned, then one of each list in `first`, as far as limit and caps allow; lists
     /// of which none could be taken are told in [`Selected::missed`]. With `only_first` that is all.
     /// What is `known` is not chosen; where the gain falls below `stop` times the mean so far, the
-    /// choice ends. A selector that does not heed one of these takes no part in that steering.
+    /// choice ends. A selector that does not heed one of these takes no part in that steering. A
+    /// summarizer panics where a sentence is chosen that is neither eligible nor pinned, or chosen
+    /// twice, or where the costs go over the limit.
     fn select(&self, candidates: &Candidates<'_>, limit: usize) -> Selected;
 }
 

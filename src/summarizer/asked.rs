@@ -4,6 +4,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::notes::Asked;
 use crate::passage::Passage;
+use crate::span::Span;
+use crate::summarizer::dates::{Day, days_left_out};
 use crate::summarizer::{Ranked, Selection};
 use crate::text::Sentence;
 
@@ -24,8 +26,14 @@ impl Ranked<'_> {
     }
 
     /// The eligible sentences less those that the selection rules out.
-    pub(super) fn allowed(&self, selection: &Selection, excluded: &[Asked]) -> Vec<u32> {
-        let banned: FxHashSet<u32> = self.numbers(&selection.banned).into_iter().collect();
+    pub(super) fn allowed(
+        &self,
+        selection: &Selection,
+        excluded: &[Asked],
+        warnings: &mut Vec<String>,
+    ) -> Vec<u32> {
+        let banned = self.numbers(&selection.banned, "banned", warnings);
+        let banned: FxHashSet<u32> = banned.into_iter().collect();
         let mut allowed = self.eligible.clone();
         allowed.retain(|sentence| {
             !banned.contains(sentence) && !excluded.iter().any(|asked| self.has(*sentence, asked))
@@ -42,8 +50,26 @@ impl Ranked<'_> {
         selection.must.iter().map(with).collect()
     }
 
+    /// Warnings of the lists that come `first`, those of `must` before those of `days`, of which no
+    /// sentence was chosen.
+    pub(super) fn missed(
+        &self,
+        selection: &Selection,
+        missed: &[usize],
+        first: &[Vec<u32>],
+        days: &[Day],
+    ) -> Vec<String> {
+        let must = selection.must.len();
+        let (words, dates): (Vec<usize>, Vec<usize>) =
+            missed.iter().partition(|list| **list < must);
+        let words = words.iter().map(|&list| self.why_missed(&selection.must[list], &first[list]));
+        let dates =
+            dates.iter().filter_map(|&list| days.get(list - must)).map(|day| day.number).collect();
+        words.chain(days_left_out(dates)).collect()
+    }
+
     /// Why no sentence was chosen for an entry of `must`, some sentences having it or none.
-    pub(super) fn why_missed(&self, words: &str, having_it: &[u32]) -> String {
+    fn why_missed(&self, words: &str, having_it: &[u32]) -> String {
         if !having_it.is_empty() {
             return format!(
                 "there was no room for a sentence with `{words}`, or it says what is known"
@@ -57,41 +83,81 @@ impl Ranked<'_> {
         format!("no sentence that may be chosen has `{words}`")
     }
 
-    /// The sentences that passages touch, each once, passage by passage. O(log sentences) a passage,
-    /// and one look at every article's id.
-    pub(super) fn numbers(&self, passages: &[Passage]) -> Vec<u32> {
+    /// The sentences that passages touch, each once, passage by passage. Warnings name the passages
+    /// where none is or which may mean several articles. O(log sentences) a passage, and one look at
+    /// every article's id.
+    pub(super) fn numbers(
+        &self,
+        passages: &[Passage],
+        what: &str,
+        warnings: &mut Vec<String>,
+    ) -> Vec<u32> {
         if passages.is_empty() {
             return Vec::new();
         }
-        let mut articles: FxHashMap<&str, u32> = FxHashMap::default();
+        // The first article of an id, and whether it is the only one.
+        let mut articles: FxHashMap<&str, (u32, bool)> = FxHashMap::default();
         for (number, article) in (0..).zip(&self.cluster.articles) {
-            articles.entry(&article.id).or_insert(number);
+            let entry = articles.entry(&article.id);
+            entry.and_modify(|(_, only)| *only = false).or_insert((number, true));
         }
         let sentences = &self.reading.sentences;
         let mut numbers = Vec::new();
         let mut met: FxHashSet<u32> = FxHashSet::default();
         for Passage { article_id, span } in passages {
-            let Some(&article) = articles.get(article_id.as_str()) else { continue };
+            let Some(&(article, only)) = articles.get(article_id.as_str()) else {
+                warnings
+                    .push(format!("nothing is {what} in `{article_id}`: there is no such article"));
+                continue;
+            };
+            if !only {
+                warnings.push(format!(
+                    "what is {what} in `{article_id}` may be in several articles and is taken to be \
+                     in the first: give each an id of its own"
+                ));
+            }
             let first = sentences.partition_point(|sentence| {
                 (sentence.article, sentence.span.end) <= (article, span.start)
             });
             let inside = (first as u32..).zip(&sentences[first..]).take_while(|(_, sentence)| {
                 sentence.article == article && sentence.span.start < span.end
             });
-            numbers.extend(inside.map(|(number, _)| number).filter(|&number| met.insert(number)));
+            let mut inside = inside.map(|(number, _)| number).peekable();
+            if inside.peek().is_none() {
+                let Span { start, end } = span;
+                warnings.push(format!(
+                    "nothing is {what} at {start}..{end} of `{article_id}`: no sentence is there"
+                ));
+            }
+            numbers.extend(inside.filter(|&number| met.insert(number)));
         }
         numbers
+    }
+
+    /// Warnings of pinned sentences that were not chosen.
+    pub(super) fn not_pinned<'a>(
+        &'a self,
+        pinned: &'a [u32],
+        chosen: &'a [u32],
+    ) -> impl Iterator<Item = String> + 'a {
+        let missing = pinned.iter().filter(|sentence| !chosen.contains(sentence));
+        missing.map(|&sentence| {
+            let Sentence { article, span: Span { start, end }, .. } =
+                self.reading.sentences[sentence as usize];
+            let id = &self.cluster.articles[article as usize].id;
+            format!("there was no room for the pinned sentence at {start}..{end} of `{id}`")
+        })
     }
 
     /// By article: the number of its source, which is its outlet, else itself.
     pub(super) fn sources(&self) -> Vec<u32> {
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
-        let mut number = |name| {
-            let fresh = numbers.len() as u32;
-            *numbers.entry(name).or_insert(fresh)
-        };
-        let articles = self.cluster.articles.iter();
-        articles.map(|article| number(article.source.as_deref().unwrap_or(&article.id))).collect()
+        let mut sources = Vec::with_capacity(self.cluster.articles.len());
+        for (number, article) in (0..).zip(&self.cluster.articles) {
+            let outlet = article.source.as_deref();
+            sources.push(outlet.map_or(number, |name| *numbers.entry(name).or_insert(number)));
+        }
+        sources
     }
 
     /// Words that a user names, as they are in the cluster; `None` when it does not have them all.

@@ -19,7 +19,7 @@ use crate::select::{
     AUTO, Budget, Candidates, Caps, Choice, Known, Refusal, Selected, Supporter, eligible, support,
 };
 use crate::summarizer::beside::{known_repeats, nearness_to_query};
-use crate::summarizer::dates::{admitted, days_left_out, without_day};
+use crate::summarizer::dates::{admitted, without_day};
 use crate::summarizer::{Inner, Selection};
 use crate::summary::{Summary, SummarySentence, Support, passed_through};
 use crate::text::{Language, Sentence, printed};
@@ -124,8 +124,9 @@ impl<'c> Ranked<'c> {
         let sentences = &self.reading.sentences;
         let mut warnings = self.warnings.clone();
         let excluded = self.excluded(selection, &mut warnings);
-        let eligible = self.allowed(selection, &excluded);
-        if eligible.is_empty() {
+        let eligible = self.allowed(selection, &excluded, &mut warnings);
+        let pinned = self.numbers(&selection.pinned, "pinned", &mut warnings);
+        if eligible.is_empty() && pinned.is_empty() {
             return Err(no_sentence(self.cluster, "the selection leaves none"));
         }
         let cost = |sentence: &Sentence| {
@@ -159,7 +160,7 @@ impl<'c> Ranked<'c> {
                 rows: self.reading.known_rows(),
                 repeats: &self.repeats,
             },
-            pinned: &self.numbers(&selection.pinned),
+            pinned: &pinned,
             first: &first,
             only_first: selection.timeline,
             caps: Caps {
@@ -172,28 +173,23 @@ impl<'c> Ranked<'c> {
         let words = sentences.iter().map(|sentence| sentence.words as usize).sum();
         let limit = budget.limit(words);
         let mut selected = self.inner.selector.select(&candidates, limit);
+        selected.assert_lawful(&candidates, limit);
         let context = self.context(&excluded);
         self.bring_up_to_date(&mut selected, &candidates, limit, &context);
         if selected.choices.is_empty() {
-            let shortest = eligible.iter().map(|&s| costs[s as usize]).min().unwrap_or_default();
-            if shortest > limit {
+            let may_be = if eligible.is_empty() { &pinned } else { &eligible };
+            let shortest = may_be.iter().map(|&s| costs[s as usize]).min().unwrap_or_default();
+            if shortest > limit || eligible.is_empty() {
                 return Err(too_small(self.cluster, budget, shortest));
             }
             warnings.push(self.nothing(selection, &selected)?.to_owned());
         }
-        let missed = selected.missed.iter().filter_map(|&list| {
-            let words = selection.must.get(list)?;
-            Some(self.why_missed(words, &first[list]))
-        });
-        warnings.extend(missed);
-        let left_out = selected.missed.iter().filter_map(|&list| {
-            list.checked_sub(selection.must.len()).and_then(|place| days.get(place))
-        });
-        warnings.extend(days_left_out(left_out.map(|day| day.number).collect()));
+        warnings.extend(self.missed(selection, &selected.missed, &first, &days));
         let day_of = |article: u32| day(&self.cluster.articles[article as usize]);
         let arranged =
             selection.order.arrange(&selected.choices, sentences, selection.timeline, day_of);
         let chosen: Vec<u32> = arranged.iter().map(|(_, choice)| choice.sentence).collect();
+        warnings.extend(self.not_pinned(&pinned, &chosen));
         let supporters = support(&chosen, sentences, &self.rows);
         let mut summary = self.summary(selection, arranged, &supporters);
         summary.headline =

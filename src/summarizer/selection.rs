@@ -15,7 +15,7 @@ use crate::select::{Budget, Order};
 /// assert!(selection.must.is_empty());
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Selection {
     /// The length limit; 100 words by default.
     pub budget: Budget,
@@ -34,11 +34,13 @@ pub struct Selection {
     /// Words quoted from one article at most.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_per_article: Option<usize>,
-    /// Sentences that must be in the summary, as far as the budget allows; a sentence is meant by
-    /// any part of it.
+    /// Sentences that must be in the summary, as far as budget and caps allow, whatever else is
+    /// asked: they may be banned, excluded, or in another language. A sentence is meant by any part
+    /// of it; a warning names a passage without a sentence, and what has no room. Articles are told
+    /// by their ids, which must differ: [`name_articles`](crate::input::name_articles) sees to it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pinned: Vec<Passage>,
-    /// Sentences that must not be in it.
+    /// Sentences that must not be in it, unless they are pinned.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub banned: Vec<Passage>,
     /// The best sentence of each day on which articles were published, in the order of the days; a
@@ -46,7 +48,7 @@ pub struct Selection {
     /// days come in of which the articles say most, and a warning names the others.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub timeline: bool,
-    /// Say in the summary why each sentence was chosen.
-    #[serde(skip)]
+    /// Say in the summary why each sentence was chosen. Read but not written: it changes no choice.
+    #[serde(skip_serializing)]
     pub explain: bool,
 }

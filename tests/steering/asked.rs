@@ -2,10 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use nutgraf::{Article, Budget, Cluster, Selection, Summarizer, SummarizerBuilder, Summary};
+use nutgraf::{
+    Article, Budget, Cluster, Passage, Selection, Span, Summarizer, SummarizerBuilder, Summary,
+};
 
 use crate::common::corpus;
 use crate::{cluster, summarize, with};
+
+fn passage(article: &str, start: u32, end: u32) -> Passage {
+    Passage { article_id: article.to_owned(), span: Span::new(start, end) }
+}
 
 #[test]
 fn a_query_turns_the_summary() {
@@ -172,6 +178,31 @@ fn pins_and_bans_select_again_from_the_same_ranking() {
     let with_it = ranked.select(&Selection { pinned, ..Selection::default() }).unwrap();
     assert!(with_it.text.contains(&other.text));
     assert!(with_it.words <= 100);
+    // A pin goes before a ban, even of everything.
+    let everything = ferry.articles.iter().map(|a| passage(&a.id, 0, a.text.len() as u32));
+    let (pinned, banned) = (vec![other.passage()], everything.collect());
+    let alone = ranked.select(&Selection { pinned, banned, ..Selection::default() }).unwrap();
+    assert_eq!(alone.text, other.text);
+}
+
+#[test]
+fn pins_and_bans_without_effect_are_named() {
+    let article = |id: &str, text: &str| Article::new(id, text);
+    let texts = ["The dam above Norvale broke on Tuesday night.", "Ada Lund saw the water rise."];
+    let cluster = Cluster::new("dam", vec![article("a", texts[0]), article("a", texts[1])]);
+    let ranked = Summarizer::builder().build().unwrap();
+    let ranked = ranked.rank(&cluster).unwrap();
+    let select = |budget, pinned| {
+        ranked.select(&Selection { budget, pinned, ..Selection::default() }).unwrap().warnings
+    };
+    let pins = vec![passage("b", 0, 9), passage("a", 900, 950)];
+    let warnings = select(Budget::Words(100), pins);
+    let named = |part: &str| warnings.iter().any(|warning| warning.contains(part));
+    assert!(named("`b`: there is no such article"), "{warnings:?}");
+    assert!(named("several articles"), "{warnings:?}");
+    assert!(named("at 900..950 of `a`: no sentence"), "{warnings:?}");
+    let warnings = select(Budget::Words(6), vec![passage("a", 0, 9)]);
+    assert!(warnings.iter().any(|warning| warning.contains("no room for the pinned")));
 }
 
 #[test]

@@ -59,3 +59,22 @@ fn a_selector_may_be_ones_own() {
         (&"first".into(), &"en".into())
     );
 }
+
+/// Takes all sentences, whatever the limit.
+struct All;
+
+impl nutgraf::select::Selector for All {
+    fn select(&self, candidates: &Candidates<'_>, _: usize) -> Selected {
+        let choices = candidates.eligible.iter().map(|&sentence| Choice { sentence, gain: 1.0 });
+        Selected { choices: choices.collect(), ..Selected::default() }
+    }
+}
+
+#[test]
+#[should_panic(expected = "a selector keeps to the limit")]
+fn a_selector_of_ones_own_keeps_to_the_limit() {
+    summarize(
+        Summarizer::builder().own_selector("all", std::sync::Arc::new(All)),
+        &cluster("ferry-lastmark"),
+    );
+}
