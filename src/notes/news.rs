@@ -24,22 +24,38 @@ impl<'t> Said<'t> {
     }
 
     /// True for a sentence that has nearly the words of all that are `known`, and yet gives a number
-    /// that none of them gives for the same thing, denies what they say, or tells what was ahead.
+    /// that none of them gives for what it counts, denies what they say, or tells what was ahead.
     pub(crate) fn is_news(&self, known: &[&Self]) -> bool {
         let words = || known.iter().map(|other| &other.words).collect::<Vec<_>>();
         known.iter().all(|other| other.denial.is_some() != self.denial.is_some())
-            || self.gives_another_number(known)
+            || self.gives_a_new_number(known)
             || has_come_about(&self.words, &words())
     }
 
     /// True when some number counts what is counted among `known` too, where none agrees with it.
     pub(crate) fn gives_another_number(&self, known: &[&Self]) -> bool {
-        self.counted.iter().any(|own| {
-            let all = known.iter().flat_map(|other| &other.counted);
-            let mut same = all.filter(|other| other.of == own.of).peekable();
-            same.peek().is_some() && !same.any(|other| agree(&other.number, &own.number))
-        })
+        let is_counted = |own: &&Counted<'_>| of_the_same(own, known).next().is_some();
+        self.counted.iter().filter(is_counted).any(|own| is_new(own, known))
     }
+
+    /// True when no number among `known` says how many there are of something that is counted here.
+    fn gives_a_new_number(&self, known: &[&Self]) -> bool {
+        self.counted.iter().any(|own| is_new(own, known))
+    }
+}
+
+/// The numbers among `known` for what a number counts.
+fn of_the_same<'a, 't>(
+    own: &Counted<'t>,
+    known: &'a [&Said<'t>],
+) -> impl Iterator<Item = &'a Counted<'t>> {
+    let all = known.iter().flat_map(|other| &other.counted);
+    all.filter(move |other| other.of == own.of)
+}
+
+/// True for a number with which none among `known` agrees.
+fn is_new<'t>(own: &Counted<'t>, known: &[&Said<'t>]) -> bool {
+    !of_the_same(own, known).any(|other| agree(&other.number, &own.number))
 }
 
 #[cfg(test)]

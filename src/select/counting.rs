@@ -93,7 +93,7 @@ impl Counting {
         for sentence in 0..terms.len() {
             terms.of(sentence).iter().for_each(|&term| totals[term as usize] += 1);
         }
-        let known = KnownConcepts::new(known);
+        let known = KnownConcepts::new(known, terms);
         let speakers = sentences
             .iter()
             .map(|sentence| Speaker {
@@ -308,12 +308,26 @@ struct KnownConcepts {
     pairs: FxHashSet<(Term, Term)>,
 }
 
+/// The pairs of neighbours of a sentence.
+fn pairs(sentence: &[Term]) -> impl Iterator<Item = (Term, Term)> {
+    sentence.windows(2).map(|pair| (pair[0], pair[1]))
+}
+
 impl KnownConcepts {
-    fn new(known: &Known<'_>) -> Self {
+    /// `terms` are those of the cluster, of which the news has no known concept.
+    fn new(known: &Known<'_>, terms: &Terms) -> Self {
         let mut concepts = Self::default();
         for row in known.rows.clone() {
             concepts.words.extend(known.terms.of(row));
-            concepts.pairs.extend(known.terms.of(row).windows(2).map(|pair| (pair[0], pair[1])));
+            concepts.pairs.extend(pairs(known.terms.of(row)));
+        }
+        for sentence in known.news.iter().map(|&number| terms.of(number as usize)) {
+            for term in sentence {
+                concepts.words.remove(term);
+            }
+            for pair in pairs(sentence) {
+                concepts.pairs.remove(&pair);
+            }
         }
         concepts
     }

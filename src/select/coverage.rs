@@ -229,7 +229,7 @@ mod tests {
             emphasis: &even,
             costs: &costs,
             eligible: &eligible,
-            known: Known { terms: &Terms::default(), rows: 0..0, repeats: &[] },
+            known: Known { terms: &Terms::default(), rows: 0..0, repeats: &[], news: &[] },
             pinned: &[],
             first: &[],
             only_first: false,

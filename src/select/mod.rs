@@ -96,6 +96,9 @@ pub struct Known<'a> {
     pub rows: Range<usize>,
     /// By sentence of the cluster: true when it nearly repeats a known one.
     pub repeats: &'a [bool],
+    /// Sentences of the cluster with nearly the words of a known one that are news all the same:
+    /// what they say counts as if nothing of it were known.
+    pub news: &'a [u32],
 }
 
 /// Limits beside the budget.

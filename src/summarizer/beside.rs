@@ -35,25 +35,31 @@ pub(super) fn nearness_to_query(
     nearness
 }
 
-/// By sentence: true when it nearly repeats a sentence of the articles that are `known`; empty where
-/// there are none. It does not when it gives a number that none of those gives, or denies what they
-/// say.
-pub(super) fn known_repeats(
-    known: &[Article],
-    cluster: &Cluster,
-    reading: &Reading,
-    idf: &Idf,
-    rows: &Rows,
-    beside: &Rows,
-) -> Vec<bool> {
+/// A sentence repeats what is known when the known sentences that it is near to have so much of its
+/// weight between them. Names alone, in whatever number, are less.
+const HELD: f64 = 0.6;
+
+/// What the sentences of a cluster have to do with what is known.
+#[derive(Debug, Default)]
+pub(super) struct Heard {
+    /// By sentence: true when it nearly repeats a known one. Empty where nothing is known.
+    pub(super) repeats: Vec<bool>,
+    /// The sentences with nearly the words of a known one that are news, ascending.
+    pub(super) news: Vec<u32>,
+}
+
+/// Which sentences of a cluster nearly repeat sentences of the articles that are `known`. One does
+/// not when it gives a number that none of those gives, denies what they say, or tells what was
+/// ahead.
+pub(super) fn heard(known: &[Article], cluster: &Cluster, reading: &Reading) -> Heard {
+    let mut heard = Heard::default();
     let known_rows = reading.known_rows();
     if known_rows.is_empty() {
-        return Vec::new();
+        return heard;
     }
-    // Much of what is known may have no word in the cluster, and its row has what is left of it.
-    let share = |row| idf.share_in_row(&reading.beside, row);
-    let shares: Vec<f64> = known_rows.clone().map(share).collect();
-    let mut near = Near::new(beside, REPEAT_THRESHOLD);
+    let idf = Idf::of_both(&reading.terms, &reading.beside);
+    let (rows, beside) = (idf.rows(&reading.terms), idf.rows(&reading.beside));
+    let mut near = Near::new(&beside, REPEAT_THRESHOLD);
     for row in known_rows.clone() {
         near.insert(row as u32);
     }
@@ -67,19 +73,21 @@ pub(super) fn known_repeats(
             Said::read(text, *language, &reading.beside, row)
         })
     };
-    let mut repeats = |row: usize| {
-        let mut met = Vec::new();
-        near.find_row(rows.row(row), |other, similarity| {
-            let other = other as usize;
-            if similarity * shares[other - known_rows.start] >= REPEAT_THRESHOLD {
-                met.push(said_before(other));
-            }
-        });
-        let sentence = &reading.sentences[row];
-        let article = sentence.article as usize;
-        let language = reading.languages[article].unwrap_or_default();
-        let text = sentence.span.of(&cluster.articles[article].text);
-        !met.is_empty() && !Said::read(text, language, &reading.terms, row).is_news(&met)
-    };
-    (0..rows.len()).map(&mut repeats).collect()
+    for (row, sentence) in reading.sentences.iter().enumerate() {
+        let mut met: Vec<usize> = Vec::new();
+        near.find_row(rows.row(row), |other, _| met.push(other as usize));
+        let is_told = |term| met.iter().any(|&other| reading.beside.of(other).contains(&term));
+        let repeats = !met.is_empty() && idf.share(reading.terms.of(row), is_told) >= HELD;
+        let is_news = || {
+            let article = sentence.article as usize;
+            let language = reading.languages[article].unwrap_or_default();
+            let text = sentence.span.of(&cluster.articles[article].text);
+            let before: Vec<_> = met.iter().map(|&other| said_before(other)).collect();
+            Said::read(text, language, &reading.terms, row).is_news(&before)
+        };
+        let news = repeats && is_news();
+        heard.news.extend(news.then_some(row as u32));
+        heard.repeats.push(repeats && !news);
+    }
+    heard
 }

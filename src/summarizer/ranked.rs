@@ -18,7 +18,7 @@ use crate::reading::{Reading, most_common};
 use crate::select::{
     AUTO, Budget, Candidates, Caps, Choice, Known, Refusal, Selected, Supporter, eligible, support,
 };
-use crate::summarizer::beside::{known_repeats, nearness_to_query};
+use crate::summarizer::beside::{Heard, heard, nearness_to_query};
 use crate::summarizer::dates::{admitted, without_day};
 use crate::summarizer::{Inner, Selection};
 use crate::summary::{Summary, SummarySentence, Support, passed_through};
@@ -39,8 +39,7 @@ pub struct Ranked<'c> {
     centrality: Vec<f64>,
     pub(super) voters: Vec<u32>,
     pub(super) emphasis: Vec<f64>,
-    /// By sentence: true when it nearly repeats what is known. Empty where nothing is known.
-    repeats: Vec<bool>,
+    heard: Heard,
     pub(super) language: Language,
     /// Sentences that may be chosen as far as language and length go, ascending.
     pub(super) eligible: Vec<u32>,
@@ -92,7 +91,7 @@ impl<'c> Ranked<'c> {
         };
         let emphasis =
             sentences.iter().zip(&nearness).map(|(s, near)| near * weight(s.article)).collect();
-        let repeats = known_repeats(&inner.beside.known, cluster, &reading, &idf, &rows, &beside);
+        let heard = heard(&inner.beside.known, cluster, &reading);
         Ok(Self {
             inner: Arc::clone(inner),
             cluster,
@@ -104,7 +103,7 @@ impl<'c> Ranked<'c> {
             salience,
             centrality,
             emphasis,
-            repeats,
+            heard,
             language,
             eligible,
             warnings,
@@ -158,7 +157,8 @@ impl<'c> Ranked<'c> {
             known: Known {
                 terms: &self.reading.beside,
                 rows: self.reading.known_rows(),
-                repeats: &self.repeats,
+                repeats: &self.heard.repeats,
+                news: &self.heard.news,
             },
             pinned: &pinned,
             first: &first,

@@ -25,17 +25,14 @@ const RARE: u32 = 8;
 pub struct Idf {
     /// By term: ln(n / df); 0 where no sentence has it.
     weights: Vec<f64>,
-    /// The weight of a content term that no sentence has: ln(n + 1).
-    unmet: f64,
-    /// Terms from this number on no sentence has.
-    met: Term,
 }
 
 impl Idf {
     /// Counts the sentences of a cluster.
     #[must_use]
     pub fn new(terms: &Terms) -> Self {
-        let sentences = terms.len() as f64;
+        // A sentence alone has words that weigh, too.
+        let sentences = terms.len().max(2) as f64;
         let log = |df: u32| libm::log(sentences / f64::from(df));
         // Most terms are rare, and the logarithm of few numbers is asked for.
         let logs: Vec<f64> = (1..RARE).map(log).collect();
@@ -45,10 +42,33 @@ impl Idf {
             1..RARE => logs[df as usize - 1],
             _ => log(df),
         };
-        let frequencies = terms.frequencies();
-        let met = frequencies.iter().rposition(|df| *df > 0).map_or(0, |last| last + 1) as Term;
-        let weights = (0..).zip(frequencies).map(idf).collect();
-        Self { weights, unmet: libm::log(sentences + 1.0), met }
+        Self { weights: (0..).zip(terms.frequencies()).map(idf).collect() }
+    }
+
+    /// Counts the sentences of a cluster and of the texts beside it, of the same vocabulary, as one:
+    /// ln((n + 1) / df), so that few sentences too have words that weigh.
+    #[must_use]
+    pub fn of_both(terms: &Terms, beside: &Terms) -> Self {
+        let sentences = (terms.len() + beside.len() + 1) as f64;
+        let both = terms.frequencies().into_iter().zip(beside.frequencies());
+        let idf = |(term, (own, other)): (u32, (u32, u32))| match own + other {
+            0 => 0.0,
+            _ if !terms.is_content(term) => 0.0,
+            df => libm::log(sentences / f64::from(df)),
+        };
+        Self { weights: (0..).zip(both).map(idf).collect() }
+    }
+
+    /// The share of a sentence's weight that lies in terms which `has` tells, from 0 to 1; 0 for a
+    /// sentence without weight.
+    pub fn share(&self, terms: &[Term], has: impl Fn(Term) -> bool) -> f64 {
+        let (mut inside, mut all) = (0.0, 0.0);
+        for &term in terms {
+            let weight = self.weights[term as usize];
+            all += weight;
+            inside += if has(term) { weight } else { 0.0 };
+        }
+        if all > 0.0 { inside / all } else { 0.0 }
     }
 
     /// The rows of sentences of the same vocabulary: sentences × terms, each of length 1 or empty.
@@ -71,26 +91,6 @@ impl Idf {
             }
         }
         rows
-    }
-
-    /// How much of a sentence's length its row has, from 0 to 1: less than 1 for one of a text beside
-    /// the cluster with content that no sentence of the cluster has, which counts as rare. Its
-    /// cosines with rows are the dot products times this.
-    #[must_use]
-    pub fn share_in_row(&self, terms: &Terms, sentence: usize) -> f64 {
-        let mut own: Vec<u32> = terms.of(sentence).to_vec();
-        own.sort_unstable();
-        let (mut inside, mut outside) = (0.0, 0.0);
-        for run in own.chunk_by(|a, b| a == b) {
-            let (term, count) = (run[0], log_count(run.len() as u32));
-            let weight = count * self.weights[term as usize];
-            inside += weight * weight;
-            if term >= self.met && terms.is_content(term) {
-                let weight = count * self.unmet;
-                outside += weight * weight;
-            }
-        }
-        if inside > 0.0 { (inside / (inside + outside)).sqrt() } else { 0.0 }
     }
 
     /// How many places have a term that weighs: what the rows have at most.

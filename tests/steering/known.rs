@@ -29,10 +29,14 @@ fn another_number_a_denial_or_what_has_come_about_is_news() {
         ),
         (
             "The mayor of Norvale will resign on Friday over the contract for the bridge.",
-            "The mayor of Norvale resigned on Saturday over the contract for the bridge.",
+            "The mayor of Norvale resigned on Friday over the contract for the bridge.",
+        ),
+        (
+            "The climber Nils Aro has been missing on Mount Kerr since Sunday, rescuers said.",
+            "The climber Nils Aro was found dead on Mount Kerr on Tuesday, rescuers said.",
         ),
     ] {
-        let rest = "Rescue teams are searching the ruined harbour.";
+        let rest = "Rescue teams brought hot tea to the ruined harbour, a shopkeeper said.";
         let today = Cluster::new("c", vec![Article::new("new", format!("{new} {rest}"))]);
         let update = |known: &[&str]| {
             let known = known.iter().map(|text| Article::new("k", *text)).collect();

@@ -199,3 +199,11 @@ fn a_headline_may_stand_in_the_text() {
     let warning = r#"1 of 2 articles have no text to read: "b""#;
     assert!(summary.warnings.contains(&warning.to_owned()), "{:?}", summary.warnings);
 }
+
+#[test]
+fn a_sentence_alone_has_keywords() {
+    let text = "A nursing home in Norvale was evacuated after a fire on the roof of its kitchen.";
+    let cluster = Cluster::new("c", vec![Article::new("a", text)]);
+    let summary = summarize(Summarizer::builder(), &cluster);
+    assert_eq!(summary.keywords.len(), 5, "{:?}", summary.keywords);
+}
