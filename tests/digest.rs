@@ -335,3 +335,21 @@ fn a_setting_out_of_range_is_named() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains("threshold is 2: it must be from 0.001 to 1"), "{said}");
 }
+
+#[test]
+fn stories_from_another_time_are_left_out() {
+    let article = |id: &str, day: &str, text: &str| {
+        let text = format!("{text} {text} Officials will speak on it in the afternoon.");
+        line(&Article { published: Some(day.to_owned()), ..Article::new(id, text) })
+    };
+    let bridge = "Engineers closed the bridge at Norvale after they found a crack in a pier.";
+    let ferry = "The ferry to Hestra ran aground in thick fog with ninety people on board.";
+    let input = article("a", "2031-03-01", bridge) + &article("b", "2031-03-09", ferry);
+    let call =
+        |more: &[&str]| records(&[&["digest", "-", "--format", "jsonl"], more].concat(), &input);
+    assert_eq!(call(&[]).len(), 2);
+    let late = call(&["--since", "2031-03-05", "--top", "1"]);
+    assert_eq!(strings(&json!([late[0]["sentences"][0]["article"]])), ["b"]);
+    let none = call(&["--since", "2031-04-01"]);
+    assert!(none.is_empty());
+}

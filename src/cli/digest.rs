@@ -5,7 +5,7 @@ use std::cell::Cell;
 use anyhow::Context as _;
 use nutgraf::group::{CopyOf, Settings, Story, copies_with, shares, weights};
 use nutgraf::input::{Gather, Item, Place, Placed, Problem, name_articles};
-use nutgraf::{Article, Cluster};
+use nutgraf::{Article, Cluster, published};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -33,7 +33,9 @@ pub(super) fn run(args: &Digest, context: &Context<'_>) -> anyhow::Result<Status
         let all = stories.len();
         // One that has no article at all is bad input, which is said in its place.
         let empty = |story: &Weighed| story.cluster.value.articles.is_empty();
-        stories.retain(|story| story.originals >= args.min_articles || empty(story));
+        let asked_for =
+            |story: &Weighed| story.originals >= args.min_articles && is_of_the_time(story, args);
+        stories.retain(|story| asked_for(story) || empty(story));
         left_out.set(stories.len() < all);
         Ok(told(stories, problems, args))
     };
@@ -186,6 +188,16 @@ impl Batch {
         weighed.sort_by(|a, b| b.weight.total_cmp(&a.weight));
         weighed
     }
+}
+
+/// True for a story with an article from the time asked for, or without a date.
+fn is_of_the_time(story: &Weighed, args: &Digest) -> bool {
+    let steering = &args.summaries.method.steering;
+    let mut times = story.cluster.value.articles.iter().map(published);
+    times.any(|time| {
+        let since = steering.since.is_none_or(|since| time.is_none_or(|time| time >= since));
+        since && steering.until.is_none_or(|until| time.is_none_or(|time| time < until))
+    })
 }
 
 /// The copies in a story, each with the id of what it is a copy of.

@@ -21,18 +21,34 @@ const HEADER_BYTES: usize = 4096;
 
 /// Perhaps where the first line has several columns, and one is called as texts are.
 fn like(start: &[u8]) -> Likeness {
-    let header = first_line(&start[..start.len().min(HEADER_BYTES)]);
+    let mut lines = lines(&start[..start.len().min(HEADER_BYTES)]);
+    let mut header = lines.next().unwrap_or_default();
+    let declared = declared(header);
+    if declared.is_some() {
+        header = lines.next().unwrap_or_default();
+    }
     let text = String::from_utf8_lossy(header);
-    let mut columns = text.split(char::from(separator(header))).map(name);
+    let separator = declared.unwrap_or_else(|| separator(header));
+    let mut columns = text.split(char::from(separator)).map(name);
     let several = columns.clone().nth(1).is_some();
     if several && columns.any(FieldNames::is_text_column) { Likeness::Maybe } else { Likeness::No }
 }
 
-/// The first line that has something on it.
-fn first_line(start: &[u8]) -> &[u8] {
-    let mut lines = start.split(|&byte| byte == b'\n' || byte == b'\r');
-    lines.find(|line| !line.trim_ascii().is_empty()).unwrap_or_default()
+/// The lines that have something on them.
+fn lines(start: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let lines = start.split(|&byte| byte == b'\n' || byte == b'\r');
+    lines.filter(|line| !line.trim_ascii().is_empty())
 }
+
+/// The separator that a first line such as `sep=;` declares: spreadsheets write one.
+fn declared(line: &[u8]) -> Option<u8> {
+    match line.trim_ascii().strip_prefix(DECLARATION) {
+        Some(&[separator]) => Some(separator),
+        _ => None,
+    }
+}
+
+const DECLARATION: &[u8] = b"sep=";
 
 /// What stands most often between the columns of the header.
 fn separator(header: &[u8]) -> u8 {
@@ -48,14 +64,14 @@ fn name(column: &str) -> &str {
 
 fn read(mut stream: Stream) -> Records {
     let head = match fill(&mut *stream.reader) {
-        Ok(head) => first_line(head).to_vec(),
+        Ok(head) => lines(head).next().unwrap_or_default().to_vec(),
         Err(error) => {
             return Box::new(std::iter::once(Err(Problem::unreadable(&stream.place, &error))));
         }
     };
     let (limits, place, several) = (stream.limits, stream.place.clone(), stream.several());
     let mut reader = ReaderBuilder::new()
-        .delimiter(separator(&head))
+        .delimiter(declared(&head).unwrap_or_else(|| separator(&head)))
         .flexible(true)
         .has_headers(false)
         .buffer_capacity(SNIFFED_BYTES)
@@ -84,7 +100,8 @@ fn read(mut stream: Stream) -> Records {
                 return Some(Err(Problem::too_long(&place, "the row", row.as_slice().len())));
             }
             let Some(names) = &header else {
-                if row.as_slice().trim_ascii().is_empty() {
+                let is_declaration = row.get(0) == Some(DECLARATION) && declared(&head).is_some();
+                if row.as_slice().trim_ascii().is_empty() || is_declaration {
                     continue;
                 }
                 let cells = row.iter().map(|cell| name(&String::from_utf8_lossy(cell)).to_owned());

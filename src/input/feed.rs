@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use quick_xml::encoding::DecodingReader;
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
+use serde_json::Value;
 
 use crate::article::Article;
 use crate::input::encoding::{declared_in_markup, decode};
@@ -37,7 +38,11 @@ fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
     let decoded = decode(bytes, label.as_deref());
     let mut items: Items = decoded.note(place).map(Err).into_iter().collect();
     let text = without_declarations(&decoded.text);
-    let text = with_escaped_ampersands(&text);
+    let text = if text.starts_with('{') {
+        with_ids_as_strings(&text)
+    } else {
+        with_escaped_ampersands(&text)
+    };
     drop(decoded);
     if is_too_deep(&text) {
         let what = "the feed has tags inside tags without end";
@@ -65,10 +70,22 @@ fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
     items
 }
 
+/// A JSON Feed with its ids as strings, as they are to be: one number must not cost the feed.
+fn with_ids_as_strings(text: &str) -> Cow<'_, str> {
+    let Ok(mut feed) = serde_json::from_str::<Value>(text) else { return Cow::Borrowed(text) };
+    let items = feed.get_mut("items").and_then(Value::as_array_mut);
+    for id in items.into_iter().flatten().filter_map(|item| item.get_mut("id")) {
+        if id.is_number() {
+            *id = Value::String(id.to_string());
+        }
+    }
+    Cow::Owned(feed.to_string())
+}
+
 /// The text with every ampersand escaped that begins no reference: one that stands for itself must
 /// not cost the feed. In CDATA all do.
 fn with_escaped_ampersands(text: &str) -> Cow<'_, str> {
-    if text.starts_with('{') || !text.contains('&') {
+    if !text.contains('&') {
         return Cow::Borrowed(text);
     }
     let mut escaped = String::with_capacity(text.len());

@@ -73,6 +73,7 @@ const NAMES: &[(&str, &[&str])] = &[
             "date",
             "time",
             "timestamp",
+            "created_at",
         ],
     ),
     ("lang", &["lang", "language", "meta_lang", "language_code"]),
@@ -159,8 +160,16 @@ impl FieldNames {
         let with = |good: fn(&Value) -> bool| {
             self.names(field).find(|name| record.get(*name).is_some_and(good))
         };
-        let name = with(is_filled).or_else(|| with(|value| !value.is_null()))?;
-        record.remove(name)
+        if let Some(name) = with(is_filled).or_else(|| with(|value| !value.is_null())) {
+            return record.remove(name);
+        }
+        // Capitals are so rare that only names which begin with one are looked at.
+        let other = record.iter().find(|(name, value)| {
+            let may_be = name.starts_with(|c: char| c.is_ascii_uppercase()) && !value.is_null();
+            may_be && self.names(field).any(|known| squashed(known).eq(squashed(name)))
+        });
+        let name = other.map(|(name, _)| name.clone())?;
+        record.remove(&name)
     }
 
     /// The items that a JSON value is: an article, a cluster, or the answer of an API, whose
@@ -341,8 +350,7 @@ fn is_address(text: &str) -> bool {
     text.starts_with("https://") || text.starts_with("http://")
 }
 
-/// A header's letters and digits in lower case.
-#[cfg(feature = "csv")]
+/// A name's letters and digits in lower case.
 fn squashed(header: &str) -> impl Iterator<Item = char> {
     header.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
@@ -369,6 +377,8 @@ const SAYING: &[&[&str]] = &[
     // WordPress, and exports of MongoDB.
     &["rendered"],
     &["$date"],
+    &["$oid"],
+    &["$numberLong"],
     &["uri"],
 ];
 
@@ -427,6 +437,17 @@ mod tests {
         assert_eq!(article.source.as_deref(), Some("Fjord Wire"));
         let kept: Vec<&String> = article.extra.keys().collect();
         assert_eq!(kept, ["mood", "title_page"]);
+    }
+
+    #[test]
+    fn names_may_be_in_capitals() {
+        let record = json!({"Title": "Rain", "BODY": "Rain fell.", "Publish Date": "2031-03-03",
+            "_id": {"$oid": "5f"}, "Mood": "wet"});
+        let Ok(Item::Article(article)) = item(record) else { panic!("an article") };
+        assert_eq!((article.id.as_str(), article.text.as_str()), ("5f", "Rain fell."));
+        assert_eq!(article.title.as_deref(), Some("Rain"));
+        assert_eq!(article.published.as_deref(), Some("2031-03-03"));
+        assert_eq!(article.extra.keys().collect::<Vec<_>>(), ["Mood"]);
     }
 
     #[test]

@@ -37,15 +37,25 @@ fn render(summary: &Summary) -> String {
     out
 }
 
+/// What Markdown or HTML would read as its own wherever it stands.
+const SPECIAL: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~', '&'];
+
 /// The text with everything that Markdown or HTML would read as its own escaped.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    // A list would begin with these, or a heading end.
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let begins = match number.strip_prefix(['.', ')']) {
+        Some(rest) if number.len() < text.len() => text.len() - rest.len() - 1,
+        _ if text.starts_with(['+', '-', '=']) => 0,
+        _ => text.len(),
+    };
+    for (at, c) in text.char_indices() {
         if c.is_control() {
             out.push(' ');
             continue;
         }
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {
+        if SPECIAL.contains(&c) || at == begins {
             out.push('\\');
         }
         out.push(c);
@@ -60,6 +70,9 @@ mod tests {
     #[test]
     fn markup_in_the_text_stays_text() {
         assert_eq!(escaped("<b>*now*</b>\n"), "\\<b\\>\\*now\\*\\</b\\> ");
+        assert_eq!(escaped("+ 3 - 2"), "\\+ 3 - 2");
+        assert_eq!(escaped("1. FC won 2.5"), "1\\. FC won 2.5");
+        assert_eq!(escaped(".5 is half"), ".5 is half");
         assert!(is_web_address("https://example.org/a"));
         assert!(!is_web_address("javascript:alert(1)") && !is_web_address("https://a> <b"));
     }

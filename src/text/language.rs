@@ -83,8 +83,13 @@ impl Language {
         if memchr::memchr2(b'\'', "’".as_bytes()[0], word.as_bytes()).is_none() {
             return word;
         }
-        match word.split_once(['\'', '’']) {
-            Some((elided, rest)) if self.lexicon().flags(elided).any(Flags::ELISION) => rest,
+        let is_elided = |elided: &str| {
+            // A letter alone is not looked up in lower case.
+            self.lexicon().flags(&elided.to_lowercase()).any(Flags::ELISION)
+        };
+        let elisions = !self.data().elisions.is_empty();
+        match word.split_once(['\'', '’']).filter(|_| elisions) {
+            Some((elided, rest)) if is_elided(elided) => rest,
             _ => word,
         }
     }

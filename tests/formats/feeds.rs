@@ -47,6 +47,15 @@ fn feeds_of_every_kind() {
 
 #[cfg(feature = "feed")]
 #[test]
+fn a_number_as_an_id_costs_no_feed() {
+    let feed = json!({"version": "https://jsonfeed.org/version/1.1", "title": "Harbour",
+        "items": [{"id": 7, "title": "Ferry aground", "content_text": FIRST}]});
+    let article = article("feed.json", feed.to_string());
+    assert_eq!((&article["id"], &article["text"]), (&json!("7"), &json!(FIRST)));
+}
+
+#[cfg(feature = "feed")]
+#[test]
 fn dates_of_feeds_are_read_in_all_usual_forms() {
     for date in [
         "Tue, 04 Mar 2031 08:00:00 GMT",

@@ -90,6 +90,7 @@ fn tables_with_any_separator_and_header() {
     for (name, content) in [
         ("a.csv", format!("ID,Title,Text,Publish Date\n1,T,{cell},2031-03-04\n")),
         ("a.tsv", format!("id\ttitle\tmaintext\tdate\n1\tT\t{cell}\t2031-03-04\n")),
+        ("sep.csv", format!("\u{FEFF}sep=;\r\nid;title;text;date\r\n1;T;{cell};2031-03-04\r\n")),
         ("blank.tsv", format!("\n \n\nid\ttitle\ttext\tdate\n1\tT\t{cell}\t2031-03-04\n")),
         (
             "semicolon.csv",
