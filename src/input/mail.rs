@@ -4,10 +4,12 @@ use mailparse::{DispositionType, MailHeaderMap, ParsedMail, parse_mail};
 
 use crate::article::Article;
 use crate::input::encoding::decode;
+use crate::input::forwarded::{Forwarded, bare_subject, forwarded};
 use crate::input::html::text_of;
 use crate::input::record::Items;
 use crate::input::stream::{Line, Stream};
 use crate::input::{Format, Item, Likeness, Place, Problem, Record, Records};
+use crate::published::seconds;
 
 /// A message (`.eml`) or a box (`mbox`), told by its first line. The subject is the title.
 pub(super) const MAIL: Format =
@@ -60,7 +62,8 @@ fn read(mut stream: Stream) -> Records {
     if boxed {
         Box::new(Mailbox { stream, number: 0, opened: None, failed: false })
     } else {
-        stream.whole_record(|stream| stream.limits.article, |place, bytes, _| parse(place, &bytes))
+        stream
+            .whole_record(|stream| stream.limits.article, |place, bytes, _| parse(place, &bytes, 0))
     }
 }
 
@@ -128,7 +131,7 @@ impl Iterator for Mailbox {
                         Err(Problem::beyond(&place, "the message", longest))
                     } else {
                         Ok(Record::new(place, self.stream.limits, move |place, _| {
-                            parse(place, &message)
+                            parse(place, &message, 0)
                         }))
                     });
                 }
@@ -137,7 +140,11 @@ impl Iterator for Mailbox {
     }
 }
 
-fn parse(place: &Place, bytes: &[u8]) -> Items {
+/// Messages inside messages are read so deep.
+const DEPTH: usize = 4;
+
+/// A message as an article; where others are attached to it, these are, for it is but their cover.
+fn parse(place: &Place, bytes: &[u8], depth: usize) -> Items {
     let message = match parse_mail(bytes) {
         Ok(message) => message,
         Err(error) => {
@@ -145,6 +152,16 @@ fn parse(place: &Place, bytes: &[u8]) -> Items {
             return vec![Err(Problem::new(place, what, ""))];
         }
     };
+    let attached = message
+        .parts()
+        .filter(|part| depth < DEPTH && part.ctype.mimetype.eq_ignore_ascii_case("message/rfc822"));
+    let attached: Items = attached
+        .filter_map(|part| part.get_body_raw().ok())
+        .flat_map(|bytes| parse(place, &bytes, depth + 1))
+        .collect();
+    if attached.iter().any(Result::is_ok) {
+        return attached;
+    }
     let header = |name: &str| {
         let value = message.headers.get_first_value(name)?;
         Some(value.trim().to_owned()).filter(|value| !value.is_empty())
@@ -153,11 +170,18 @@ fn parse(place: &Place, bytes: &[u8]) -> Items {
     let Some(text) = text else {
         return vec![Err(Problem::new(place, "the message has no text", ""))];
     };
+    let subject = header("subject");
+    let (text, inside) = match forwarded(subject.as_deref().unwrap_or_default(), &text) {
+        Some(inside) => (own_words(&inside.text), inside),
+        None => (own_words(&text), Forwarded::default()),
+    };
+    let subject = inside.subject.or(subject).map(|subject| bare_subject(&subject).to_owned());
+    let date = inside.date.filter(|date| seconds(date).is_some()).or_else(|| header("date"));
     let id = header("message-id").map(|id| id.trim_matches(['<', '>']).to_owned());
     let article = Article {
-        title: header("subject"),
-        source: header("from"),
-        published: header("date"),
+        title: subject,
+        source: inside.from.or_else(|| header("from")),
+        published: date,
         lang: header("content-language"),
         ..Article::new(id.unwrap_or_else(|| place.name()), text)
     };
@@ -176,7 +200,7 @@ fn body(message: &ParsedMail<'_>, place: &Place) -> (Option<String>, Option<Prob
             let Ok(raw) = part.get_body_raw() else { continue };
             let decoded = decode(raw, Some(&part.ctype.charset));
             let note = decoded.note(place);
-            let text = if is_html { text_of(&decoded.text) } else { own_words(&decoded.text) };
+            let text = if is_html { text_of(&decoded.text) } else { decoded.text };
             if !text.trim().is_empty() {
                 return (Some(text), note);
             }

@@ -17,6 +17,8 @@ mod fields;
 mod files;
 #[cfg(feature = "html")]
 mod flatten;
+#[cfg(feature = "mail")]
+mod forwarded;
 mod gather;
 #[cfg(feature = "html")]
 mod html;

@@ -106,6 +106,27 @@ fn tables_with_any_separator_and_header() {
 
 #[cfg(feature = "mail")]
 #[test]
+fn a_message_inside_a_message_is_the_article() {
+    let inner = format!(
+        "From: Wire\nSubject: Ferry aground\nDate: Tue, 4 Mar 2031 08:00:00 +0000\n\n{FIRST}"
+    );
+    let head = "From: Ina\nSubject: Fwd: Ferry aground\nDate: Wed, 5 Mar 2031 08:00:00 +0000";
+    let attached = format!(
+        "{head}\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nSee there.\n--x\n\
+         Content-Type: message/rfc822\nContent-Disposition: attachment\n\n{inner}\n--x--\n"
+    );
+    let written =
+        format!("{head}\n\nSee below.\n\n---------- Forwarded message ---------\n{inner}\n");
+    for message in [attached, written] {
+        let article = article("a.eml", message);
+        let said = ["title", "source", "text"].map(|name| article[name].as_str().unwrap().trim());
+        assert_eq!(said, ["Ferry aground", "Wire", FIRST]);
+        assert!(article["published"].as_str().unwrap().contains("4 Mar"));
+    }
+}
+
+#[cfg(feature = "mail")]
+#[test]
 fn messages_and_boxes_of_them() {
     let plain = format!(
         "From: Harbour News <desk@h.example>\r\nSubject: =?utf-8?Q?Ferry_aground_=C3=BC?=\r\n\
