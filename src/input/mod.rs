@@ -27,6 +27,8 @@ mod json;
 mod limits;
 #[cfg(feature = "mail")]
 mod mail;
+#[cfg(feature = "markdown")]
+mod markdown;
 mod problem;
 mod record;
 mod stream;
@@ -101,6 +103,8 @@ pub const FORMATS: &[Format] = &[
     mail::MAIL,
     #[cfg(feature = "csv")]
     csv::CSV,
+    #[cfg(feature = "markdown")]
+    markdown::MARKDOWN,
     text::TEXT,
 ];
 

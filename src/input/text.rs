@@ -5,11 +5,11 @@ use crate::input::encoding::decode;
 use crate::input::record::Items;
 use crate::input::{FieldNames, Format, Item, Likeness, Place, Problem, Record};
 
-/// A text or Markdown file. Its id is the file's name without the extension; its title is the
+/// A text file. Its id is the file's name without the extension; its title is the
 /// first line where a blank line follows. What looks like nothing else is plain text.
 pub(super) const TEXT: Format = Format {
     name: "text",
-    extensions: &["txt", "text", "md"],
+    extensions: &["txt", "text"],
     looks_like: |_| Likeness::No,
     read: |stream| {
         let records = stream.whole_record(|stream| stream.limits.article, parse);
@@ -33,7 +33,7 @@ fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
     note.into_iter().chain([Ok(Item::Article(article))]).collect()
 }
 
-/// The first line, where a blank line and more text follow; without Markdown's `#`.
+/// The first line, where a blank line and more text follow; without the `#` of a heading.
 fn title(text: &str) -> Option<&str> {
     let mut lines = text.trim_start().lines();
     let first = lines.next()?.trim().trim_start_matches('#').trim_start();

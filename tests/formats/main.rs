@@ -176,6 +176,7 @@ fn a_format_may_be_forced() {
     feature = "feed",
     feature = "html",
     feature = "mail",
+    feature = "markdown",
     feature = "warc"
 ))]
 #[test]
@@ -186,6 +187,7 @@ fn the_files_of_the_corpus_are_read() {
         ("feed.rss", 1, 2),
         ("desk.csv", 1, 2),
         ("desk.eml", 1, 1),
+        ("post.md", 1, 1),
         ("crawl.warc.gz", 1, 2),
         ("joined.src", 1, 3),
         ("clusters.jsonl.gz", 3, 3),
@@ -199,7 +201,7 @@ fn the_files_of_the_corpus_are_read() {
         assert_eq!(summaries.len(), clusters, "{name}");
         assert_eq!(summaries[0]["articles"], articles, "{name}");
         let shown = summaries[0]["summary"].as_str().expect("a text");
-        assert!(!shown.contains("crabs") && !shown.is_empty(), "{name}: {shown}");
+        assert!(!shown.contains("crabs") && !shown.contains("**") && !shown.is_empty(), "{name}: {shown}");
     }
-    assert_eq!(fs::read_dir(folder).expect("the folder").count(), 7);
+    assert_eq!(fs::read_dir(folder).expect("the folder").count(), 8);
 }
