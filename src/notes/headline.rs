@@ -22,10 +22,46 @@ const OF_THE_LEAD: f64 = 0.15;
 /// The share of the best headline's nearness that a later one needs.
 const NEAR_ENOUGH: f64 = 0.6;
 
+/// What stands before the title of a piece that argues, and a colon or a line.
+const OPINIONS: &[&str] = &[
+    "analyse",
+    "analysis",
+    "análisis",
+    "bình luận",
+    "chronique",
+    "column",
+    "columna",
+    "comment",
+    "commentary",
+    "editorial",
+    "glosse",
+    "kolumne",
+    "kommentar",
+    "leitartikel",
+    "meinung",
+    "opinion",
+    "opinión",
+    "op-ed",
+    "tribune",
+    "xã luận",
+    "édito",
+    "éditorial",
+    "社評",
+    "社説",
+    "社评",
+    "评论",
+];
+
+/// True for the title of a piece that argues: it does not say what happened.
+fn is_opinion(title: &str) -> bool {
+    let label = title.split_once([':', '|', '：']).map(|(label, _)| label.trim().to_lowercase());
+    label.is_some_and(|label| OPINIONS.contains(&label.as_str()))
+}
+
 /// The headline, of those the articles in the summary's language have, that is nearest to what the
 /// cluster is about (its row's dot product with the sum of all rows by salience), the earlier of
 /// equals; in its place the newest that says nearly the same, or that came a day later and is nearly
-/// as near ([`NEAR_ENOUGH`]). What the user excludes is in none of them. Where none of the articles
+/// as near ([`NEAR_ENOUGH`]). Those of pieces that argue come last. What the user excludes is in none of them. Where none of the articles
 /// has one, the nearest line that stands like one at the head of a text and has to do with the
 /// `lead`, the first sentence of the summary; else that sentence up to a clause.
 pub(crate) fn headline(
@@ -47,7 +83,10 @@ pub(crate) fn headline(
             time,
         })
     });
-    let titles: Vec<Title<'_>> = titles.collect();
+    let mut titles: Vec<Title<'_>> = titles.collect();
+    if titles.iter().any(|title| !is_opinion(title.text)) {
+        titles.retain(|title| !is_opinion(title.text));
+    }
     // Of equals `max_by` takes the last.
     let nearest = titles.iter().rev().max_by(|a, b| a.nearness.total_cmp(&b.nearness));
     let Some(best) = nearest else {

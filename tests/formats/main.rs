@@ -201,7 +201,10 @@ fn the_files_of_the_corpus_are_read() {
         assert_eq!(summaries.len(), clusters, "{name}");
         assert_eq!(summaries[0]["articles"], articles, "{name}");
         let shown = summaries[0]["summary"].as_str().expect("a text");
-        assert!(!shown.contains("crabs") && !shown.contains("**") && !shown.is_empty(), "{name}: {shown}");
+        assert!(
+            !shown.contains("crabs") && !shown.contains("**") && !shown.is_empty(),
+            "{name}: {shown}"
+        );
     }
     assert_eq!(fs::read_dir(folder).expect("the folder").count(), 8);
 }

@@ -207,3 +207,18 @@ fn a_sentence_alone_has_keywords() {
     let summary = summarize(Summarizer::builder(), &cluster);
     assert_eq!(summary.keywords.len(), 5, "{:?}", summary.keywords);
 }
+
+#[test]
+fn a_piece_that_argues_gives_no_headline() {
+    let text = "The level crossing of Kehl was a trap, and the six people who died there knew it.";
+    let article =
+        |id: &str, title: &str| Article { title: Some(title.into()), ..Article::new(id, text) };
+    let opinion = article("a", "Opinion: The level crossing of Kehl was a trap");
+    let of = |articles: &[&Article]| {
+        let cluster = Cluster::new("c", articles.iter().map(|a| (*a).clone()).collect());
+        summarize(Summarizer::builder(), &cluster).headline.unwrap()
+    };
+    let news = article("b", "Toll of the crash rises to six");
+    assert_eq!(of(&[&opinion, &news]), "Toll of the crash rises to six");
+    assert_eq!(of(&[&opinion]), opinion.title.clone().unwrap());
+}
