@@ -17,6 +17,7 @@ use crate::article::Article;
 use crate::error::Error;
 use crate::group::Settings;
 use crate::group::shingles::{Shingles, shared};
+use crate::group::unlike::all_unlike;
 use crate::published::published;
 
 /// Articles that a thread takes at least.
@@ -85,12 +86,18 @@ pub(super) fn copies_as_similar(articles: &[Article], similarity: f64) -> Vec<Op
     find(articles, similarity, &|article| Shingles::of(&articles[article]))
 }
 
-/// As [`copies`], for articles whose words are numbers already: `words` gives those of an article.
-pub(crate) fn copies_in_words<W: Iterator<Item = u32>>(
+/// As [`copies`], for articles whose words are numbers already, below `different`: `words` gives
+/// those of an article.
+pub(crate) fn copies_in_words<'a>(
     articles: &[Article],
-    words: impl Fn(usize) -> W + Sync,
+    different: usize,
+    words: impl Fn(usize) -> &'a [u32] + Sync,
 ) -> Vec<Option<CopyOf>> {
-    find(articles, SIMILARITY, &|article| Shingles::of_words(words(article).map(u64::from)))
+    if all_unlike(articles.len(), different, &words, SIMILARITY) {
+        return vec![None; articles.len()];
+    }
+    let of = |article| Shingles::of_words(words(article).iter().copied().map(u64::from));
+    find(articles, SIMILARITY, &of)
 }
 
 /// The shingles of the article at a place.

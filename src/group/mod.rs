@@ -16,6 +16,7 @@ mod shingles;
 mod space;
 mod stories;
 mod time;
+mod unlike;
 mod weight;
 
 use rustc_hash::FxHashSet;

@@ -6,7 +6,7 @@ use crate::group::hash::{hash, mix};
 use crate::text::{Language, words};
 
 /// Words a shingle has.
-const SHINGLE_WORDS: usize = 5;
+pub(super) const SHINGLE_WORDS: usize = 5;
 
 /// Shingles a winnowing window has: whatever runs of `SHINGLE_WORDS + WINDOW - 1` words two
 /// texts share, they share a fingerprint.

@@ -345,13 +345,12 @@ fn voters(articles: &[Article], reading: &Reading) -> Vec<u32> {
         let article = reading.sentences[group.start].article;
         rows[article as usize] = group;
     }
-    let words = |article: usize| {
-        rows[article].clone().flat_map(|row| reading.terms.of(row).iter().copied())
-    };
+    let terms = &reading.terms;
+    let words = |article: usize| terms.of_all(rows[article].clone());
     let voter = |(own, copy): (u32, &Option<CopyOf>)| {
         copy.as_ref().map_or(own, |copy| copy.representative as u32)
     };
-    (0..).zip(&copies_in_words(articles, words)).map(voter).collect()
+    (0..).zip(&copies_in_words(articles, terms.distinct(), words)).map(voter).collect()
 }
 
 /// The sentences that may be chosen, or the reason why there are none.

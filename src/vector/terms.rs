@@ -1,6 +1,7 @@
 //! The terms of every sentence, as numbers.
 
 use std::hash::BuildHasher;
+use std::ops::Range;
 use std::sync::Arc;
 
 use hashbrown::HashTable;
@@ -68,6 +69,15 @@ impl Terms {
     #[must_use]
     pub fn of(&self, sentence: usize) -> &[Term] {
         &self.sequence[self.offsets[sentence] as usize..self.offsets[sentence + 1] as usize]
+    }
+
+    /// The terms of some sentences, one after the other.
+    pub(crate) fn of_all(&self, sentences: Range<usize>) -> &[Term] {
+        if sentences.is_empty() {
+            return &[];
+        }
+        let ends = &self.offsets[sentences.start..=sentences.end];
+        &self.sequence[ends[0] as usize..ends[sentences.len()] as usize]
     }
 
     /// True when the term is not a stop word.

@@ -1,0 +1,103 @@
+//! Whether articles can be copies at all, seen by their words without a hash.
+
+use crate::group::shingles::SHINGLE_WORDS;
+
+/// Where a word has been met.
+#[derive(Clone, Copy)]
+enum Met {
+    Nowhere,
+    /// In one place, in the article of this number.
+    Once(u32),
+    /// In several places of the article of this number.
+    Within(u32),
+    /// In several articles.
+    Across,
+}
+
+/// True where no two articles can have a containment of `similarity`. `words` gives those of an
+/// article, numbered below `different`.
+///
+/// A shingle with a word that no other article has is not shared, and one with a word that stands
+/// nowhere else is moreover no repetition, so that it counts in the set of shingles. For most
+/// articles these alone are more than the rest can outweigh. Exact; O(words).
+pub(super) fn all_unlike<'a>(
+    articles: usize,
+    different: usize,
+    words: &impl Fn(usize) -> &'a [u32],
+    similarity: f64,
+) -> bool {
+    let mut met = vec![Met::Nowhere; different];
+    for article in 0..articles {
+        let own = article as u32;
+        for &word in words(article) {
+            let met = &mut met[word as usize];
+            *met = match *met {
+                Met::Nowhere => Met::Once(own),
+                Met::Once(article) | Met::Within(article) if article == own => Met::Within(own),
+                _ => Met::Across,
+            };
+        }
+    }
+    (0..articles).all(|article| is_unlike(words(article), &met, similarity))
+}
+
+/// True where the share of an article's set of shingles that another has stays below `similarity`,
+/// even if it has all that it may have.
+fn is_unlike(words: &[u32], met: &[Met], similarity: f64) -> bool {
+    let shingle = SHINGLE_WORDS.min(words.len());
+    if shingle == 0 {
+        return true;
+    }
+    // Shingles that end before these places have a word that stands once, and one that no other
+    // article has.
+    let (mut unique_until, mut own_until) = (0, 0);
+    let (mut unique, mut own) = (0, 0);
+    for (place, &word) in words.iter().enumerate() {
+        match met[word as usize] {
+            Met::Once(_) => unique_until = place + shingle,
+            Met::Within(_) => own_until = place + shingle,
+            Met::Nowhere | Met::Across => {}
+        }
+        if place + 1 >= shingle {
+            if place < unique_until {
+                unique += 1;
+            } else if place < own_until {
+                own += 1;
+            }
+        }
+    }
+    let shared = words.len() + 1 - shingle - unique - own;
+    // Of those that may be repetitions of one another one is sure.
+    let in_set = unique + own.min(1) + shared;
+    (shared as f64) < similarity * in_set as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unlike(articles: &[&[u32]]) -> bool {
+        all_unlike(articles.len(), 100, &|article| articles[article], 0.5)
+    }
+
+    #[test]
+    fn what_may_be_half_of_an_article_may_be_a_copy() {
+        let of = |own: std::ops::Range<u32>, shared: u32| -> Vec<u32> {
+            own.chain(50..50 + shared).collect()
+        };
+        // Eight shingles, of which the last so many have shared words alone.
+        let (most, half) = (of(0..5, 7), of(10..14, 8));
+        assert!(unlike(&[&most, &of(20..25, 7)]));
+        assert!(!unlike(&[&half, &of(20..25, 8)]));
+        // What stands several times in one article may be one shingle.
+        let repeating = [[1; 10].as_slice(), &of(30..31, 9)].concat();
+        assert!(!unlike(&[&repeating, &of(20..25, 9)]));
+    }
+
+    #[test]
+    fn few_words_are_one_shingle() {
+        assert!(unlike(&[&[1, 2], &[3, 2], &[]]));
+        assert!(!unlike(&[&[1, 2], &[1, 2]]));
+        assert!(unlike(&[&[1, 2]]) && unlike(&[]));
+    }
+}
