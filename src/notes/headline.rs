@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use crate::clean::{Blemish, Blemishes};
 use crate::notes::Context;
+use crate::notes::gist::Gist;
 use crate::notes::shortened::shortened;
 use crate::published::{DAY, published};
 use crate::select::SUPPORT_THRESHOLD;
@@ -66,14 +67,15 @@ fn is_opinion(title: &str) -> bool {
 /// `lead`, the first sentence of the summary; else that sentence up to a clause.
 pub(crate) fn headline(
     context: &Context<'_>,
+    gist: &Gist,
     language: Language,
     lead: Option<u32>,
     summary: &Summary,
 ) -> Option<String> {
-    let gist = context.gist();
+    let gist = gist.weights();
     let titles = context.read().filter_map(|(number, article, own)| {
         let text = article.title.as_deref().unwrap_or_default().trim();
-        let nearness = context.titles.dot_dense(number, &gist) * context.centrality_of(number);
+        let nearness = context.titles.dot_dense(number, gist) * context.centrality_of(number);
         let time = published(article);
         let may_be = !context.is_excluded(context.title_terms.of(number), text);
         (own == language && !text.is_empty() && may_be).then_some(Title {
@@ -90,7 +92,7 @@ pub(crate) fn headline(
     // Of equals `max_by` takes the last.
     let nearest = titles.iter().rev().max_by(|a, b| a.nearness.total_cmp(&b.nearness));
     let Some(best) = nearest else {
-        let in_text = lead.and_then(|lead| headline_in_text(context, language, lead, &gist));
+        let in_text = lead.and_then(|lead| headline_in_text(context, language, lead, gist));
         return in_text
             .or_else(|| summary.sentences().first().map(|first| shortened(&first.text, language)));
     };

@@ -2,8 +2,10 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::iter;
 
 use crate::notes::Context;
+use crate::notes::gist::Gist;
 use crate::notes::names::{Place, full_name};
 use crate::notes::unspaced::{is_pair, word_of};
 use crate::text::{Language, Sentence, words};
@@ -21,17 +23,29 @@ const IN_TITLE: f64 = 3.0;
 const MOST_PAIRS: usize = 64;
 /// Letters that the shorter of two akin terms has at least: `employ` and `employer`.
 const AKIN: usize = 5;
+/// The number of no key.
+const NO_KEY: u32 = u32::MAX;
+/// Stands for the voter of a term that no voter has.
+const NOBODY: u32 = u32::MAX;
+/// Stands for the voter of a term that several have.
+const SEVERAL: u32 = u32::MAX - 1;
 
 /// The words that the cluster is about, heaviest first, each as it is most often written in its
 /// first places; among equals as it is written first. `lead` is the first sentence of the summary.
 pub(crate) fn keywords(
     context: &Context<'_>,
+    gist: &Gist,
     language: Language,
     lead: Option<u32>,
 ) -> Vec<String> {
-    let keys = key_terms(context, language, lead);
-    let terms: Vec<Term> = keys.iter().map(|key| key.term).collect();
-    let mut written: Vec<Vec<Place<'_>>> = vec![Vec::new(); terms.len()];
+    let keys = key_terms(context, gist, language, lead);
+    // By term: its place among the keys.
+    let mut key_of = vec![NO_KEY; context.terms.distinct()];
+    for (number, key) in (0..).zip(&keys) {
+        key_of[key.term as usize] = number;
+    }
+    let mut written: Vec<Vec<Place<'_>>> =
+        keys.iter().map(|_| Vec::with_capacity(PLACES)).collect();
     for (number, sentence) in context.sentences.iter().enumerate() {
         if written.iter().all(|places| places.len() == PLACES) {
             break;
@@ -40,11 +54,13 @@ pub(crate) fn keywords(
         let language = context.languages[sentence.article as usize];
         let mut words = words(text, language.unwrap_or_default());
         let mut passed = 0;
-        for (place, term) in context.terms.of(number).iter().enumerate() {
-            let key = terms.iter().position(|key| key == term);
-            if let Some(places) = key.map(|key| &mut written[key])
-                && places.len() < PLACES
-            {
+        for (place, &term) in context.terms.of(number).iter().enumerate() {
+            let key = key_of[term as usize];
+            if key == NO_KEY {
+                continue;
+            }
+            let places = &mut written[key as usize];
+            if places.len() < PLACES {
                 let word = words.nth(place - passed);
                 places.extend(word.map(|word| Place { sentence: text, span: word.span }));
                 passed = place + 1;
@@ -126,25 +142,16 @@ fn most_frequent<'t>(words: &[&'t str]) -> Option<&'t str> {
 /// no article has a headline, those of the `lead`, which stands in for one. Terms of several voters
 /// come before those of one. Numbers, single letters and words that could be about anything are no
 /// keywords, nor is what the user excludes, and of terms that are akin there is the first.
-fn key_terms<'t>(context: &'t Context<'_>, language: Language, lead: Option<u32>) -> Vec<Key<'t>> {
+fn key_terms<'t>(
+    context: &'t Context<'_>,
+    gist: &Gist,
+    language: Language,
+    lead: Option<u32>,
+) -> Vec<Key<'t>> {
     let terms = context.terms;
-    let mut weight = vec![0.0; terms.distinct()];
+    let gist = gist.in_language(context, language);
+    let voices = voices(context, language);
     let mut in_title = vec![false; terms.distinct()];
-    let mut voters = vec![0_u32; terms.distinct()];
-    let mut last_voter = vec![u32::MAX; terms.distinct()];
-    for (row, sentence) in context.sentences.iter().enumerate() {
-        if context.languages[sentence.article as usize] != Some(language) {
-            continue;
-        }
-        context.rows.add_to(row, context.salience[row], &mut weight);
-        let voter = context.voters[sentence.article as usize];
-        for &term in context.rows.row(row).0 {
-            if last_voter[term as usize] != voter {
-                last_voter[term as usize] = voter;
-                voters[term as usize] += 1;
-            }
-        }
-    }
     // What stands in a headline is what the story is about.
     let titles = (0..context.cluster.articles.len()).map(|title| context.titles.row(title).0);
     let titles = titles.filter(|terms| !terms.is_empty());
@@ -155,9 +162,6 @@ fn key_terms<'t>(context: &'t Context<'_>, language: Language, lead: Option<u32>
     for &term in headlines.into_iter().flatten() {
         in_title[term as usize] = true;
     }
-    for (weight, in_title) in weight.iter_mut().zip(&in_title) {
-        *weight *= if *in_title { IN_TITLE } else { 1.0 };
-    }
     let telling = |term: Term| {
         let spelling = terms.spelling(term);
         spelling.chars().any(char::is_alphabetic)
@@ -165,19 +169,26 @@ fn key_terms<'t>(context: &'t Context<'_>, language: Language, lead: Option<u32>
             && !language.is_general(spelling)
             && !context.is_excluded(&[term], spelling)
     };
-    let heavy = (0..terms.distinct() as Term).filter(|&term| weight[term as usize] > 0.0);
     // Few of them are looked at: a heap orders no others. Positive numbers are ordered as their bits.
-    let mut heaviest: BinaryHeap<(bool, u64, Reverse<Term>)> = heavy
-        .map(|term| {
-            let several = voters[term as usize] > 1;
-            (several, weight[term as usize].to_bits(), Reverse(term))
-        })
-        .collect();
+    let heaviest_first = |several: bool| {
+        let all = (0..).zip(&voices).zip(gist.iter().zip(&in_title));
+        let of_these = all.filter(|((_, voice), _)| (**voice == SEVERAL) == several);
+        let mut heap: BinaryHeap<(u64, Reverse<Term>)> = of_these
+            .map(|((term, _), (gist, in_title))| {
+                (Reverse(term), gist * if *in_title { IN_TITLE } else { 1.0 })
+            })
+            .filter(|(_, weight)| *weight > 0.0)
+            .map(|(term, weight)| (weight.to_bits(), term))
+            .collect();
+        iter::from_fn(move || heap.pop())
+    };
+    // Those of one voter are seldom looked at.
+    let mut heaviest = [true, false].into_iter().flat_map(heaviest_first);
     let mut keys: Vec<Key<'_>> = Vec::with_capacity(TERMS);
     let mut pairs = 0;
     while keys.len() < TERMS
         && pairs < MOST_PAIRS
-        && let Some((.., Reverse(term))) = heaviest.pop()
+        && let Some((_, Reverse(term))) = heaviest.next()
     {
         let spelling = terms.spelling(term);
         if !telling(term) {
@@ -198,6 +209,22 @@ fn key_terms<'t>(context: &'t Context<'_>, language: Language, lead: Option<u32>
         }
     }
     keys
+}
+
+/// By term: the voter who has it in a sentence of a language, or [`SEVERAL`].
+fn voices(context: &Context<'_>, language: Language) -> Vec<u32> {
+    let mut voices = vec![NOBODY; context.terms.distinct()];
+    for (row, sentence) in context.sentences.iter().enumerate() {
+        if context.languages[sentence.article as usize] != Some(language) {
+            continue;
+        }
+        let voter = context.voters[sentence.article as usize];
+        for &term in context.rows.row(row).0 {
+            let voice = &mut voices[term as usize];
+            *voice = if *voice == voter || *voice == NOBODY { voter } else { SEVERAL };
+        }
+    }
+    voices
 }
 
 /// The sentences of those who vote: copies say nothing of where words end.

@@ -6,6 +6,7 @@ mod casualties;
 mod complete;
 mod counted;
 mod explain;
+mod gist;
 mod headline;
 mod keywords;
 mod names;
@@ -20,6 +21,7 @@ mod warnings;
 
 pub use explain::{Explained, ExplainedConcept, Explanation, NotChosen, RunNotes};
 pub(crate) use explain::{Run, explain};
+pub(crate) use gist::Gist;
 pub(crate) use headline::headline;
 pub(crate) use keywords::keywords;
 pub(crate) use newest::newest;
@@ -82,15 +84,6 @@ pub(crate) struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// The sum of all rows, each times its salience: what the cluster is about. One entry a term.
-    fn gist(&self) -> Vec<f64> {
-        let mut gist = vec![0.0; self.rows.width()];
-        for (row, salience) in self.salience.iter().enumerate() {
-            self.rows.add_to(row, *salience, &mut gist);
-        }
-        gist
-    }
-
     /// True for a text that has what the user excludes.
     fn is_excluded(&self, terms: &[Term], text: &str) -> bool {
         self.excluded.iter().any(|asked| asked.is_in(terms, text))

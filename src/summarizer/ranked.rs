@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::article::{Article, Cluster};
 use crate::error::Error;
 use crate::group::{CopyOf, copies_in_words};
-use crate::notes::{self, Asked, Context, Run};
+use crate::notes::{self, Asked, Context, Gist, Run};
 use crate::published::day;
 use crate::rank::{self, Salience};
 use crate::reading::{Reading, most_common};
@@ -192,9 +192,10 @@ impl<'c> Ranked<'c> {
         warnings.extend(self.not_pinned(&pinned, &chosen));
         let supporters = support(&chosen, sentences, &self.rows);
         let mut summary = self.summary(selection, arranged, &supporters);
-        summary.headline =
-            notes::headline(&context, self.language, chosen.first().copied(), &summary);
-        summary.keywords = notes::keywords(&context, self.language, chosen.first().copied());
+        let gist = Gist::of(&context);
+        let lead = chosen.first().copied();
+        summary.headline = notes::headline(&context, &gist, self.language, lead, &summary);
+        summary.keywords = notes::keywords(&context, &gist, self.language, lead);
         summary.newest = notes::newest(&context);
         notes::mark_disagreements(&context, &chosen, &supporters, &mut summary);
         warnings.extend(notes::warnings(&context, self.language, budget, &chosen, &summary));
