@@ -25,22 +25,14 @@ impl fmt::Display for Fate {
 
 /// What an English stem says that befell somebody, and whether it is a verb with an object.
 pub(super) fn fate_of(stem: &str) -> Option<(Fate, bool)> {
-    let (_, fate, verb) = FATES.iter().find(|(word, ..)| *word == stem)?;
-    Some((*fate, *verb))
+    match stem {
+        "kill" => Some((Fate::Dead, true)),
+        "dead" | "die" | "death" | "fatal" => Some((Fate::Dead, false)),
+        "injur" | "wound" | "hurt" => Some((Fate::Hurt, true)),
+        "miss" => Some((Fate::Missing, false)),
+        _ => None,
+    }
 }
-
-/// English stems that say what befell somebody, and whether they are verbs with an object.
-const FATES: &[(&str, Fate, bool)] = &[
-    ("kill", Fate::Dead, true),
-    ("dead", Fate::Dead, false),
-    ("die", Fate::Dead, false),
-    ("death", Fate::Dead, false),
-    ("fatal", Fate::Dead, false),
-    ("injur", Fate::Hurt, true),
-    ("wound", Fate::Hurt, true),
-    ("hurt", Fate::Hurt, true),
-    ("miss", Fate::Missing, false),
-];
 
 /// What may stand between a verb and a number.
 const QUALIFIERS: &[&str] = &[

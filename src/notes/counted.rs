@@ -116,7 +116,9 @@ pub(super) struct Words<'t> {
 impl<'t> Words<'t> {
     /// The words of a sentence; `row` is its number among `terms`.
     pub(super) fn new(text: &'t str, language: Language, terms: &'t Terms, row: usize) -> Self {
-        let all = words(text, language).zip(terms.of(row).iter().copied()).collect();
+        let own = terms.of(row);
+        let mut all = Vec::with_capacity(own.len());
+        all.extend(words(text, language).zip(own.iter().copied()));
         Self { text, language, terms, all }
     }
 

@@ -30,6 +30,7 @@ pub(crate) use numbers::mark_disagreements;
 pub(crate) use warnings::warnings;
 
 use crate::article::{Article, Cluster};
+use crate::notes::counted::Words;
 use crate::text::{Language, Sentence};
 use crate::vector::{Rows, Term, Terms};
 
@@ -111,11 +112,16 @@ impl Context<'_> {
         sentence.span.of(&self.cluster.articles[sentence.article as usize].text)
     }
 
-    /// What a sentence says beside its words.
-    pub(crate) fn said(&self, sentence: u32) -> Said<'_> {
+    /// The words of a sentence.
+    fn words(&self, sentence: u32) -> Words<'_> {
         let row = sentence as usize;
         let article = self.sentences[row].article as usize;
         let language = self.languages[article].unwrap_or_default();
-        Said::read(self.text(row), language, self.terms, row)
+        Words::new(self.text(row), language, self.terms, row)
+    }
+
+    /// What a sentence says beside its words.
+    pub(crate) fn said(&self, sentence: u32) -> Said<'_> {
+        Said::of(self.words(sentence))
     }
 }

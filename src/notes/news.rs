@@ -19,7 +19,11 @@ pub(crate) struct Said<'t> {
 impl<'t> Said<'t> {
     /// What a sentence says; `row` is its number among `terms`.
     pub(crate) fn read(text: &'t str, language: Language, terms: &'t Terms, row: usize) -> Self {
-        let words = Words::new(text, language, terms, row);
+        Self::of(Words::new(text, language, terms, row))
+    }
+
+    /// What a sentence of these words says.
+    pub(super) fn of(words: Words<'t>) -> Self {
         Self { counted: words.counted(), denial: words.denial(), words }
     }
 

@@ -45,10 +45,7 @@ struct Told {
 
 /// Whom it befell, and how many, in the first of an article's sentences.
 fn told_first(context: &Context<'_>, rows: Range<usize>) -> Vec<(Fate, String)> {
-    let tells = |&row: &usize| {
-        context.terms.of(row).iter().any(|&term| fate_of(context.terms.spelling(term)).is_some())
-            && !has_year(context.text(row))
-    };
+    let tells = |&row: &usize| tells_of_fate(context, row) && !has_year(context.text(row));
     rows.take(FIRST).filter(tells).flat_map(|row| casualties(context, row as u32)).collect()
 }
 
@@ -88,9 +85,17 @@ fn has_year(text: &str) -> bool {
         .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
 }
 
+/// True for a sentence that says of somebody what befell them; the others count no casualties.
+fn tells_of_fate(context: &Context<'_>, row: usize) -> bool {
+    let is_fate = |&term| fate_of(context.terms.spelling(term)).is_some();
+    context.terms.of(row).iter().any(is_fate)
+}
+
 /// Whom a sentence says it befell, and how many of them.
 fn casualties(context: &Context<'_>, sentence: u32) -> impl Iterator<Item = (Fate, String)> {
-    context.said(sentence).counted.into_iter().filter_map(|counted| match counted.of {
+    let tells = tells_of_fate(context, sentence as usize);
+    let counted = tells.then(|| context.words(sentence).counted());
+    counted.into_iter().flatten().filter_map(|counted| match counted.of {
         Thing::Casualties(fate) => Some((fate, counted.number)),
         Thing::Percent | Thing::Money(_) | Thing::Other(_) => None,
     })
