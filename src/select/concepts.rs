@@ -1,7 +1,7 @@
 //! Concepts: what a summary should cover.
 
 use crate::select::Known;
-use crate::select::counting::{ALONE, Counting, NOTHING};
+use crate::select::counting::{ALONE, Counting, NOTHING, Standing};
 use crate::text::Sentence;
 use crate::vector::{Term, Terms};
 
@@ -113,13 +113,17 @@ impl<'a> Concepts<'a> {
                     }
                     first => places[first as usize] & !WORD,
                 };
+                places[place] = pair;
                 let word = words[term as usize];
-                let again = std::mem::replace(&mut last[term as usize], sentence as u32);
-                let counts = terms.is_content(term) && again != sentence as u32;
-                if counts && !word.shared {
-                    alone += word.weight;
+                if word.standing == Standing::None {
+                    continue;
                 }
-                places[place] = if counts && word.shared { pair | WORD } else { pair };
+                let before = std::mem::replace(&mut last[term as usize], sentence as u32);
+                match word.standing {
+                    _ if before == sentence as u32 => {}
+                    Standing::Shared => places[place] |= WORD,
+                    Standing::Alone | Standing::None => alone += word.weight,
+                }
             }
             own.push(alone);
         }

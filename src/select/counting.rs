@@ -29,10 +29,20 @@ pub(super) struct Counting {
 /// A term as a word.
 #[derive(Clone, Copy)]
 pub(super) struct Word {
-    /// True when several sentences have it.
-    pub(super) shared: bool,
+    pub(super) standing: Standing,
     /// Its weight; of no meaning for a stop word.
     pub(super) weight: f64,
+}
+
+/// What a word is among the concepts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// A stop word: none.
+    None,
+    /// A concept of one sentence.
+    Alone,
+    /// A concept of several sentences.
+    Shared,
 }
 
 /// Of a pair that no other sentence has; every other value is the first place of a shared pair.
@@ -122,7 +132,24 @@ impl Counting {
             counting.words.extend(part.words);
             counting.pair_weights.extend(part.pair_weights);
         }
+        counting.forget_known(&cluster);
         counting
+    }
+
+    /// Pairs that one sentence has add nothing where they are known; the weights of others say so.
+    fn forget_known(&mut self, cluster: &Cluster<'_>) {
+        let known = &cluster.known.pairs;
+        if known.is_empty() {
+            return;
+        }
+        for sentence in 0..cluster.terms.len() {
+            let pairs = cluster.terms.of(sentence).windows(2);
+            for (place, pair) in self.pairs[cluster.terms.start(sentence)..].iter_mut().zip(pairs) {
+                if *place == ALONE && known.contains(&(pair[0], pair[1])) {
+                    *place = NOTHING;
+                }
+            }
+        }
     }
 }
 
@@ -131,7 +158,7 @@ impl Counting {
 struct Place {
     at: u32,
     sentence: u32,
-    /// The term after it, or [`NO_TERM`] at the end of the sentence.
+    /// The term after it, or [`NO_TERM`] where none is that it may form a pair with elsewhere.
     next: Term,
 }
 
@@ -156,6 +183,9 @@ impl Count {
         last_voter: u32::MAX,
         in_lead: false,
     };
+
+    /// Of what one sentence has; its lead is of no weight.
+    const ONCE: Self = Self { sentences: 1, voters: 1, ..Self::NEW };
 
     /// Counts a sentence; false when it has been counted.
     fn add(&mut self, sentence: u32, Speaker { voter, in_lead }: Speaker) -> bool {
@@ -203,21 +233,21 @@ impl Cluster<'_> {
         let places = self.places(group);
         let new = PairCount { begins: NO_TERM, first: NO_TERM, count: Count::NEW };
         let mut seconds = vec![new; self.totals.len()];
-        let (mut words, mut pair_weights) = (Vec::new(), Vec::new());
+        let (mut words, mut pair_weights) = (Vec::with_capacity(group.len()), Vec::new());
         let mut rest = places.as_slice();
-        let anything_known = !self.known.words.is_empty();
         for term in group.clone() {
+            if self.stands_once(term) {
+                words.push(self.word(term, &Count::ONCE));
+                continue;
+            }
             let own;
             (own, rest) = rest.split_at(self.totals[term as usize] as usize);
             let mut word = Count::NEW;
-            // True once a pair is shared, or may be known: otherwise all has been said.
-            let mut more = anything_known;
+            // True once a pair is shared: otherwise all has been said.
+            let mut more = false;
             for place in own {
                 let speaker = self.speakers[place.sentence as usize];
                 word.add(place.sentence, speaker);
-                if self.is_alone(own.len(), place.next) {
-                    continue;
-                }
                 let Some(pair) = seconds.get_mut(place.next as usize) else { continue };
                 if pair.begins != term {
                     *pair = PairCount { begins: term, ..new };
@@ -229,61 +259,60 @@ impl Cluster<'_> {
                     pairs[place.at as usize].store(NOTHING, Ordering::Relaxed);
                 }
             }
-            let known = self.known.words.contains(&term);
-            let (is_shared, weight) = (word.sentences > 1, self.weight(true, &word, known));
-            words.push(Word { shared: is_shared, weight });
+            words.push(self.word(term, &word));
             if !more {
                 continue;
             }
             for place in own {
-                let state = &pairs[place.at as usize];
-                if self.is_alone(own.len(), place.next) {
-                    if self.known.pairs.contains(&(term, place.next)) {
-                        state.store(NOTHING, Ordering::Relaxed);
-                    }
-                    continue;
-                }
                 let Some(pair) = seconds.get(place.next as usize) else { continue };
-                if state.load(Ordering::Relaxed) == NOTHING {
+                let state = &pairs[place.at as usize];
+                if pair.count.sentences == 1 || state.load(Ordering::Relaxed) == NOTHING {
                     continue;
                 }
-                if pair.count.sentences > 1 {
-                    state.store(pair.first, Ordering::Relaxed);
-                    if pair.first == place.at {
-                        let known = self.known.pairs.contains(&(term, place.next));
-                        pair_weights.push((pair.first, self.weight(false, &pair.count, known)));
-                    }
-                } else if self.known.pairs.contains(&(term, place.next)) {
-                    state.store(NOTHING, Ordering::Relaxed);
+                state.store(pair.first, Ordering::Relaxed);
+                if pair.first == place.at {
+                    let known = self.known.pairs.contains(&(term, place.next));
+                    pair_weights.push((pair.first, self.weight(false, &pair.count, known)));
                 }
             }
         }
         Group { words, pair_weights }
     }
 
-    /// True when a term that has so many places can form but one pair with the next: one of the
-    /// two stands nowhere else.
-    fn is_alone(&self, places: usize, next: Term) -> bool {
-        places == 1 || self.totals.get(next as usize) == Some(&1)
+    /// What a term came to as a word.
+    fn word(&self, term: Term, count: &Count) -> Word {
+        let standing = match count.sentences {
+            _ if !self.terms.is_content(term) => Standing::None,
+            0 | 1 => Standing::Alone,
+            _ => Standing::Shared,
+        };
+        Word { standing, weight: self.weight(true, count, self.known.words.contains(&term)) }
     }
 
-    /// The places of a group's terms, term by term, voter by voter.
+    /// True for a term of one place. Neither it nor a pair with it is met again: more than half of
+    /// the terms need not be looked at.
+    fn stands_once(&self, term: Term) -> bool {
+        self.totals[term as usize] == 1
+    }
+
+    /// The places of a group's terms, term by term, voter by voter; not of those that stand once.
     fn places(&self, group: &Range<Term>) -> Vec<Place> {
         let totals = &self.totals[group.start as usize..group.end as usize];
         let mut ends = Vec::with_capacity(totals.len());
         let mut end = 0;
         for &total in totals {
             ends.push(end);
-            end += total as usize;
+            end += if total == 1 { 0 } else { total as usize };
         }
         let mut places = vec![Place::default(); end];
         for sentence in self.articles.iter().cloned().flatten() {
             let start = self.terms.start(sentence);
             let terms = self.terms.of(sentence);
             for (at, &term) in terms.iter().enumerate() {
-                if group.contains(&term) {
+                if group.contains(&term) && !self.stands_once(term) {
                     let end = &mut ends[(term - group.start) as usize];
-                    let next = terms.get(at + 1).copied().unwrap_or(NO_TERM);
+                    let next = terms.get(at + 1).copied();
+                    let next = next.filter(|&next| !self.stands_once(next)).unwrap_or(NO_TERM);
                     let (at, sentence) = ((start + at) as u32, sentence as u32);
                     places[*end] = Place { at, sentence, next };
                     *end += 1;
