@@ -6,6 +6,7 @@ use std::ops::Range;
 use ndarray::Array1;
 use rayon::prelude::*;
 
+use crate::rank::matrix::Matrix;
 use crate::text::Sentence;
 use crate::vector::{Rows, Term, by_article, square};
 
@@ -20,12 +21,14 @@ use crate::vector::{Rows, Term, by_article, square};
 /// terms of several articles where several sentences of one have them, a column for each article.
 #[derive(Debug)]
 pub struct SimilarityGraph<'a> {
-    /// X: sentences × terms.
-    rows: Cow<'a, Rows>,
+    /// X: sentences × terms, in small clusters those with a factor alone.
+    rows: Matrix<'a>,
     /// f, by term.
     factors: Vec<f64>,
     /// W: sentences × terms of an article. Columns are numbered anew in every chunk.
-    within: Rows,
+    within: Matrix<'a>,
+    /// Columns of W.
+    within_width: usize,
     intra: f64,
     /// What a sentence would have with itself.
     diagonal: Vec<f64>,
@@ -46,13 +49,15 @@ impl<'a> SimilarityGraph<'a> {
     pub fn new(rows: &'a Rows, sentences: &[Sentence], intra: f64) -> Self {
         let factors = factors(rows, sentences, intra);
         // What a factor of 0 takes away need not be there, but a large cluster is not worth a copy.
-        let rows = if rows.len() < CHUNK_SENTENCES {
-            Cow::Owned(rows.of_terms(|term| factors[term as usize] > 0.0))
+        let (rows, factors) = if rows.len() < CHUNK_SENTENCES {
+            let (rows, factors) = of_ties(rows, &factors);
+            (Cow::Owned(rows), factors)
         } else {
-            Cow::Borrowed(rows)
+            (Cow::Borrowed(rows), factors)
         };
         let size = CHUNK_SENTENCES.max(sentences.len().div_ceil(MOST_CHUNKS));
-        let mut within = Rows::new(0);
+        let room = if matches!(rows, Cow::Owned(_)) { rows.entries() } else { 0 };
+        let mut within = Rows::with_capacity(0, rows.len(), room);
         let mut chunks = Vec::new();
         let mut numbers = Numbers::new(rows.width());
         let mut start = 0;
@@ -80,19 +85,24 @@ impl<'a> SimilarityGraph<'a> {
             all.sum::<f64>() - (1.0 - intra) * surplus
         };
         let diagonal = (0..rows.len()).map(own).collect();
-        Self { rows, factors, within, intra, diagonal, chunks }
+        let within_width = within.width();
+        let (rows, within) = match rows {
+            Cow::Owned(rows) => (Matrix::of_entries(&rows), Matrix::of_entries(&within)),
+            rows @ Cow::Borrowed(_) => (Matrix::Rows(rows), Matrix::Rows(Cow::Owned(within))),
+        };
+        Self { rows, factors, within, within_width, intra, diagonal, chunks }
     }
 
     /// Number of sentences.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.diagonal.len()
     }
 
     /// True without a sentence.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.diagonal.is_empty()
     }
 
     /// S·v, for `v` of one entry a sentence. Rounding may leave an entry that should be 0 just
@@ -118,14 +128,17 @@ impl<'a> SimilarityGraph<'a> {
             *sum *= factor;
         }
         let entries = |rows: Range<usize>| {
-            let surplus = &surplus[rows.clone()];
-            self.rows.times(rows, &sums).zip(surplus).map(|(all, surplus)| all - surplus)
+            let mut entries = self.rows.times(rows.clone(), &sums);
+            for (entry, surplus) in entries.iter_mut().zip(&surplus[rows]) {
+                *entry -= surplus;
+            }
+            entries
         };
         match self.chunks.as_slice() {
-            [single] => entries(single.clone()).collect(),
+            [single] => entries(single.clone()).into(),
             several => {
                 let parts: Vec<Vec<f64>> =
-                    several.par_iter().map(|chunk| entries(chunk.clone()).collect()).collect();
+                    several.par_iter().map(|chunk| entries(chunk.clone())).collect();
                 parts.concat().into()
             }
         }
@@ -133,16 +146,35 @@ impl<'a> SimilarityGraph<'a> {
 
     /// Xᵀv over the sentences of a chunk, and for each of them what X (f ∘ Xᵀ v) has too much.
     fn chunk_product(&self, chunk: &Range<usize>, v: &[f64]) -> (Vec<f64>, Vec<f64>) {
-        let mut sums = vec![0.0; self.rows.width()];
-        let mut own_sums = vec![0.0; self.within.width()];
+        let mut sums = vec![0.0; self.factors.len()];
+        let mut own_sums = vec![0.0; self.within_width];
         let v = &v[chunk.clone()];
         self.rows.add_all_to(chunk.clone(), v, &mut sums);
         self.within.add_all_to(chunk.clone(), v, &mut own_sums);
         let own = self.diagonal[chunk.clone()].iter().zip(v);
-        let surplus = self.within.times(chunk.clone(), &own_sums).zip(own);
-        let surplus = surplus.map(|(within, (own, v))| (1.0 - self.intra) * within + own * v);
-        (sums, surplus.collect())
+        let mut surplus = self.within.times(chunk.clone(), &own_sums);
+        for (surplus, (own, v)) in surplus.iter_mut().zip(own) {
+            *surplus = (1.0 - self.intra) * *surplus + own * v;
+        }
+        (sums, surplus)
     }
+}
+
+/// The rows with those terms alone that have a factor, numbered anew, and their factors: vectors of
+/// a product have no entry for the others, which are most.
+fn of_ties(rows: &Rows, factors: &[f64]) -> (Rows, Vec<f64>) {
+    let mut ties = Vec::new();
+    let number = |&factor: &f64| {
+        if factor > 0.0 {
+            ties.push(factor);
+            ties.len() as Term - 1
+        } else {
+            NONE
+        }
+    };
+    let numbers: Vec<Term> = factors.iter().map(number).collect();
+    let number = |term: Term| Some(numbers[term as usize]).filter(|&number| number != NONE);
+    (rows.renumbered(ties.len(), number), ties)
 }
 
 /// By term: 0 where a single sentence has it, `intra` where a single article has it, else 1.

@@ -6,6 +6,7 @@ mod centroid;
 mod graph;
 mod lead;
 mod lexrank;
+mod matrix;
 mod random;
 mod textrank;
 mod walk;

@@ -24,7 +24,7 @@ impl Rows {
     }
 
     /// As [`new`](Self::new), with room for exactly so many rows and entries.
-    pub(super) fn with_capacity(width: usize, rows: usize, entries: usize) -> Self {
+    pub(crate) fn with_capacity(width: usize, rows: usize, entries: usize) -> Self {
         let mut empty = Self::new(width);
         empty.offsets.reserve_exact(rows);
         empty.columns.reserve_exact(entries);
@@ -49,12 +49,13 @@ impl Rows {
         self.weights.extend_from_slice(&other.weights);
     }
 
-    /// The same rows with some of their terms alone.
-    pub(crate) fn of_terms(&self, keep: impl Fn(Term) -> bool) -> Self {
-        let mut rows = Self::new(self.width);
+    /// The same rows in `width` other columns: `number` gives that of a term, ascending as they do,
+    /// or none for one that is left out.
+    pub(crate) fn renumbered(&self, width: usize, number: impl Fn(Term) -> Option<Term>) -> Self {
+        let mut rows = Self::with_capacity(width, self.len(), self.entries());
         for (columns, weights) in self.several(0..self.len()) {
-            let entries = columns.iter().copied().zip(weights.iter().copied());
-            rows.push(entries.filter(|&(column, _)| keep(column)));
+            let entries = columns.iter().zip(weights);
+            rows.push(entries.filter_map(|(&column, &weight)| Some((number(column)?, weight))));
         }
         rows
     }
@@ -78,6 +79,11 @@ impl Rows {
     #[must_use]
     pub fn len(&self) -> usize {
         self.offsets.len() - 1
+    }
+
+    /// Number of entries of all rows.
+    pub(crate) fn entries(&self) -> usize {
+        self.columns.len()
     }
 
     /// True without a row.
