@@ -53,7 +53,8 @@ pub(crate) fn article_vector(
     for row in group.clone() {
         rows.add_to(row, 1.0, dense);
     }
-    let mut vector = Vec::new();
+    let entries: usize = group.clone().map(|row| rows.row(row).0.len()).sum();
+    let mut vector = Vec::with_capacity(entries.min(dense.len()));
     for &term in group.flat_map(|row| rows.row(row).0) {
         let weight = std::mem::take(&mut dense[term as usize]);
         if weight > 0.0 {

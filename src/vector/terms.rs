@@ -24,6 +24,11 @@ pub enum Kind {
 /// A term that no more sentences have is no stop word by its frequency.
 const FEW: u32 = 3;
 
+/// Different terms that there is room for at first, at most.
+const MOST_AT_FIRST: usize = 2048;
+/// Bytes of a term, as there is room for at first.
+const USUAL_LENGTH: usize = 6;
+
 /// The terms of every sentence, in reading order, stop words included.
 #[derive(Clone, Debug, Default)]
 pub struct Terms {
@@ -164,6 +169,12 @@ impl TermsBuilder {
         let mut builder = Self::default();
         builder.offsets.reserve(sentences);
         builder.terms.reserve(terms);
+        // About every third is a new one; in a long text fewer.
+        let distinct = (terms / 3).min(MOST_AT_FIRST);
+        builder.kinds.reserve(distinct);
+        builder.ends.reserve(distinct);
+        builder.spelled.reserve(distinct * USUAL_LENGTH);
+        builder.numbers = HashTable::with_capacity(distinct);
         builder
     }
 
