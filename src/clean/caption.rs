@@ -230,7 +230,7 @@ impl Rule for Caption {
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let text = line.text;
-        if text.len() > 700 || line.words > MOST_WORDS {
+        if text.len() > 700 {
             return Verdict::Keep;
         }
         let dated = text.strip_prefix(IN_THIS).is_some_and(|rest| {
@@ -247,16 +247,22 @@ impl Rule for Caption {
         });
         // The buttons of a gallery after its captions.
         let gallery = text.ends_with(" Previous Next");
-        if dated || gallery || OPENERS.strip(text).is_some() || line.marked && MARKS.is_in(text) {
-            return Verdict::Drop;
-        }
+        let marked = || {
+            dated || gallery || OPENERS.strip(text).is_some() || line.marked && MARKS.is_in(text)
+        };
         // An agency's name ends a sentence that cites it too: a caption names it after the stop, a
         // slash or in brackets.
-        let credited = CREDITS.end(text) && names_a_credit(text)
-            || is_credit_at_end(text)
-            || text.ends_with(')')
-                && text.rfind("(Published ").is_some_and(|at| text.len() - at < 50);
-        if credited { Verdict::Drop } else { Verdict::Keep }
+        let credited = || {
+            CREDITS.end(text) && names_a_credit(text)
+                || is_credit_at_end(text)
+                || text.ends_with(')')
+                    && text.rfind("(Published ").is_some_and(|at| text.len() - at < 50)
+        };
+        if (marked() || credited()) && line.has_at_most(MOST_WORDS) {
+            Verdict::Drop
+        } else {
+            Verdict::Keep
+        }
     }
 
     fn phrases(&self) -> Vec<&'static str> {

@@ -69,14 +69,12 @@ impl Rule for Contact {
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let text = line.text;
-        if text.len() > 300 || line.words > MOST_WORDS {
+        let perhaps = text.len() <= 300 && (line.marked || text.contains('@'));
+        if !perhaps || !line.has_at_most(MOST_WORDS) {
             return Verdict::Keep;
         }
         if line.marked && FOLLOW.is_in(text) && !text.contains(['“', '"']) {
             return Verdict::Drop;
-        }
-        if !text.contains('@') && !line.marked {
-            return Verdict::Keep;
         }
         let addresses = text.split_whitespace().filter(|word| is_address(word)).count();
         if addresses == 0 {

@@ -63,7 +63,7 @@ impl Rule for Copyright {
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let text = line.text;
-        if text.len() > 800 || line.words > MOST_WORDS {
+        if text.len() > 800 {
             return Verdict::Keep;
         }
         // `Copyright 2031 …`: the phrase ends in the first digit of the year.
@@ -76,7 +76,7 @@ impl Rule for Copyright {
             });
             !links || word_count(rest, 7) <= 6
         });
-        if year || terms || line.marked && WITHIN.is_in(text) {
+        if (year || terms || line.marked && WITHIN.is_in(text)) && line.has_at_most(MOST_WORDS) {
             Verdict::Drop
         } else {
             Verdict::Keep

@@ -134,7 +134,6 @@ impl Rule for Credit {
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let text = line.text.trim_start_matches(['—', '–', '-', '_', '*', '[', '(', ' ']);
-        let short = text.len() <= 700 && line.words <= MOST_WORDS;
         let opened = OPENING.strip(text).or_else(|| {
             let trimmed = text.len() < line.text.len();
             if trimmed { OPENING.strip(line.text) } else { None }
@@ -143,7 +142,8 @@ impl Rule for Credit {
         let named = opened.is_some_and(|rest| {
             !rest.trim_start().starts_with(char::is_lowercase) || word_count(rest, 5) <= 4
         });
-        if short && (named || line.marked && CONTRIBUTED.is_in(text) && starts_with_names(text)) {
+        let credit = named || line.marked && CONTRIBUTED.is_in(text) && starts_with_names(text);
+        if credit && text.len() <= 700 && line.has_at_most(MOST_WORDS) {
             return Verdict::Drop;
         }
         if line.text.ends_with(')')

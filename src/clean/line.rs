@@ -14,17 +14,19 @@ pub struct Line<'a> {
     pub in_second_half: bool,
     /// The article's headline, or an empty string.
     pub title: &'a str,
-    /// Its length in words; what is longer than [`MOST_WORDS`] has one more.
-    pub words: usize,
     /// True when one of the [phrases](crate::clean::Rule::phrases) of the rule that looks at it
     /// stands in it, perhaps inside longer words.
     pub marked: bool,
 }
 
-/// No rule cares how many words a line has beyond these.
-pub const MOST_WORDS: usize = 100;
-
 impl Line<'_> {
+    /// True when it has no more words than this. To be asked last: they are counted for it.
+    #[must_use]
+    pub fn has_at_most(&self, words: usize) -> bool {
+        // A word takes two bytes, one of them for the space after it.
+        self.text.len() <= 2 * words || word_count(self.text, words + 1) <= words
+    }
+
     /// What becomes of a block that ends an article, of which this is the first line.
     pub(super) fn drop_tail(&self) -> Verdict {
         if self.in_second_half { Verdict::DropRest } else { Verdict::Drop }

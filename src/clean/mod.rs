@@ -37,8 +37,8 @@ mod teaser;
 mod transcript;
 
 pub use blemish::{BLEMISHES, Blemish, Blemishes, blemishes};
+pub use line::Line;
 pub(crate) use line::ends_like_sentence;
-pub use line::{Line, MOST_WORDS};
 
 use std::sync::LazyLock;
 
@@ -233,7 +233,6 @@ fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
             kept,
             in_second_half: start * 2 >= text.len(),
             title,
-            words: word_count(trimmed, MOST_WORDS + 1),
             marked: false,
         };
         let (rule, verdict) = judge(rules, line);
@@ -316,8 +315,7 @@ pub(crate) mod testing {
 
     /// A line in the middle of an article without a headline.
     pub(crate) fn line(text: &str) -> Line<'_> {
-        let words = super::word_count(text, super::MOST_WORDS + 1);
-        Line { text, kept: 3, in_second_half: false, title: "", words, marked: true }
+        Line { text, kept: 3, in_second_half: false, title: "", marked: true }
     }
 
     /// A line after the middle of an article.

@@ -226,13 +226,12 @@ impl Rule for Notice {
             return Verdict::TrimEnd(end);
         }
         let text = line.text.trim_start_matches(['—', '–', '-', '*', '[', '•', ' ']);
-        if text.len() > 700 || line.words > MOST_WORDS {
+        if text.len() > 700 {
             return Verdict::Keep;
         }
-        let failure = line.words <= MOST_WORDS_OF_FAILURE
-            && FAILURES.strip(text).is_some_and(|rest| {
-                !rest.starts_with(' ') || AFTER_FAILURE.strip(rest.trim_start()).is_some()
-            });
+        let failure = FAILURES.strip(text).is_some_and(|rest| {
+            !rest.starts_with(' ') || AFTER_FAILURE.strip(rest.trim_start()).is_some()
+        }) && line.has_at_most(MOST_WORDS_OF_FAILURE);
         let ends_an_item = |(opening, middle): &(&str, &str)| {
             text.strip_prefix(opening).is_some_and(|rest| rest.contains(middle))
         };
@@ -240,7 +239,7 @@ impl Rule for Notice {
             || OPENING.strip(text).is_some()
             || ENDINGS_OF_ITEMS.iter().any(ends_an_item)
             || line.marked && WITHIN.is_in(text);
-        if notice { Verdict::Drop } else { Verdict::Keep }
+        if notice && line.has_at_most(MOST_WORDS) { Verdict::Drop } else { Verdict::Keep }
     }
 
     fn phrases(&self) -> Vec<&'static str> {

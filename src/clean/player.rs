@@ -94,6 +94,9 @@ static ALONE: Openers = Openers::new(&[
 /// An attribute of the markup of a player.
 const MARKUP: &[&str] = &["=\"http", "='http"];
 
+/// The most words of such a line.
+const MOST_WORDS: usize = 45;
+
 impl Rule for Player {
     fn name(&self) -> &'static str {
         "player"
@@ -101,7 +104,7 @@ impl Rule for Player {
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let text = line.text;
-        if text.len() > 300 || line.words > 45 {
+        if text.len() > 300 {
             return Verdict::Keep;
         }
         // What is left of the markup of a player.
@@ -112,7 +115,7 @@ impl Rule for Player {
                 .strip(text)
                 .is_some_and(|rest| !rest.trim_end_matches(['.', '…']).ends_with("said"))
             || line.marked && WITHIN.is_in(text) && !super::ends_like_sentence(text);
-        if found { Verdict::Drop } else { Verdict::Keep }
+        if found && line.has_at_most(MOST_WORDS) { Verdict::Drop } else { Verdict::Keep }
     }
 
     fn phrases(&self) -> Vec<&'static str> {

@@ -268,7 +268,7 @@ impl Rule for Pointer {
         if let Some(end) = bracketed_link(text) {
             return Verdict::TrimEnd(end);
         }
-        if text.len() > 500 || line.words > MOST_WORDS {
+        if text.len() > 500 {
             return Verdict::Keep;
         }
         // A mark and no full stop: `Watch: the bridge falls` and not `Watch: it will fall.`
@@ -280,7 +280,9 @@ impl Rule for Pointer {
             && text.ends_with(']')
             && !ends_like_sentence(text.trim_end_matches(']'));
         let linked = ENDINGS.end(text);
-        if marked || bracketed || linked || ALONE.is(text) || OPENING.strip(text).is_some() {
+        let pointer =
+            marked || bracketed || linked || ALONE.is(text) || OPENING.strip(text).is_some();
+        if pointer && line.has_at_most(MOST_WORDS) {
             return Verdict::Drop;
         }
         Verdict::Keep

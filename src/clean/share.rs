@@ -365,7 +365,10 @@ static POLLS: Openers = Openers::new(&[
     "di la tua",
 ]);
 
-/// The most words of such a line.
+/// The most words of what a newsletter's box says.
+const MOST_WORDS_OF_BOX: usize = 100;
+
+/// The most words of any other such line.
 const MOST_WORDS: usize = 45;
 
 impl Rule for Share {
@@ -375,10 +378,14 @@ impl Rule for Share {
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let text = line.text.trim_start_matches(['—', '–', '-', '•', '*', ' ']);
-        if line.marked && text.len() <= 800 && line.words <= super::MOST_WORDS && BOX.is_in(text) {
+        if line.marked
+            && text.len() <= 800
+            && BOX.is_in(text)
+            && line.has_at_most(MOST_WORDS_OF_BOX)
+        {
             return Verdict::Drop;
         }
-        if text.len() > 500 || line.words > MOST_WORDS {
+        if text.len() > 500 {
             return Verdict::Keep;
         }
         let polls =
@@ -390,7 +397,7 @@ impl Rule for Share {
             || PERHAPS
                 .strip(text)
                 .is_some_and(|rest| CHANNELS.is_in(rest) && !speaks_of_others(rest));
-        if asks { Verdict::Drop } else { Verdict::Keep }
+        if asks && line.has_at_most(MOST_WORDS) { Verdict::Drop } else { Verdict::Keep }
     }
 
     fn phrases(&self) -> Vec<&'static str> {
