@@ -3,8 +3,9 @@
 //! A blemish drops nothing: a story may quote such a phrase, and some texts have no full stops.
 //! Selection weighs it (`select::Coverage`).
 
-use crate::clean::signs::signs;
-use crate::clean::{ends_like_sentence, teaser};
+use crate::clean::signs::{Found, Signs, signs};
+use crate::clean::{ends_like_sentence, look, teaser};
+use crate::span::Span;
 
 /// A reason to doubt that a piece of text is a sentence of the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +68,19 @@ impl Blemishes {
 /// ```
 #[must_use]
 pub fn blemishes(sentence: &str) -> Blemishes {
-    signs(sentence)
+    let mut found = Vec::new();
+    look(sentence, 0, &mut found);
+    told_by(sentence, found.into_iter())
+}
+
+/// As [`blemishes`], for the next sentence of an article whose phrases are known; `span` is its
+/// place there.
+pub(crate) fn blemishes_of_next(sentence: &str, span: Span, signs: &mut Signs) -> Blemishes {
+    told_by(sentence, signs.of(span))
+}
+
+fn told_by(sentence: &str, found: impl Iterator<Item = Found>) -> Blemishes {
+    signs(sentence, found)
         .with(Blemish::NoEnd, !ends_like_sentence(sentence) || teaser::is_cut_excerpt(sentence))
         .with(Blemish::LowStart, starts_low(sentence))
 }

@@ -5,7 +5,8 @@ use std::ops::Range;
 /// Finds phrases in a text, whatever the case of ASCII letters, with one look at every other byte.
 ///
 /// A text is cut into pieces of four bytes, one at each even place. Two pieces of every phrase are
-/// known: wherever it stands, one of them lies on an even place. An automaton would take a step for
+/// known, one at an even and one at an odd place of it, those that are least likely elsewhere:
+/// wherever the phrase stands, one of them lies on an even place. An automaton would take a step for
 /// each byte, and longer to make than a small batch takes to summarise.
 pub(super) struct Finder<T> {
     /// Every phrase, and what it stands for.
@@ -37,10 +38,12 @@ impl<T: Copy> Finder<T> {
         let mut pieces = Vec::new();
         for (number, (phrase, _)) in phrases.iter().enumerate() {
             assert!(phrase.len() >= SHORTEST, "{phrase} is too short");
-            for (offset, piece) in phrase.as_bytes().windows(4).enumerate().take(2) {
-                let folded = fold([piece[0], piece[1], piece[2], piece[3]]);
-                pieces.push(Piece { folded, phrase: number as u16, offset: offset as u16 });
-            }
+            let two = [0, 1].into_iter().filter_map(|first| rarest_piece(phrase.as_bytes(), first));
+            pieces.extend(two.map(|(offset, folded)| Piece {
+                folded,
+                phrase: number as u16,
+                offset: offset as u16,
+            }));
         }
         pieces.sort_by_key(|piece: &Piece| slot(piece.folded));
         let mut starts = Box::new([0; SLOTS]);
@@ -93,6 +96,17 @@ impl<T: Copy> Finder<T> {
             }
         }
     }
+}
+
+/// Of the pieces at every other place of a phrase from `first` on, the one that other texts are
+/// least likely to have, and its place.
+fn rarest_piece(phrase: &[u8], first: usize) -> Option<(usize, u32)> {
+    // The commonest first; what is none of them is rarer still.
+    const COMMON: &[u8] = b" etaoinshrdlcumwfgypbvkjxqz";
+    let rank = |byte: &u8| COMMON.iter().position(|common| common == byte).unwrap_or(COMMON.len());
+    let pieces = phrase.windows(4).enumerate().skip(first).step_by(2);
+    let (at, piece) = pieces.max_by_key(|(_, piece)| piece.iter().map(rank).sum::<usize>())?;
+    Some((at, fold([piece[0], piece[1], piece[2], piece[3]])))
 }
 
 /// Four bytes with ASCII letters in lower case. Other bytes may become the same: what is found has

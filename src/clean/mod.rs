@@ -36,6 +36,7 @@ mod tags;
 mod teaser;
 mod transcript;
 
+pub(crate) use blemish::blemishes_of_next;
 pub use blemish::{BLEMISHES, Blemish, Blemishes, blemishes};
 pub use line::Line;
 pub(crate) use line::ends_like_sentence;
@@ -43,6 +44,7 @@ pub(crate) use line::ends_like_sentence;
 use std::sync::LazyLock;
 
 use self::finder::Finder;
+use self::signs::{Found, Signs};
 use crate::article::Article;
 use crate::span::Span;
 use line::{last_before_space, lines, strip_prefix_ignoring_case, word_count};
@@ -121,6 +123,8 @@ pub struct Cleaned {
     /// after the lead that stand twice in a row, as a page has the text of a picture and of its
     /// caption.
     pub blemished: Vec<(Span, Blemish)>,
+    /// Phrases of captions and of page furniture in the lines kept, which were found on the way.
+    pub(crate) signs: Signs,
 }
 
 /// The rules that are on: all of them, unless some are switched off.
@@ -185,13 +189,6 @@ impl RuleSet {
         Self((1 << RULES.len()) - 1)
     }
 
-    /// The rules that have a phrase in `text`.
-    fn with_phrase_in(text: &str) -> Self {
-        let mut set = 0;
-        PHRASES.find(text, |rule, _| set |= 1 << rule);
-        Self(set)
-    }
-
     fn has(self, number: usize) -> bool {
         self.0 & (1 << number) != 0
     }
@@ -222,11 +219,15 @@ fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
     let mut kept = 0;
     let mut before = "";
     let mut labelled = Labelled::default();
+    let mut signs = Vec::new();
     let mut lines = lines(text)
-        .map(|(start, line)| (start + (line.len() - line.trim_start().len()), line.trim()))
-        .filter(|(_, trimmed)| !trimmed.is_empty())
+        .map(|(start, line)| (start, line, line.trim()))
+        .filter(|(_, _, trimmed)| !trimmed.is_empty())
         .peekable();
-    while let Some((start, trimmed)) = lines.next() {
+    while let Some((line_start, whole, trimmed)) = lines.next() {
+        signs.clear();
+        let marked = look(whole, line_start, &mut signs);
+        let start = line_start + (whole.len() - whole.trim_start().len());
         let span = Span::new(start as u32, (start + trimmed.len()) as u32);
         let line = Line {
             text: trimmed,
@@ -235,7 +236,7 @@ fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
             title,
             marked: false,
         };
-        let (rule, verdict) = judge(rules, line);
+        let (rule, verdict) = judge(rules, line, marked);
         let (kept_part, left_out) = parts(span, verdict, text);
         if let Some(left_out) = left_out {
             cleaned.dropped.push(Dropped { rule, span: left_out });
@@ -246,8 +247,9 @@ fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
         }
         if let Some(part) = kept_part {
             kept += 1;
+            cleaned.signs.add(&mut signs);
             labelled.look(trimmed, part);
-            let again = lines.peek().is_some_and(|(_, next)| *next == trimmed);
+            let again = lines.peek().is_some_and(|(_, _, next)| *next == trimmed);
             if conditions::is_quoted_post(part.of(text).as_bytes()) {
                 cleaned.blemished.push((part, Blemish::Post));
             } else if (again || trimmed == before) && kept > 2 {
@@ -271,14 +273,36 @@ fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
     cleaned
 }
 
-/// The phrases of all rules, each with the number of its rule.
-static PHRASES: LazyLock<Finder<usize>> =
-    LazyLock::new(|| {
-        let rules = RULES.iter().enumerate();
-        Finder::new(rules.flat_map(|(number, rule)| {
-            rule.phrases().into_iter().map(move |phrase| (phrase, number))
-        }))
+/// What a phrase is one of.
+#[derive(Clone, Copy)]
+enum Of {
+    /// The phrases of the rule with this number.
+    Rule(usize),
+    /// The signs of this entry.
+    Sign(usize),
+}
+
+/// The phrases of all rules and all signs.
+static PHRASES: LazyLock<Finder<Of>> = LazyLock::new(|| {
+    let rules = RULES.iter().enumerate().flat_map(|(number, rule)| {
+        rule.phrases().into_iter().map(move |phrase| (phrase, Of::Rule(number)))
     });
+    Finder::new(rules.chain(signs::phrases().map(|(phrase, entry)| (phrase, Of::Sign(entry)))))
+});
+
+/// Looks for all phrases in a piece of an article that starts at byte `start`: adds the signs among
+/// them to `signs` and returns the rules that have one.
+fn look(text: &str, start: usize, signs: &mut Vec<Found>) -> RuleSet {
+    let mut rules = RuleSet::default();
+    PHRASES.find(text, |phrase, place| match phrase {
+        Of::Rule(number) => rules.0 |= 1 << number,
+        Of::Sign(entry) => {
+            let place = Span::new((start + place.start) as u32, (start + place.end) as u32);
+            signs.push(Found { entry, place });
+        }
+    });
+    rules
+}
 
 /// What is kept of a line and what is left out.
 fn parts(line: Span, verdict: Verdict, text: &str) -> (Option<Span>, Option<Span>) {
@@ -296,9 +320,8 @@ fn parts(line: Span, verdict: Verdict, text: &str) -> (Option<Span>, Option<Span
     }
 }
 
-/// The first objection to a line, with the rule's name.
-fn judge(rules: RuleSet, mut line: Line<'_>) -> (&'static str, Verdict) {
-    let marked = RuleSet::with_phrase_in(line.text);
+/// The first objection to a line, with the rule's name. The rules `marked` have a phrase in it.
+fn judge(rules: RuleSet, mut line: Line<'_>, marked: RuleSet) -> (&'static str, Verdict) {
     for (number, rule) in RULES.iter().enumerate().filter(|(number, _)| rules.has(*number)) {
         line.marked = marked.has(number);
         let verdict = rule.judge(&line);
@@ -311,7 +334,7 @@ fn judge(rules: RuleSet, mut line: Line<'_>) -> (&'static str, Verdict) {
 
 #[cfg(test)]
 pub(crate) mod testing {
-    use super::{Line, RULES, Rule, RuleSet, Verdict};
+    use super::{Line, RULES, Rule, Verdict, look};
 
     /// A line in the middle of an article without a headline.
     pub(crate) fn line(text: &str) -> Line<'_> {
@@ -332,7 +355,7 @@ pub(crate) mod testing {
     pub(crate) fn assert_all(rule: &dyn Rule, lines: &[Line<'_>], verdict: Verdict) {
         let number = RULES.iter().position(|known| known.name() == rule.name()).unwrap();
         for line in lines {
-            let line = Line { marked: RuleSet::with_phrase_in(line.text).has(number), ..*line };
+            let line = Line { marked: look(line.text, 0, &mut Vec::new()).has(number), ..*line };
             assert_eq!(rule.judge(&line), verdict, "{}: {:?}", rule.name(), line.text);
         }
     }

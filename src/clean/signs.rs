@@ -1,7 +1,5 @@
 //! The phrases of captions and of page furniture.
 
-use std::sync::LazyLock;
-
 use super::blemish::Blemish::{self, Caption, Furniture};
 use super::blemish::Blemishes;
 use super::conditions::{
@@ -9,7 +7,7 @@ use super::conditions::{
     is_last, is_of_a_kind, is_of_article, is_quoted_post, is_shown, is_whole, opens_credit,
     opens_furniture, starts_as_word, without_other,
 };
-use super::finder::Finder;
+use crate::span::Span;
 
 /// Says, by what stands before and after a phrase, whether it tells of a blemish.
 type Fits = fn(before: &[u8], after: &[u8]) -> bool;
@@ -120,31 +118,74 @@ const PHRASES: &[(Blemish, Fits, &[&str])] = &[
     (Caption, is_credit, PHOTO_OR_SOURCE),
 ];
 
-static SIGNS: LazyLock<Finder<(Blemish, Fits)>> = LazyLock::new(|| {
-    Finder::new(PHRASES.iter().flat_map(|&(blemish, fits, list)| {
-        list.iter().map(move |&phrase| (phrase, (blemish, fits)))
-    }))
-});
+/// All of [`PHRASES`], each with the number of its entry.
+pub(super) fn phrases() -> impl Iterator<Item = (&'static str, usize)> {
+    let entries = PHRASES.iter().enumerate();
+    entries.flat_map(|(entry, (_, _, list))| list.iter().map(move |&phrase| (phrase, entry)))
+}
 
-/// The blemishes that phrases of `sentence` tell of. Linear in its length.
-pub(super) fn signs(sentence: &str) -> Blemishes {
+/// A phrase where it stands: the number of its entry in [`PHRASES`], and the place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) entry: usize,
+    pub(super) place: Span,
+}
+
+/// The phrases of an article, to be handed out sentence by sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Signs {
+    found: Vec<Found>,
+    /// So many have been handed out.
+    passed: usize,
+}
+
+impl Signs {
+    /// Adds the phrases of the next line, in any order.
+    pub(super) fn add(&mut self, line: &mut [Found]) {
+        line.sort_unstable_by_key(|found| found.place.start);
+        self.found.extend_from_slice(line);
+    }
+
+    /// The phrases inside the next sentence, as places in it.
+    pub(super) fn of(&mut self, sentence: Span) -> impl Iterator<Item = Found> {
+        let rest = &self.found[self.passed..];
+        let before = rest.iter().take_while(|found| found.place.start < sentence.start).count();
+        let rest = &rest[before..];
+        let begun = rest.iter().take_while(|found| found.place.start < sentence.end).count();
+        self.passed += before + begun;
+        let inside = rest[..begun].iter().filter(move |found| found.place.end <= sentence.end);
+        inside.map(move |&Found { entry, place }| {
+            let place = Span::new(place.start - sentence.start, place.end - sentence.start);
+            Found { entry, place }
+        })
+    }
+}
+
+/// The blemishes that the phrases of `sentence` tell of, all of which have been `found`. Linear in
+/// its length.
+pub(super) fn signs(sentence: &str, found: impl Iterator<Item = Found>) -> Blemishes {
     let text = sentence.as_bytes();
     let opening = without_other(text);
     let mut blemishes = Blemishes::default()
         .with(Furniture, opens_furniture(opening) || is_quoted_post(text))
         .with(Caption, opens_credit(opening) || has_bracketed(text));
-    SIGNS.find(sentence, |(blemish, fits), place| {
-        blemishes = blemishes.with(blemish, fits(&text[..place.start], &text[place.end..]));
-    });
+    for Found { entry, place } in found {
+        let (blemish, fits, _) = PHRASES[entry];
+        let (before, after) = (&text[..place.start as usize], &text[place.end as usize..]);
+        blemishes = blemishes.with(blemish, fits(before, after));
+    }
     blemishes
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use proptest::prelude::*;
     use regex::bytes::{Regex, RegexBuilder};
 
     use super::*;
+    use crate::clean::blemishes;
 
     /// What the signs mean, as patterns over bytes; `OTHER` is a character of [`without_other`].
     fn pattern(alternatives: &[&str]) -> Regex {
@@ -210,7 +251,7 @@ mod tests {
     });
 
     fn assert_as_patterns(text: &str) {
-        let (signs, bytes) = (signs(text), text.as_bytes());
+        let (signs, bytes) = (blemishes(text), text.as_bytes());
         assert_eq!(signs.has(Furniture), FURNITURE.is_match(bytes), "furniture: {text:?}");
         assert_eq!(signs.has(Caption), CAPTION.is_match(bytes), "caption: {text:?}");
     }
@@ -250,7 +291,7 @@ mod tests {
     fn every_pattern_has_its_sign() {
         for text in TEXTS.split('|').map(str::to_uppercase) {
             assert_as_patterns(&text);
-            assert!(signs(&text) != Blemishes::default(), "{text}");
+            assert!(blemishes(&text).has(Caption) || blemishes(&text).has(Furniture), "{text}");
         }
     }
 

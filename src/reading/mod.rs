@@ -250,6 +250,7 @@ impl Run {
         let analyzer = Analyzer::among(analyzers, language);
         self.dropped.extend(cleaned.dropped.into_iter().map(|dropped| (number, dropped)));
         let mut position = 0;
+        let mut signs = cleaned.signs;
         let mut lines = cleaned.blemished.into_iter().peekable();
         for block in cleaned.blocks {
             let mut quotations = Quotations::default();
@@ -269,7 +270,7 @@ impl Run {
                 self.terms.end_sentence();
                 while lines.next_if(|(line, _)| line.end < span.end).is_some() {}
                 let line = lines.peek().filter(|(line, _)| line.start <= span.start);
-                let mut blemishes = clean::blemishes(sentence);
+                let mut blemishes = clean::blemishes_of_next(sentence, span, &mut signs);
                 if let Some((_, blemish)) = line {
                     blemishes = blemishes.with(*blemish, true);
                 }
