@@ -106,6 +106,21 @@ const fn table(semicolon: bool, colon: bool) -> [u8; 256] {
     table
 }
 
+/// Bytes that are looked at at once.
+const PIECE: usize = 16;
+
+/// False only for a piece in which no byte matters in any language, as is most of a text. Without a
+/// branch in the loop, all bytes are looked at at once.
+fn may_matter(piece: &[u8; PIECE]) -> bool {
+    let is = |byte: u8, first: u8, last: u8| u8::from(byte.wrapping_sub(first) <= last - first);
+    let met = piece.iter().fold(0, |met, &byte| {
+        let mark = is(byte, b'.', b'.') | is(byte, b'!', b'"') | is(byte, b')', b')');
+        let other = is(byte, b'\n', b'\r') | is(byte, b':', b'?') | is(byte, 0xCD, 0xFF);
+        met | mark | other
+    });
+    met != 0
+}
+
 /// False for characters that are neither a terminator nor a bullet nor a line separator, by their
 /// first bytes: in many scripts every character begins with a byte of class [`LEAD`].
 const fn leads(bytes: &[u8]) -> bool {
@@ -187,13 +202,20 @@ impl Sentences<'_> {
     fn next_that_matters(&self) -> Option<(usize, u8)> {
         let bytes = self.context.text.as_bytes();
         let mut at = self.position;
-        loop {
-            let class = self.table[usize::from(*bytes.get(at)?)];
-            if class != NOTHING && (class != LEAD || leads(&bytes[at..])) {
-                return Some((at, class));
+        while at < bytes.len() {
+            let rest = &bytes[at..];
+            let piece = &rest[..rest.len().min(PIECE)];
+            if rest.first_chunk().is_none_or(may_matter) {
+                for (offset, &byte) in piece.iter().enumerate() {
+                    let class = self.table[usize::from(byte)];
+                    if class != NOTHING && (class != LEAD || leads(&rest[offset..])) {
+                        return Some((at + offset, class));
+                    }
+                }
             }
-            at += 1;
+            at += piece.len();
         }
+        None
     }
 
     /// Starts a sentence at the first character from `at` that is not white space.
@@ -381,6 +403,20 @@ mod tests {
         let count = sentences(&text, Language::English).count();
         assert!(count <= text.len());
         LOOKS.with(std::cell::Cell::get)
+    }
+
+    #[test]
+    fn no_byte_that_matters_is_passed_over() {
+        for byte in 0..=u8::MAX {
+            let tables = [&super::COMMON, &super::GREEK, &super::ARMENIAN];
+            let matters = tables.iter().any(|table| table[usize::from(byte)] != super::NOTHING);
+            for place in 0..super::PIECE {
+                let mut piece = [b'a'; super::PIECE];
+                piece[place] = byte;
+                assert!(super::may_matter(&piece) || !matters, "{byte} at {place}");
+            }
+        }
+        assert!(!super::may_matter(b"Most of a text, "));
     }
 
     #[test]
