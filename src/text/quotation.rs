@@ -1,6 +1,6 @@
 //! Quotations that run over several sentences.
 
-use memchr::memchr_iter;
+use memchr::{memchr2, memchr3_iter};
 
 use super::characters::{char_at, char_before, is_line_break, is_opening_bracket};
 
@@ -72,13 +72,14 @@ pub(super) fn ends_quoted(text: &str, begins_quoted: bool) -> bool {
 
 /// The quotation marks of a text, each with the byte at which it stands.
 fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
-    // The first bytes of all marks. Most sentences have none of them.
+    // The first bytes of all marks, of which two stand only where Chinese or Japanese is written.
     let starts = |byte: &u8| matches!(byte, b'"' | 0xC2 | 0xE2 | 0xE3 | 0xEF);
-    let ascii = text.is_ascii();
-    let in_ascii = memchr_iter(b'"', if ascii { text.as_bytes() } else { b"" });
-    let others = if ascii { b"" } else { text.as_bytes() }.iter().enumerate();
-    let others = others.filter(move |(_, byte)| starts(byte)).map(|(at, _)| at);
-    let characters = in_ascii.chain(others).filter_map(|at| Some((at, char_at(text, at)?)));
+    let bytes = text.as_bytes();
+    let wide = memchr2(0xE3, 0xEF, bytes).is_some();
+    let in_others = memchr3_iter(b'"', 0xC2, 0xE2, if wide { b"" } else { bytes });
+    let in_wide = if wide { bytes } else { b"" }.iter().enumerate();
+    let in_wide = in_wide.filter(move |(_, byte)| starts(byte)).map(|(at, _)| at);
+    let characters = in_others.chain(in_wide).filter_map(|at| Some((at, char_at(text, at)?)));
     characters.filter(|(_, character)| is_quotation_mark(*character))
 }
 
