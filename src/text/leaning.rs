@@ -23,105 +23,57 @@ pub struct Leaning {
 
 /// Words that point back when they open a sentence, in lower case. English alone: for the other
 /// languages at hand such a rule costs more than it brings (eval/ABLATION.md).
-const fn points_back(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"he"
-            | b"she"
-            | b"it"
-            | b"they"
-            | b"his"
-            | b"her"
-            | b"its"
-            | b"their"
-            | b"him"
-            | b"them"
-            | b"this"
-            | b"that"
-            | b"these"
-            | b"those"
-            | b"such"
-            | b"here"
-            | b"there"
-            | b"both"
-    )
-}
+const POINTING: &[&str] = &[
+    "he", "she", "it", "they", "his", "her", "its", "their", "him", "them", "this", "that",
+    "these", "those", "such", "here", "there", "both",
+];
 
 /// Words that point back after a preposition: `by that measure`.
-const fn is_pointed_at(word: &[u8]) -> bool {
-    matches!(word, b"this" | b"that" | b"these" | b"those" | b"such")
-}
+const POINTED_AT: &[&str] = &["this", "that", "these", "those", "such"];
 
 /// Words that point back after `the`.
-const fn is_known(word: &[u8]) -> bool {
-    matches!(word, b"two" | b"three" | b"pair" | b"duo" | b"trio" | b"latter")
-}
+const KNOWN: &[&str] = &["two", "three", "pair", "duo", "trio", "latter"];
 
-const fn is_preposition(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"in"
-            | b"at"
-            | b"by"
-            | b"after"
-            | b"before"
-            | b"for"
-            | b"on"
-            | b"with"
-            | b"of"
-            | b"despite"
-            | b"under"
-            | b"from"
-            | b"to"
-            | b"since"
-            | b"because"
-            | b"like"
-    )
-}
+const PREPOSITIONS: &[&str] = &[
+    "in", "at", "by", "after", "before", "for", "on", "with", "of", "despite", "under", "from",
+    "to", "since", "because", "like",
+];
 
 /// Words that say who speaks and who is spoken to; inside quotation marks they point to nothing
 /// outside.
-const fn is_of_speakers(word: &[u8]) -> bool {
-    matches!(word, b"we" | b"i" | b"you" | b"my" | b"our" | b"your")
-}
+const SPEAKING: &[&str] = &["we", "i", "you", "my", "our", "your"];
 
 /// Words that join a sentence to the one before it.
-const fn joins(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"but"
-            | b"so"
-            | b"still"
-            | b"however"
-            | b"yet"
-            | b"and"
-            | b"or"
-            | b"nor"
-            | b"then"
-            | b"also"
-            | b"instead"
-            | b"moreover"
-            | b"furthermore"
-            | b"therefore"
-            | b"thus"
-            | b"otherwise"
-            | b"nevertheless"
-            | b"nonetheless"
-            | b"besides"
-            | b"hence"
-            | b"meanwhile"
-            | b"neither"
-            | b"unsurprisingly"
-            | b"additionally"
-            | b"similarly"
-            | b"likewise"
-            | b"consequently"
-            | b"accordingly"
-    )
-}
-
-/// The longest of all these words, in bytes.
-const LONGEST_WORD: usize = "unsurprisingly".len();
+const JOINING: &[&str] = &[
+    "but",
+    "so",
+    "still",
+    "however",
+    "yet",
+    "and",
+    "or",
+    "nor",
+    "then",
+    "also",
+    "instead",
+    "moreover",
+    "furthermore",
+    "therefore",
+    "thus",
+    "otherwise",
+    "nevertheless",
+    "nonetheless",
+    "besides",
+    "hence",
+    "meanwhile",
+    "neither",
+    "unsurprisingly",
+    "additionally",
+    "similarly",
+    "likewise",
+    "consequently",
+    "accordingly",
+];
 
 /// Phrases that do so.
 const JOINING_PHRASES: &[&str] = &[
@@ -175,34 +127,21 @@ pub fn leans(sentence: &str, language: Language) -> bool {
     if language != Language::English {
         return false;
     }
-    let opens = |c: char| {
-        c.is_whitespace()
-            || matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '(' | '[' | '-' | '–' | '—')
-    };
+    let opens = |c: char| c.is_whitespace() || "\"'“”‘’([-–—".contains(c);
     let start = sentence.trim_start_matches(opens);
     let quoted = sentence[..sentence.len() - start.len()].contains(['"', '“', '\'', '‘']);
     let mut words = start.split(|c: char| !c.is_alphanumeric());
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let mut buffers = [[0; LONGEST_WORD]; 2];
-    let [first_buffer, second_buffer] = &mut buffers;
-    let (first, second) = (small(first, first_buffer), small(second, second_buffer));
-    points_back(first)
-        || joins(first)
-        || !quoted && is_of_speakers(first)
-        || is_pointed_at(second) && is_preposition(first)
-        || is_known(second) && first == b"the"
+    let is_in = |word: &str, list: &[&str]| list.iter().any(|w| word.eq_ignore_ascii_case(w));
+    is_in(first, POINTING)
+        || is_in(first, JOINING)
+        || !quoted && is_in(first, SPEAKING)
+        || is_in(second, POINTED_AT) && is_in(first, PREPOSITIONS)
+        || is_in(second, KNOWN) && first.eq_ignore_ascii_case("the")
         || JOINING_PHRASES.iter().any(|phrase| opens_with(start, phrase))
         || memchr_iter(b',', &start.as_bytes()[..start.len().min(HEAD)])
             .any(|comma| INSERTED.iter().any(|word| start[comma + 1..].starts_with(word)))
         || sentence.starts_with('(') && sentence.find(')') == Some(sentence.len() - 1)
-}
-
-/// A word in lower case; nothing for one that is longer than all we know.
-fn small<'b>(word: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> &'b [u8] {
-    let Some(small) = buffer.get_mut(..word.len()) else { return &[] };
-    small.copy_from_slice(word.as_bytes());
-    small.make_ascii_lowercase();
-    small
 }
 
 /// True when `text` begins with the words of `phrase`, in whatever case.
