@@ -5,6 +5,7 @@ mod agree;
 mod casualties;
 mod complete;
 mod counted;
+mod events;
 mod explain;
 mod gist;
 mod headline;

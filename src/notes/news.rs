@@ -1,8 +1,10 @@
 //! Whether a sentence says something else than one that has nearly its words: `43 dead` after
-//! `12 dead`, `was not safe` after `was safe`, `resigned` after `will resign`.
+//! `12 dead`, `was not safe` after `was safe`, `resigned` after `will resign`, `was released` after
+//! `was charged`.
 
 use crate::notes::agree::agree;
 use crate::notes::counted::{Counted, Words};
+use crate::notes::events::tells_another_turn;
 use crate::notes::prospects::has_come_about;
 use crate::text::Language;
 use crate::vector::Terms;
@@ -28,12 +30,14 @@ impl<'t> Said<'t> {
     }
 
     /// True for a sentence that has nearly the words of all that are `known`, and yet gives a number
-    /// that none of them gives for what it counts, denies what they say, or tells what was ahead.
+    /// that none of them gives for what it counts, denies what they say, tells what was ahead, or another
+    /// turn of the story.
     pub(crate) fn is_news(&self, known: &[&Self]) -> bool {
-        let words = || known.iter().map(|other| &other.words).collect::<Vec<_>>();
+        let words: Vec<&Words<'_>> = known.iter().map(|other| &other.words).collect();
         known.iter().all(|other| other.denial.is_some() != self.denial.is_some())
             || self.gives_a_new_number(known)
-            || has_come_about(&self.words, &words())
+            || has_come_about(&self.words, &words)
+            || tells_another_turn(&self.words, &words)
     }
 
     /// True when some number counts what is counted among `known` too, where none agrees with it.
@@ -120,6 +124,20 @@ mod tests {
         }
         let beside = "Two ships sank, and a third will be raised.";
         assert!(!is_news(Language::English, "Two ships sank.", &[beside]));
+    }
+
+    #[test]
+    fn another_turn_of_a_story_is_news() {
+        for (known, new) in [
+            ("The suspect was charged on Monday.", "The suspect was released on Tuesday."),
+            ("Ferrymen began a strike over pay.", "Ferrymen ended a strike over pay."),
+            ("The singer was taken to hospital.", "The singer died in hospital."),
+        ] {
+            assert!(is_news(Language::English, new, &[known]), "{new}");
+            assert!(!is_news(Language::English, new, &[known, new]), "{new}");
+        }
+        let same = ["The storm killed a man.", "A man died in the storm."];
+        assert!(!is_news(Language::English, same[0], &[same[1]]));
     }
 
     #[test]
