@@ -2,7 +2,7 @@
 
 use crate::article::{Article, Cluster};
 use crate::input::encoding::decode;
-use crate::input::fields::BARS as SEPARATOR;
+use crate::input::items::BARS as SEPARATOR;
 use crate::input::record::Items;
 use crate::input::{FieldNames, Format, Item, Likeness, Place};
 

@@ -23,6 +23,7 @@ mod gather;
 #[cfg(feature = "html")]
 mod html;
 mod ids;
+mod items;
 mod json;
 mod limits;
 #[cfg(feature = "mail")]
@@ -31,6 +32,7 @@ mod mail;
 mod markdown;
 mod problem;
 mod record;
+mod said;
 mod stream;
 mod text;
 mod unpack;
