@@ -12,6 +12,8 @@ pub(super) const PAGE: Format = Format { name: "html", several: Several::Page(be
 fn begin() -> String {
     let page = html! {
         (DOCTYPE)
+        // Of what we say ourselves; summaries name their own.
+        (PreEscaped("<html lang=\"en\">"))
         meta charset="utf-8";
         meta name="viewport" content="width=device-width, initial-scale=1";
         meta http-equiv="Content-Security-Policy"
