@@ -34,17 +34,45 @@ fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
     let label = declared_in_markup(&bytes);
     let decoded = decode(bytes, label.as_deref());
     let note = decoded.note(place).map(Err);
-    let item = match article(&decoded.text) {
-        Some(article) => Ok(Item::Article(Article { id: place.name(), ..article })),
-        None => {
-            Err(Problem::new(place, "no text was found in the page", "is it built by scripts?"))
-        }
-    };
+    let found = article(&decoded.text);
+    let item = found.map(|article| Item::Article(Article { id: place.name(), ..article }));
+    let item = item.ok_or_else(|| {
+        let hint = "is it built by scripts, or does it say that there is none?";
+        Problem::new(place, "no article was found in the page", hint)
+    });
     note.into_iter().chain([item]).collect()
 }
 
-/// The article in a page, without an id; `None` where there is no text.
+/// What the titles of pages begin with that a server sends in place of an article.
+const NO_ARTICLE: &[&str] = &[
+    "403 ",
+    "404",
+    "access denied",
+    "attention required",
+    "error 404",
+    "just a moment",
+    "not found",
+    "page introuvable",
+    "page not found",
+    "página no encontrada",
+    "seite nicht gefunden",
+];
+
+/// Such a page has fewer bytes of text.
+const FEW_BYTES: usize = 800;
+
+/// True for a page that a server sends in place of an article.
+fn is_error_page(article: &Article) -> bool {
+    let title = article.title.as_deref().unwrap_or_default().trim().to_lowercase();
+    article.text.len() < FEW_BYTES && NO_ARTICLE.iter().any(|sign| title.starts_with(sign))
+}
+
+/// The article in a page, without an id; `None` where there is no text, or none of an article.
 pub(super) fn article(html: &str) -> Option<Article> {
+    in_page(html).filter(|article| !is_error_page(article))
+}
+
+fn in_page(html: &str) -> Option<Article> {
     let html = flattened(html);
     let document = Document::from(&*html);
     let attribute = |selector: &str, name: &str| {
@@ -241,6 +269,19 @@ mod tests {
         let text = text_of("<p>Rain &amp; wind.</p><script>x()</script><p>Roads<br>closed.</p>");
         assert_eq!(text, "Rain & wind.\n\nRoads\nclosed.");
         assert_eq!(text_of(" plain "), "plain");
+    }
+
+    #[test]
+    fn a_page_that_was_not_found_is_no_article() {
+        let page = |title: &str| {
+            article(&format!(
+                "<html><head><title>{title}</title></head><body><main><p>Sorry, the page you are \
+                 looking for could not be found.</p></main></body></html>"
+            ))
+        };
+        assert_eq!(page("Page not found | Gazette"), None);
+        assert_eq!(page("Just a moment..."), None);
+        assert!(page("Found: a page of the lost diary").is_some());
     }
 
     #[test]

@@ -271,7 +271,7 @@ fn parse(place: &Place, header: &Header, response: Response, limits: Limits) -> 
             published: article.published.or_else(|| header.date.clone()),
             ..article
         })),
-        None => Err(Problem::note(place, format!("no text was found in {address}: left out"))),
+        None => Err(Problem::note(place, format!("no article was found in {address}: left out"))),
     });
     items
 }
