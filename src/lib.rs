@@ -56,7 +56,7 @@ pub use group::{Grouping, group};
 /// What saliences and graphs are made of, in the version that [`rank`] speaks.
 pub use ndarray;
 pub use passage::Passage;
-pub use published::published;
+pub use published::{is_between, published};
 /// Whose pools of threads are taken, in the version that [`SummarizerBuilder::pool`] speaks.
 pub use rayon;
 pub use select::{Budget, Order};

@@ -111,6 +111,15 @@ pub(crate) fn date(day: i64) -> String {
     midnight.strftime("%Y-%m-%d").to_string()
 }
 
+/// True for a time from `since` on and before `until`, all in seconds since 1970 UTC; what has no
+/// time may be of any.
+#[must_use]
+pub fn is_between(time: Option<i64>, since: Option<i64>, until: Option<i64>) -> bool {
+    time.is_none_or(|time| {
+        since.is_none_or(|since| time >= since) && until.is_none_or(|until| time < until)
+    })
+}
+
 /// The moment that a date says, in seconds since 1970 UTC.
 pub(crate) fn seconds(text: &str) -> Option<i64> {
     let counted = since_1970(text);

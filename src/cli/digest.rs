@@ -5,7 +5,7 @@ use std::cell::Cell;
 use anyhow::Context as _;
 use nutgraf::group::{CopyOf, Settings, Story, copies_with, shares, weights};
 use nutgraf::input::{Gather, Item, Place, Placed, Problem, name_articles};
-use nutgraf::{Article, Cluster, published};
+use nutgraf::{Article, Cluster, is_between, published};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -194,10 +194,7 @@ impl Batch {
 fn is_of_the_time(story: &Weighed, args: &Digest) -> bool {
     let steering = &args.summaries.method.steering;
     let mut times = story.cluster.value.articles.iter().map(published);
-    times.any(|time| {
-        let since = steering.since.is_none_or(|since| time.is_none_or(|time| time >= since));
-        since && steering.until.is_none_or(|until| time.is_none_or(|time| time < until))
-    })
+    times.any(|time| is_between(time, steering.since, steering.until))
 }
 
 /// The copies in a story, each with the id of what it is a copy of.

@@ -20,15 +20,15 @@ pub(super) fn json_lines<T: DeserializeOwned>(
     } else {
         Box::new(File::open(path).map_err(|error| Problem::unreadable(&place, &error))?)
     };
+    let mut reader = BufReader::new(reader);
+    // Some editors begin a file with a byte-order mark. An error comes again at the first line.
+    if reader.fill_buf().is_ok_and(|start| start.starts_with("\u{feff}".as_bytes())) {
+        reader.consume("\u{feff}".len());
+    }
     // Lines end with `\n` alone: some texts hold other Unicode line breaks.
-    let lines = BufReader::new(reader).split(b'\n');
+    let lines = reader.split(b'\n');
     Ok((1..).zip(lines).filter_map(move |(number, line)| {
         let place = place.at_line(number);
-        // A byte-order mark, with which some editors begin a file.
-        let line = line.map(|line| match line.strip_prefix(b"\xef\xbb\xbf") {
-            Some(rest) if number == 1 => rest.to_vec(),
-            _ => line,
-        });
         let line = match line {
             Ok(line) if line.trim_ascii().is_empty() => return None,
             Ok(line) => line,

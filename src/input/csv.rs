@@ -69,9 +69,10 @@ fn read(mut stream: Stream) -> Records {
             return Box::new(std::iter::once(Err(Problem::unreadable(&stream.place, &error))));
         }
     };
+    let declared = declared(&head);
     let (limits, place, several) = (stream.limits, stream.place.clone(), stream.several());
     let mut reader = ReaderBuilder::new()
-        .delimiter(declared(&head).unwrap_or_else(|| separator(&head)))
+        .delimiter(declared.unwrap_or_else(|| separator(&head)))
         .flexible(true)
         .has_headers(false)
         .buffer_capacity(SNIFFED_BYTES)
@@ -100,7 +101,7 @@ fn read(mut stream: Stream) -> Records {
                 return Some(Err(Problem::too_long(&place, "the row", row.as_slice().len())));
             }
             let Some(names) = &header else {
-                let is_declaration = row.get(0) == Some(DECLARATION) && declared(&head).is_some();
+                let is_declaration = declared.is_some() && row.get(0) == Some(DECLARATION);
                 if row.as_slice().trim_ascii().is_empty() || is_declaration {
                     continue;
                 }

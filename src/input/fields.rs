@@ -118,7 +118,7 @@ impl FieldNames {
     #[cfg(feature = "csv")]
     pub(super) fn is_text_column(header: &str) -> bool {
         let names = NAMES.iter().filter(|(field, _)| *field == "text").flat_map(|(_, n)| n.iter());
-        names.copied().any(|name| squashed(name).eq(squashed(header)))
+        names.copied().any(|name| is_same_name(name, header))
     }
 
     /// The field name that a column's header means: `Publish Date` is `publish_date`.
@@ -127,8 +127,7 @@ impl FieldNames {
         let exact = self.added.iter().any(|(_, name)| name == header)
             || NAMES.iter().any(|(_, names)| names.contains(&header));
         let mut usual = NAMES.iter().flat_map(|(_, names)| names.iter().copied());
-        let meant =
-            if exact { None } else { usual.find(|name| squashed(name).eq(squashed(header))) };
+        let meant = if exact { None } else { usual.find(|name| is_same_name(name, header)) };
         meant.unwrap_or(header)
     }
 
@@ -161,14 +160,19 @@ impl FieldNames {
         // Capitals are so rare that only names which begin with one are looked at.
         let other = record.iter().find(|(name, value)| {
             let may_be = name.starts_with(|c: char| c.is_ascii_uppercase()) && !value.is_null();
-            may_be && self.names(field).any(|known| squashed(known).eq(squashed(name)))
+            may_be && self.names(field).any(|known| is_same_name(known, name))
         });
         let name = other.map(|(name, _)| name.clone())?;
         record.remove(&name)
     }
 }
 
+/// True for names that differ in capitals and marks alone: `Publish Date`, `publish_date`.
+fn is_same_name(one: &str, other: &str) -> bool {
+    squashed(one).eq(squashed(other))
+}
+
 /// A name's letters and digits in lower case.
-fn squashed(header: &str) -> impl Iterator<Item = char> {
-    header.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+fn squashed(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }

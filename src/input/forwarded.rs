@@ -12,11 +12,11 @@ const OPENINGS: &[&str] = &[
     "début du message transféré",
     "message transféré",
     "mensaje reenviado",
-    "original message",
-    "ursprüngliche nachricht",
-    "message d'origine",
-    "mensaje original",
 ];
+
+/// The same, above what is answered to, too.
+const OPENINGS_OF_ANSWERS: &[&str] =
+    &["original message", "ursprüngliche nachricht", "message d'origine", "mensaje original"];
 
 /// The fields that follow, in English, German, French and Spanish.
 const FROM: &[&str] = &["from", "von", "de"];
@@ -50,7 +50,7 @@ pub(super) fn bare_subject(subject: &str) -> &str {
 pub(super) fn forwarded(subject: &str, text: &str) -> Option<Forwarded> {
     let sent_on = bare_subject(subject).len() < subject.trim().len();
     let mut lines = text.lines();
-    lines.find(|line| opening(line).is_some_and(|words| sent_on || !is_of_answers(&words)))?;
+    lines.find(|line| opens(line, sent_on))?;
     let mut lines = lines.skip_while(|line| line.trim().is_empty()).peekable();
     // Some programs mark every line.
     let quoted = lines.peek()?.starts_with('>');
@@ -77,20 +77,18 @@ pub(super) fn forwarded(subject: &str, text: &str) -> Option<Forwarded> {
     (fields >= 2 && !text.is_empty()).then(|| Forwarded { text: text.to_owned(), ..message })
 }
 
-/// The words of a line that may open a message, in lower case: between dashes, or before a colon.
-fn opening(line: &str) -> Option<String> {
+/// True for a line that opens a message which is sent on; `sent_on` when the subject says that one
+/// is.
+fn opens(line: &str, sent_on: bool) -> bool {
     let line = line.trim_start_matches(['>', ' ']).trim();
     let words = line.trim_matches('-').trim();
-    let words = words.strip_suffix(':').or_else(|| line.starts_with("--").then_some(words))?;
+    let Some(words) = words.strip_suffix(':').or_else(|| line.starts_with("--").then_some(words))
+    else {
+        return false;
+    };
     let words = words.trim().to_lowercase().replace('’', "'");
-    OPENINGS.contains(&words.as_str()).then_some(words)
-}
-
-/// True for openings that stand above answers, too.
-fn is_of_answers(words: &str) -> bool {
-    !["forwarded", "weitergeleitet", "transféré", "reenviado"]
-        .iter()
-        .any(|sign| words.contains(sign))
+    let is_in = |list: &[&str]| list.contains(&words.as_str());
+    is_in(OPENINGS) || sent_on && is_in(OPENINGS_OF_ANSWERS)
 }
 
 /// A field's name in lower case, and its value; some programs print names bold.

@@ -25,13 +25,17 @@ impl DistinctIds {
     pub fn of(&mut self, id: &str) -> String {
         let number = self.taken.len() + 1;
         let given = if id.is_empty() { number.to_string() } else { id.to_owned() };
-        let mut own = given.clone();
-        while !self.taken.insert(own.clone()) {
-            let copy = self.copies.entry(given.clone()).or_insert(1);
-            *copy += 1;
-            own = format!("{given}#{copy}");
+        if self.taken.insert(given.clone()) {
+            return given;
         }
-        own
+        let copy = self.copies.entry(given.clone()).or_insert(1);
+        loop {
+            *copy += 1;
+            let own = format!("{given}#{copy}");
+            if self.taken.insert(own.clone()) {
+                return own;
+            }
+        }
     }
 }
 

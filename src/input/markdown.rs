@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::input::encoding::decode;
 use crate::input::record::Items;
-use crate::input::{FieldNames, Format, Item, Likeness, Place, Problem, Record};
+use crate::input::{FieldNames, Format, Item, Likeness, Place, Problem};
 
 /// A Markdown file (`CommonMark`, with front matter in YAML or TOML). Its id is the file's name
 /// without the extension, its title that of the front matter, else the heading that it begins with.
@@ -13,10 +13,7 @@ pub(super) const MARKDOWN: Format = Format {
     name: "markdown",
     extensions: &["md", "markdown"],
     looks_like: |_| Likeness::No,
-    read: |stream| {
-        let records = stream.whole_record(|stream| stream.limits.article, parse);
-        Box::new(records.map(|record| record.map(Record::plain)))
-    },
+    read: |stream| stream.plain_record(parse),
 };
 
 fn parse(place: &Place, bytes: Vec<u8>, fields: &FieldNames) -> Items {

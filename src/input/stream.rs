@@ -125,6 +125,12 @@ impl Stream {
         }))
     }
 
+    /// The same, of plain text, at most as long as an article may be.
+    pub(super) fn plain_record(self, parse: ParseBytes) -> Records {
+        let records = self.whole_record(|stream| stream.limits.article, parse);
+        Box::new(records.map(|record| record.map(Record::plain)))
+    }
+
     /// Everything, at most `longest` bytes.
     fn whole(mut self, longest: usize) -> Result<Vec<u8>, Problem> {
         let mut bytes = Vec::new();

@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::input::encoding::decode;
 use crate::input::record::Items;
-use crate::input::{FieldNames, Format, Item, Likeness, Place, Problem, Record};
+use crate::input::{FieldNames, Format, Item, Likeness, Place, Problem};
 
 /// A text file. Its id is the file's name without the extension; its title is the
 /// first line where a blank line follows. What looks like nothing else is plain text.
@@ -11,10 +11,7 @@ pub(super) const TEXT: Format = Format {
     name: "text",
     extensions: &["txt", "text"],
     looks_like: |_| Likeness::No,
-    read: |stream| {
-        let records = stream.whole_record(|stream| stream.limits.article, parse);
-        Box::new(records.map(|record| record.map(Record::plain)))
-    },
+    read: |stream| stream.plain_record(parse),
 };
 
 fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {

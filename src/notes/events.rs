@@ -42,6 +42,5 @@ pub(super) fn tells_another_turn(new: &Words<'_>, known: &[&Words<'_>]) -> bool 
     let tells = |words: &Words<'_>, turn: &[&str]| {
         (0..words.len()).any(|place| turn.contains(&words.stem(place)))
     };
-    let is_new = |turn: &&&[&str]| !known.iter().any(|words| tells(words, turn));
-    TURNS.iter().filter(|turn| tells(new, turn)).any(|turn| is_new(&turn))
+    TURNS.iter().any(|turn| tells(new, turn) && !known.iter().any(|words| tells(words, turn)))
 }

@@ -15,24 +15,22 @@ const PLANS: &[&str] = &[
 
 /// True for a sentence that tells what those `known` only say is ahead.
 pub(super) fn has_come_about(new: &Words<'_>, known: &[&Words<'_>]) -> bool {
-    let ahead: Vec<Vec<bool>> = known.iter().map(|words| ahead(words)).collect();
-    // A word that none of them has elsewhere.
-    let only_ahead = |stem: &str| {
-        let with = known.iter().zip(&ahead).flat_map(|(words, ahead)| {
-            let places = (0..words.len()).filter(|&place| words.stem(place) == stem);
-            places.map(|place| ahead[place])
-        });
-        with.reduce(|all, ahead| all && ahead).unwrap_or(false)
+    let known: Vec<(&Words<'_>, Vec<bool>)> =
+        known.iter().map(|words| (*words, are_ahead(words))).collect();
+    let is_known = |stem: &str, ahead: bool| {
+        known.iter().any(|(words, are_ahead)| {
+            (0..words.len()).any(|place| are_ahead[place] == ahead && words.stem(place) == stem)
+        })
     };
-    if ahead.iter().flatten().all(|ahead| !ahead) {
-        return false;
-    }
-    let own = self::ahead(new);
-    (0..new.len()).any(|place| !own[place] && new.is_content(place) && only_ahead(new.stem(place)))
+    let own = are_ahead(new);
+    (0..new.len()).any(|place| {
+        let stem = new.stem(place);
+        !own[place] && new.is_content(place) && is_known(stem, true) && !is_known(stem, false)
+    })
 }
 
 /// For each word whether it stands among those that are ahead.
-fn ahead(words: &Words<'_>) -> Vec<bool> {
+fn are_ahead(words: &Words<'_>) -> Vec<bool> {
     let mut ahead = vec![false; words.len()];
     let mut left = 0;
     for (place, is_ahead) in ahead.iter_mut().enumerate() {

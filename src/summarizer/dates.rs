@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::article::Article;
-use crate::published::{date, day, published};
+use crate::published::{date, day, is_between, published};
 use crate::summarizer::{Inner, Ranked};
 
 /// By article: whether it is from the time asked for. One without a date is; that is a warning.
@@ -22,11 +22,7 @@ pub(super) fn admitted(
             "articles without a date that can be read are taken in, whatever their time: {undated}"
         ));
     }
-    let within = |time: i64| {
-        inner.since.is_none_or(|since| time >= since)
-            && inner.until.is_none_or(|until| time < until)
-    };
-    times.into_iter().map(|time| time.is_none_or(within)).collect()
+    times.into_iter().map(|time| is_between(time, inner.since, inner.until)).collect()
 }
 
 /// What is said of articles that have no day, if a timeline leaves some out.
