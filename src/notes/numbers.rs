@@ -11,7 +11,7 @@ use crate::summary::{Disagreement, Summary};
 pub(crate) fn mark_disagreements(
     context: &Context<'_>,
     chosen: &[u32],
-    supporters: &[Vec<Supporter>],
+    supporters: &[&[Supporter]],
     summary: &mut Summary,
 ) {
     for ((sentence, &own), supporters) in summary.sentences.iter_mut().zip(chosen).zip(supporters) {
@@ -19,7 +19,7 @@ pub(crate) fn mark_disagreements(
             continue;
         }
         let here = context.said(own);
-        for (support, supporter) in sentence.support.iter_mut().zip(supporters) {
+        for (support, supporter) in sentence.support.iter_mut().zip(*supporters) {
             let there = context.said(supporter.sentence);
             support.numbers = disagreements(&here.counted, &there.counted);
             support.denial = match (here.denial, there.denial) {

@@ -26,6 +26,7 @@ pub(crate) use near::Near;
 pub(crate) use newest::take_newest;
 pub use order::Order;
 pub use support::{SUPPORT_THRESHOLD, Supporter, support};
+pub(crate) use support::{alike, supporting};
 pub use top::Top;
 
 use std::ops::Range;

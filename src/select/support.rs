@@ -1,12 +1,12 @@
 //! Who else says it.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::select::near::Near;
 use crate::text::Sentence;
 use crate::vector::Rows;
 
-/// A sentence of another article that says nearly the same as a chosen one.
+/// A sentence of another article that is like a chosen one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Supporter {
     /// Its number in the cluster.
@@ -23,18 +23,40 @@ pub const SUPPORT_THRESHOLD: f64 = 0.5;
 /// in the pairs that share a rare enough term.
 #[must_use]
 pub fn support(chosen: &[u32], sentences: &[Sentence], rows: &Rows) -> Vec<Vec<Supporter>> {
-    let mut near = Near::new(rows, SUPPORT_THRESHOLD);
+    alike(chosen, sentences, rows, SUPPORT_THRESHOLD)
+}
+
+/// Of sentences that are [`alike`], the supporters.
+pub(crate) fn supporting(alike: &[Supporter]) -> &[Supporter] {
+    &alike[..alike.partition_point(|other| other.similarity >= SUPPORT_THRESHOLD)]
+}
+
+/// As [`support`], from any cosine on; the lower it is, the more pairs meet.
+pub(crate) fn alike(
+    chosen: &[u32],
+    sentences: &[Sentence],
+    rows: &Rows,
+    threshold: f64,
+) -> Vec<Vec<Supporter>> {
+    let mut near = Near::new(rows, threshold);
     for &sentence in chosen {
         near.insert(sentence);
     }
     let places: FxHashMap<u32, usize> = chosen.iter().copied().zip(0..).collect();
     let mut found: Vec<Vec<Supporter>> = vec![Vec::new(); chosen.len()];
-    for (row, sentence) in (0..).zip(sentences) {
+    let article = |sentence: u32| sentences[sentence as usize].article;
+    for row in 0..sentences.len() as u32 {
         near.find(row, |own, similarity| {
-            if sentences[own as usize].article != sentence.article {
-                // Rows are of length 1 but for rounding.
-                let similarity = similarity.min(1.0);
-                found[places[&own]].push(Supporter { sentence: row, similarity });
+            if article(own) == article(row) {
+                return;
+            }
+            // Rows are of length 1 but for rounding.
+            let supporter = Supporter { sentence: row, similarity: similarity.min(1.0) };
+            let found = &mut found[places[&own]];
+            match found.last_mut().filter(|last| article(last.sentence) == article(row)) {
+                Some(last) if last.similarity < supporter.similarity => *last = supporter,
+                Some(_) => {}
+                None => found.push(supporter),
             }
         });
     }
@@ -42,9 +64,6 @@ pub fn support(chosen: &[u32], sentences: &[Sentence], rows: &Rows) -> Vec<Vec<S
         supporters.sort_by(|a, b| {
             b.similarity.total_cmp(&a.similarity).then(a.sentence.cmp(&b.sentence))
         });
-        let mut articles: FxHashSet<u32> = FxHashSet::default();
-        supporters
-            .retain(|supporter| articles.insert(sentences[supporter.sentence as usize].article));
     }
     found
 }

@@ -16,7 +16,8 @@ use crate::published::day;
 use crate::rank::{self, Salience};
 use crate::reading::{Reading, most_common};
 use crate::select::{
-    AUTO, Budget, Candidates, Caps, Choice, Known, Refusal, Selected, Supporter, eligible, support,
+    AUTO, Budget, Candidates, Caps, Choice, Known, Refusal, Selected, Supporter, alike, eligible,
+    supporting,
 };
 use crate::summarizer::beside::{Heard, heard, nearness_to_query};
 use crate::summarizer::dates::{admitted, without_day};
@@ -186,11 +187,15 @@ impl<'c> Ranked<'c> {
         }
         warnings.extend(self.missed(selection, &selected.missed, &first, &days));
         let day_of = |article: u32| day(&self.cluster.articles[article as usize]);
+        let order = selection.order;
+        let chosen: Vec<u32> = selected.choices.iter().map(|choice| choice.sentence).collect();
+        let alike = alike(&chosen, sentences, &self.rows, order.alike_from(chosen.len()));
         let arranged =
-            selection.order.arrange(&selected.choices, sentences, selection.timeline, day_of);
+            order.arrange(&selected.choices, &alike, sentences, selection.timeline, day_of);
         let chosen: Vec<u32> = arranged.iter().map(|(_, choice)| choice.sentence).collect();
         warnings.extend(self.not_pinned(&pinned, &chosen));
-        let supporters = support(&chosen, sentences, &self.rows);
+        let supporters: Vec<&[Supporter]> =
+            arranged.iter().map(|(rank, _)| supporting(&alike[rank - 1])).collect();
         let mut summary = self.summary(selection, arranged, &supporters);
         let gist = Gist::of(&context);
         let lead = chosen.first().copied();
@@ -260,7 +265,7 @@ impl<'c> Ranked<'c> {
         &self,
         selection: &Selection,
         arranged: Vec<(usize, Choice)>,
-        supporters: &[Vec<Supporter>],
+        supporters: &[&[Supporter]],
     ) -> Summary {
         let sentences = &self.reading.sentences;
         let words = |(_, choice): &(_, Choice)| sentences[choice.sentence as usize].words as usize;

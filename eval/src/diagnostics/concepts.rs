@@ -2,9 +2,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-type Bigram = (String, String);
+pub(super) type Bigram = (String, String);
 
-fn bigrams(line: &[String]) -> impl Iterator<Item = Bigram> + '_ {
+pub(super) fn bigrams(line: &[String]) -> impl Iterator<Item = Bigram> + '_ {
     line.windows(2).map(|pair| (pair[0].clone(), pair[1].clone()))
 }
 

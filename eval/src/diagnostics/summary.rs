@@ -8,7 +8,7 @@ use super::origin::Places;
 use super::terms;
 use crate::statistics::mean;
 
-/// What can be said of a summary without a reference. A measure is absent where it is not defined.
+/// What can be said of a summary beside ROUGE. A measure is absent where it is not defined.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Diagnostics {
     /// Share of the summary's bigrams (within lines) that repeat an earlier one: 1 − distinct / all.
@@ -29,6 +29,11 @@ pub struct Diagnostics {
     pub balance: Option<f64>,
     /// Mean place of the summary's lines in their articles, 0 the first word, 1 the end; same lines.
     pub position: Option<f64>,
+    /// Kendall's τ of the order of the lines and that of the references ([`Told`]). Higher is better.
+    ///
+    /// [`Told`]: crate::diagnostics::Told
+    #[serde(default)]
+    pub order: Option<f64>,
 }
 
 /// The number of one measure of [`Diagnostics`].
@@ -36,13 +41,14 @@ pub(crate) type Measure = fn(&Diagnostics) -> Option<f64>;
 
 impl Diagnostics {
     /// The measures by name, and whether a higher value is better (`None`: neither end is).
-    pub(crate) const MEASURES: [(&'static str, Measure, Option<bool>); 6] = [
+    pub(crate) const MEASURES: [(&'static str, Measure, Option<bool>); 7] = [
         ("redundancy", |d| d.redundancy, Some(false)),
         ("names", |d| d.names, Some(true)),
         ("concepts", |d| d.concepts, Some(true)),
         ("divergence", |d| d.divergence, Some(false)),
         ("balance", |d| d.balance, None),
         ("position", |d| d.position, None),
+        ("order", |d| d.order, Some(true)),
     ];
 
     /// The mean of each measure over those that have it.
@@ -59,6 +65,7 @@ impl Diagnostics {
             divergence: mean(|d| d.divergence),
             balance: mean(|d| d.balance),
             position: mean(|d| d.position),
+            order: mean(|d| d.order),
         }
     }
 }
@@ -95,7 +102,7 @@ impl Articles {
         }
     }
 
-    /// The measures of one summary, whose lines are its sentences.
+    /// The measures of one summary, whose lines are its sentences; all but the order.
     #[must_use]
     pub fn diagnose(&self, summary: &str) -> Diagnostics {
         let lines = terms(summary);
@@ -107,6 +114,7 @@ impl Articles {
             divergence: self.counts.divergence(&TermCounts::new(lines.iter().flatten())),
             balance,
             position,
+            order: None,
         }
     }
 }

@@ -7,7 +7,7 @@ use super::first_words;
 use super::lengths::{Lengths, Sources};
 use super::report::{ClusterResult, MetricResult, Problems, Report, SystemResult};
 use crate::Error;
-use crate::diagnostics::{Articles, Diagnostics};
+use crate::diagnostics::{Articles, Diagnostics, Told};
 use crate::rouge::{Reference, Score, Scorer, Scores};
 use crate::statistics::{Resampling, bootstrap_intervals};
 
@@ -174,6 +174,7 @@ impl<'a> Evaluation<'a> {
             references: cluster.references.iter().map(|text| self.scorer.reference(text)).collect(),
             sources: Sources::new(&cluster.sources),
             articles: Articles::new(&cluster.sources),
+            told: Told::new(&cluster.references),
         }
     }
 
@@ -237,8 +238,11 @@ impl<'a> Evaluation<'a> {
             .collect::<Result<_, _>>()?;
         let lengths: Vec<_> =
             summaries.iter().map(|text| Lengths::of(text, &prepared.sources)).collect();
-        let diagnostics: Vec<_> =
-            summaries.iter().map(|text| prepared.articles.diagnose(text)).collect();
+        let diagnose = |text: &&str| Diagnostics {
+            order: prepared.told.order(text),
+            ..prepared.articles.diagnose(text)
+        };
+        let diagnostics: Vec<_> = summaries.iter().map(diagnose).collect();
         let mean = |&metric| {
             let scores: Vec<Score> = each.iter().filter_map(|scores| scores.get(metric)).collect();
             (metric, Score::mean(&scores))
@@ -353,4 +357,5 @@ struct Prepared {
     references: Vec<Reference>,
     sources: Sources,
     articles: Articles,
+    told: Told,
 }
