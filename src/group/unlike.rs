@@ -4,15 +4,15 @@ use crate::group::shingles::SHINGLE_WORDS;
 
 /// Where a word has been met.
 #[derive(Clone, Copy)]
-enum Met {
-    Nowhere,
-    /// In one place, in the article of this number.
-    Once(u32),
-    /// In several places of the article of this number.
-    Within(u32),
-    /// In several articles.
-    Across,
+struct Met {
+    /// The article that has it, [`SEVERAL`] where several have.
+    article: u32,
+    /// How many times.
+    times: u32,
 }
+
+/// No article's number.
+const SEVERAL: u32 = u32::MAX;
 
 /// True where no two articles can have a containment of `similarity`. `words` gives those of an
 /// article, numbered below `different`.
@@ -26,16 +26,14 @@ pub(super) fn all_unlike<'a>(
     words: &impl Fn(usize) -> &'a [u32],
     similarity: f64,
 ) -> bool {
-    let mut met = vec![Met::Nowhere; different];
+    let mut met = vec![Met { article: SEVERAL, times: 0 }; different];
     for article in 0..articles {
         let own = article as u32;
         for &word in words(article) {
-            let met = &mut met[word as usize];
-            *met = match *met {
-                Met::Nowhere => Met::Once(own),
-                Met::Once(article) | Met::Within(article) if article == own => Met::Within(own),
-                _ => Met::Across,
-            };
+            let Met { article, times } = &mut met[word as usize];
+            // Nobody can foretell where a word has been: nothing branches on it, here and below.
+            *article = if *times == 0 || *article == own { own } else { SEVERAL };
+            *times += 1;
         }
     }
     (0..articles).all(|article| is_unlike(words(article), &met, similarity))
@@ -53,22 +51,16 @@ fn is_unlike(words: &[u32], met: &[Met], similarity: f64) -> bool {
     let (mut unique_until, mut own_until) = (0, 0);
     let (mut unique, mut own) = (0, 0);
     for (place, &word) in words.iter().enumerate() {
-        match met[word as usize] {
-            Met::Once(_) => unique_until = place + shingle,
-            Met::Within(_) => own_until = place + shingle,
-            Met::Nowhere | Met::Across => {}
-        }
-        if place + 1 >= shingle {
-            if place < unique_until {
-                unique += 1;
-            } else if place < own_until {
-                own += 1;
-            }
-        }
+        let Met { article, times } = met[word as usize];
+        unique_until = if times == 1 { place + shingle } else { unique_until };
+        own_until = if article == SEVERAL { own_until } else { place + shingle };
+        let ends_one = place + 1 >= shingle;
+        unique += usize::from(ends_one && place < unique_until);
+        own += usize::from(ends_one && place < own_until);
     }
-    let shared = words.len() + 1 - shingle - unique - own;
+    let shared = words.len() + 1 - shingle - own;
     // Of those that may be repetitions of one another one is sure.
-    let in_set = unique + own.min(1) + shared;
+    let in_set = unique + (own - unique).min(1) + shared;
     (shared as f64) < similarity * in_set as f64
 }
 
