@@ -50,7 +50,7 @@ impl<'a> SimilarityGraph<'a> {
         let factors = factors(rows, sentences, intra);
         // What a factor of 0 takes away need not be there, but a large cluster is not worth a copy.
         let (rows, factors) = if rows.len() < CHUNK_SENTENCES {
-            let (rows, factors) = of_ties(rows, &factors);
+            let (rows, factors) = of_ties(rows, factors);
             (Cow::Owned(rows), factors)
         } else {
             (Cow::Borrowed(rows), factors)
@@ -62,13 +62,9 @@ impl<'a> SimilarityGraph<'a> {
         let mut numbers = Numbers::new(rows.width());
         let mut start = 0;
         for article in by_article(sentences) {
-            numbers.begin(&rows, article.clone());
-            for row in article.clone() {
-                let (terms, weights) = rows.row(row);
-                let entries = terms.iter().copied().zip(weights.iter().copied());
-                let several = entries.filter(|&(term, _)| factors[term as usize] > intra);
-                within.push(several.filter_map(|(term, weight)| Some((numbers.of(term)?, weight))));
-            }
+            let of_several = |term| factors[term as usize] > intra;
+            numbers.begin(&rows, article.clone(), of_several);
+            within.add_renumbered(&rows, article.clone(), |term| numbers.of(term));
             if article.end - start >= size || article.end == rows.len() {
                 chunks.push(start..article.end);
                 within.widen(std::mem::take(&mut numbers.given) as usize);
@@ -109,21 +105,15 @@ impl<'a> SimilarityGraph<'a> {
     /// beside it.
     #[must_use]
     pub fn multiply(&self, v: &Array1<f64>) -> Array1<f64> {
-        let dense = v.to_vec();
-        let parts: Vec<(Vec<f64>, Vec<f64>)> = match self.chunks.as_slice() {
-            [single] => vec![self.chunk_product(single, &dense)],
-            several => several.par_iter().map(|chunk| self.chunk_product(chunk, &dense)).collect(),
-        };
-        let mut parts = parts.into_iter();
-        let Some((mut sums, mut surplus)) = parts.next() else {
-            return Array1::zeros(0);
-        };
-        for (part, tail) in parts {
-            for (total, sum) in sums.iter_mut().zip(&part) {
-                *total += sum;
+        let v = v.as_slice().map_or_else(|| Cow::Owned(v.to_vec()), Cow::Borrowed);
+        let (mut sums, surplus) = match self.chunks.as_slice() {
+            [] => return Array1::zeros(0),
+            [single] => self.chunk_product(single, &v),
+            several => {
+                let parts = several.par_iter().map(|chunk| self.chunk_product(chunk, &v));
+                joined(parts.collect())
             }
-            surplus.extend(tail);
-        }
+        };
         for (sum, factor) in sums.iter_mut().zip(&self.factors) {
             *sum *= factor;
         }
@@ -160,40 +150,57 @@ impl<'a> SimilarityGraph<'a> {
     }
 }
 
+/// The sums of several chunks, and what each has too much one after the other.
+fn joined(parts: Vec<(Vec<f64>, Vec<f64>)>) -> (Vec<f64>, Vec<f64>) {
+    let mut parts = parts.into_iter();
+    let (mut sums, mut surplus) = parts.next().unwrap_or_default();
+    for (part, tail) in parts {
+        for (total, sum) in sums.iter_mut().zip(&part) {
+            *total += sum;
+        }
+        surplus.extend(tail);
+    }
+    (sums, surplus)
+}
+
 /// The rows with those terms alone that have a factor, numbered anew, and their factors: vectors of
 /// a product have no entry for the others, which are most.
-fn of_ties(rows: &Rows, factors: &[f64]) -> (Rows, Vec<f64>) {
-    let mut ties = Vec::new();
-    let number = |&factor: &f64| {
-        if factor > 0.0 {
-            ties.push(factor);
-            ties.len() as Term - 1
-        } else {
-            NONE
-        }
-    };
-    let numbers: Vec<Term> = factors.iter().map(number).collect();
+fn of_ties(rows: &Rows, mut factors: Vec<f64>) -> (Rows, Vec<f64>) {
+    let mut numbers = vec![NONE; factors.len()];
+    let mut ties = 0;
+    for (term, number) in numbers.iter_mut().enumerate() {
+        let factor = factors[term];
+        let tie = factor > 0.0;
+        *number = if tie { ties as Term } else { NONE };
+        // Nobody can foretell which are ties: what is none is written over.
+        factors[ties] = factor;
+        ties += usize::from(tie);
+    }
+    factors.truncate(ties);
     let number = |term: Term| Some(numbers[term as usize]).filter(|&number| number != NONE);
-    (rows.renumbered(ties.len(), number), ties)
+    let mut of_ties = Rows::with_capacity(ties, rows.len(), rows.entries());
+    of_ties.add_renumbered(rows, 0..rows.len(), number);
+    (of_ties, factors)
 }
 
 /// By term: 0 where a single sentence has it, `intra` where a single article has it, else 1.
 fn factors(rows: &Rows, sentences: &[Sentence], intra: f64) -> Vec<f64> {
-    // By term: the first article that has it, and what has been met of it.
-    let mut met = vec![(NONE, 0.0); rows.width()];
-    for (row, sentence) in sentences.iter().enumerate() {
-        for &term in rows.row(row).0 {
-            let (first, factor) = &mut met[term as usize];
-            if *first == NONE {
-                *first = sentence.article;
-            } else if *first == sentence.article {
-                *factor = intra.max(*factor);
-            } else {
-                *factor = 1.0;
-            }
+    // By term: the first and the last article that has it, and how many sentences.
+    let mut met = vec![(u32::MAX, 0, 0); rows.width()];
+    for article in by_article(sentences) {
+        let own = sentences[article.start].article;
+        for &term in rows.of_all(article).0 {
+            let (first, last, sentences) = &mut met[term as usize];
+            *first = own.min(*first);
+            *last = own;
+            *sentences += 1;
         }
     }
-    met.into_iter().map(|(_, factor)| factor).collect()
+    let factor = |(first, last, sentences)| {
+        let of_several = if first == last { intra } else { 1.0 };
+        if sentences > 1 { of_several } else { 0.0 }
+    };
+    met.into_iter().map(factor).collect()
 }
 
 /// No number.
@@ -203,35 +210,33 @@ const NONE: u32 = u32::MAX;
 struct Numbers {
     /// By term, where the article has it: how many sentences have it, and its number.
     of_article: Vec<(u32, u32)>,
-    /// The terms of the article, some more than once.
-    met: Vec<Term>,
+    /// The rows of the article.
+    article: Range<usize>,
     /// Numbers given.
     given: u32,
 }
 
 impl Numbers {
     fn new(width: usize) -> Self {
-        Self { of_article: vec![(0, NONE); width], met: Vec::new(), given: 0 }
+        Self { of_article: vec![(0, NONE); width], article: 0..0, given: 0 }
     }
 
-    /// Goes on to the next article, which has these rows.
-    fn begin(&mut self, rows: &Rows, article: Range<usize>) {
-        for term in self.met.drain(..) {
+    /// Goes on to the next article, which has these rows. Only terms that `may` have a number get one.
+    fn begin(&mut self, rows: &Rows, article: Range<usize>, may: impl Fn(Term) -> bool) {
+        for &term in rows.of_all(std::mem::replace(&mut self.article, article.clone())).0 {
             self.of_article[term as usize] = (0, NONE);
         }
-        article.for_each(|row| self.met.extend_from_slice(rows.row(row).0));
-        for &term in &self.met {
-            self.of_article[term as usize].0 += 1;
+        for &term in rows.of_all(article).0 {
+            self.of_article[term as usize].0 += u32::from(may(term));
         }
     }
 
     /// The number of a term; `None` where a single sentence of the article has it.
     fn of(&mut self, term: Term) -> Option<u32> {
         let (sentences, number) = &mut self.of_article[term as usize];
-        if *number == NONE && *sentences > 1 {
-            *number = self.given;
-            self.given += 1;
-        }
+        let first = *sentences > 1 && *number == NONE;
+        *number = if first { self.given } else { *number };
+        self.given += u32::from(first);
         Some(*number).filter(|&number| number != NONE)
     }
 }

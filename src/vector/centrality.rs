@@ -30,7 +30,7 @@ pub fn article_centrality(rows: &Rows, sentences: &[Sentence]) -> Vec<f64> {
     for group in by_article(sentences) {
         let article = sentences[group.start].article as usize;
         if lengths[article] > 0.0 {
-            let dot: f64 = group.map(|row| rows.dot_dense(row, &sum)).sum();
+            let dot: f64 = rows.times(group, &sum).sum();
             // Less the article's cosine with itself.
             centrality[article] = (dot / lengths[article] - 1.0).max(0.0);
         }
@@ -50,17 +50,20 @@ pub(crate) fn article_vector(
     group: Range<usize>,
     dense: &mut [f64],
 ) -> (Vec<(Term, f64)>, f64) {
-    for row in group.clone() {
-        rows.add_to(row, 1.0, dense);
+    let (terms, weights) = rows.of_all(group);
+    for (&term, &weight) in terms.iter().zip(weights) {
+        dense[term as usize] += f64::from(weight);
     }
-    let entries: usize = group.clone().map(|row| rows.row(row).0.len()).sum();
-    let mut vector = Vec::with_capacity(entries.min(dense.len()));
-    for &term in group.flat_map(|row| rows.row(row).0) {
+    // A term that has been taken weighs nothing, and the next one is written over it: whether it has
+    // been, nobody can foretell. There is room for the last of them.
+    let mut vector = vec![(0, 0.0); terms.len().min(dense.len() + 1)];
+    let mut kept = 0;
+    for &term in terms {
         let weight = std::mem::take(&mut dense[term as usize]);
-        if weight > 0.0 {
-            vector.push((term, weight));
-        }
+        vector[kept] = (term, weight);
+        kept += usize::from(weight > 0.0);
     }
+    vector.truncate(kept);
     let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
     (vector, length)
 }

@@ -49,15 +49,31 @@ impl Rows {
         self.weights.extend_from_slice(&other.weights);
     }
 
-    /// The same rows in `width` other columns: `number` gives that of a term, ascending as they do,
-    /// or none for one that is left out.
-    pub(crate) fn renumbered(&self, width: usize, number: impl Fn(Term) -> Option<Term>) -> Self {
-        let mut rows = Self::with_capacity(width, self.len(), self.entries());
-        for (columns, weights) in self.several(0..self.len()) {
-            let entries = columns.iter().zip(weights);
-            rows.push(entries.filter_map(|(&column, &weight)| Some((number(column)?, weight))));
+    /// Adds rows of another matrix in other columns: `number` gives that of a term, or none for one
+    /// that is left out.
+    pub(crate) fn add_renumbered(
+        &mut self,
+        other: &Self,
+        rows: Range<usize>,
+        mut number: impl FnMut(Term) -> Option<Term>,
+    ) {
+        let mut kept = self.entries();
+        let all = kept + other.of_all(rows.clone()).0.len();
+        self.columns.resize(all, 0);
+        self.weights.resize(all, 0.0);
+        let (own_columns, own_weights) = (&mut self.columns[..], &mut self.weights[..]);
+        for (columns, weights) in other.several(rows) {
+            for (&column, &weight) in columns.iter().zip(weights) {
+                // Nobody can foretell which are left out: all are written, and some written over.
+                let number = number(column);
+                own_columns[kept] = number.unwrap_or_default();
+                own_weights[kept] = weight;
+                kept += usize::from(number.is_some());
+            }
+            self.offsets.push(kept as u32);
         }
-        rows
+        self.columns.truncate(kept);
+        self.weights.truncate(kept);
     }
 
     /// Makes room for columns up to `width`.
@@ -105,6 +121,12 @@ impl Rows {
     #[must_use]
     pub fn row(&self, row: usize) -> Row<'_> {
         let range = self.offsets[row] as usize..self.offsets[row + 1] as usize;
+        (&self.columns[range.clone()], &self.weights[range])
+    }
+
+    /// The entries of some rows, one row after the other.
+    pub(crate) fn of_all(&self, rows: Range<usize>) -> Row<'_> {
+        let range = self.offsets[rows.start] as usize..self.offsets[rows.end] as usize;
         (&self.columns[range.clone()], &self.weights[range])
     }
 
