@@ -94,7 +94,8 @@ fn two_stories(context: &Context<'_>) -> Option<(Vec<usize>, Vec<usize>)> {
         articles.push(context.sentences[group.start].article as usize);
         let (mut vector, length) = article_vector(context.rows, group, &mut dense);
         vector.sort_unstable_by_key(|(term, _)| *term);
-        vectors.push(vector.into_iter().map(|(term, weight)| (term, (weight / length) as f32)));
+        let of_length_one = vector.iter().map(|(_, weight)| (weight / length) as f32);
+        vectors.push(vector.iter().map(|(term, _)| *term), of_length_one);
     }
     // Groups by single link: every article points at the first of its group.
     let mut group: Vec<usize> = (0..vectors.len()).collect();

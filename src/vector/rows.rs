@@ -32,12 +32,14 @@ impl Rows {
         empty
     }
 
-    /// Adds a row.
-    pub(crate) fn push(&mut self, entries: impl Iterator<Item = (Term, f32)>) {
-        for (column, weight) in entries {
-            self.columns.push(column);
-            self.weights.push(weight);
-        }
+    /// Adds a row of these columns and as many weights.
+    pub(crate) fn push(
+        &mut self,
+        columns: impl Iterator<Item = Term>,
+        weights: impl Iterator<Item = f32>,
+    ) {
+        self.columns.extend(columns);
+        self.weights.extend(weights);
         self.offsets.push(self.columns.len() as u32);
     }
 

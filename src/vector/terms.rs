@@ -314,10 +314,8 @@ fn sentence_frequency(offsets: &[u32], terms: &[Term], distinct: usize) -> Vec<u
     for (sentence, ends) in offsets.windows(2).enumerate() {
         for &term in &terms[ends[0] as usize..ends[1] as usize] {
             let term = term as usize;
-            if last_seen[term] != sentence as u32 {
-                last_seen[term] = sentence as u32;
-                frequency[term] += 1;
-            }
+            frequency[term] += u32::from(last_seen[term] != sentence as u32);
+            last_seen[term] = sentence as u32;
         }
     }
     frequency
