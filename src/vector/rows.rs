@@ -220,15 +220,13 @@ pub type Row<'a> = (&'a [Term], &'a [f32]);
 pub fn dot((a_columns, a_weights): Row<'_>, (b_columns, b_weights): Row<'_>) -> f64 {
     let (mut i, mut j, mut sum) = (0, 0, 0.0);
     while i < a_columns.len() && j < b_columns.len() {
-        match a_columns[i].cmp(&b_columns[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                sum += f64::from(a_weights[i]) * f64::from(b_weights[j]);
-                i += 1;
-                j += 1;
-            }
+        let order = a_columns[i].cmp(&b_columns[j]);
+        if order.is_eq() {
+            sum += f64::from(a_weights[i]) * f64::from(b_weights[j]);
         }
+        // Nobody can foretell which is less: nothing branches on it.
+        i += usize::from(order.is_le());
+        j += usize::from(order.is_ge());
     }
     sum
 }
