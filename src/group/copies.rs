@@ -161,9 +161,16 @@ impl Texts {
             pairs.extend(prints.iter().map(|&print| (print, article)));
         }
         drop(read);
+        let mut sampled = vec![0; articles.len()];
+        // Most fingerprints are met once, which need not be sorted to tell.
+        let met_again = met_again(&pairs);
+        pairs.retain(|&(print, article)| {
+            let again = met_again(print);
+            sampled[article as usize] += u32::from(!again);
+            again
+        });
         pairs.par_sort_unstable();
         pairs.dedup();
-        let mut sampled = vec![0; articles.len()];
         for &(_, article) in &pairs {
             sampled[article as usize] += 1;
         }
@@ -177,6 +184,20 @@ impl Texts {
         }
         Self { common, sampled, fingerprints, longest_first }
     }
+}
+
+/// Tells fingerprints that are there several times, and a few others, for they are counted by their
+/// last bits.
+fn met_again(pairs: &[(u64, u32)]) -> impl Fn(u64) -> bool + use<> {
+    // Four places for each.
+    let places = (4 * pairs.len()).next_power_of_two();
+    let place = move |print: u64| print as usize & (places - 1);
+    let mut times = vec![0_u8; places];
+    for &(print, _) in pairs {
+        let times = &mut times[place(print)];
+        *times = times.saturating_add(1);
+    }
+    move |print| times[place(print)] > 1
 }
 
 /// The article that opened a group, and how much of it another has.
