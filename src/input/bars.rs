@@ -4,6 +4,7 @@ use crate::article::{Article, Cluster};
 use crate::input::encoding::decode;
 use crate::input::items::BARS as SEPARATOR;
 use crate::input::record::Items;
+use crate::input::stream::split_line;
 use crate::input::{FieldNames, Format, Item, Likeness, Place};
 
 /// One cluster a line; `NEWLINE_CHAR` stands for a line break, as Multi-News writes it.
@@ -18,7 +19,7 @@ pub(super) const BARS: Format = Format {
 const LINE_BREAK: &str = "NEWLINE_CHAR";
 
 fn like(start: &[u8]) -> Likeness {
-    let first = start.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    let (first, _) = split_line(start);
     let bars = memchr::memmem::find(first, SEPARATOR.as_bytes());
     Likeness::from(bars.is_some() && !first.starts_with(b"{") && !first.starts_with(b"["))
 }

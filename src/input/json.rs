@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::input::encoding::decode;
 use crate::input::record::Items;
-use crate::input::stream::Stream;
+use crate::input::stream::{Stream, split_line};
 use crate::input::values::Values;
 use crate::input::{FieldNames, Format, Likeness, Place, Problem, Record, Records};
 
@@ -23,9 +23,8 @@ pub(super) const JSON: Format =
 /// Sure when the first two lines are objects that end on them; perhaps where a first line starts
 /// an object and does not end, which may be long or broken.
 fn like_lines(start: &[u8]) -> Likeness {
-    let mut lines = start.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii);
-    let first = lines.next().unwrap_or_default();
-    let second = lines.find(|line| !line.is_empty()).unwrap_or_default();
+    let (first, rest) = split_line(start);
+    let (first, second) = (first.trim_ascii(), rest.trim_ascii_start());
     match opens_object(first) {
         true if first.ends_with(b"}") && second.starts_with(b"{") => Likeness::Sure,
         true => Likeness::Maybe,
@@ -34,7 +33,7 @@ fn like_lines(start: &[u8]) -> Likeness {
 }
 
 fn like_values(start: &[u8]) -> Likeness {
-    let first = start.split(|&byte| byte == b'\n').next().unwrap_or_default().trim_ascii();
+    let first = split_line(start).0.trim_ascii();
     let alone = first == b"{" || opens_object(first) && first.ends_with(b",");
     let after_bracket = start.strip_prefix(b"[").map(<[u8]>::trim_ascii_start);
     let array = after_bracket

@@ -160,6 +160,11 @@ impl Stream {
     }
 }
 
+/// The first line of a text, without its line break, and what follows.
+pub(super) fn split_line(text: &[u8]) -> (&[u8], &[u8]) {
+    memchr(b'\n', text).map_or((text, &[]), |end| (&text[..end], &text[end + 1..]))
+}
+
 /// The reader's buffer, filled; empty at the end.
 pub(super) fn fill(reader: &mut (dyn BufRead + Send)) -> io::Result<&[u8]> {
     loop {
