@@ -144,6 +144,8 @@ pub(super) struct Filter {
     hashes: [u64; 32],
     /// Of phrases of two or three bytes: for the first the bits of the second.
     short: [u32; 32],
+    /// Whether one of them begins with general punctuation, such as a curly quotation mark.
+    punctuation: bool,
 }
 
 impl Filter {
@@ -158,11 +160,14 @@ impl Filter {
     }
 
     const fn of(phrases: &[&str], ends: bool) -> Self {
-        let mut filter = Self { hashes: [0; 32], short: [0; 32] };
+        let mut filter = Self { hashes: [0; 32], short: [0; 32], punctuation: false };
         let mut number = 0;
         while number < phrases.len() {
             assert!(!repeats(phrases, number), "a phrase stands in its list once"); // invariant: constant lists
             match (phrases[number].as_bytes(), ends) {
+                ([0xE2, 0x80, ..], false) | ([.., 0xE2, 0x80, _, _], true) => {
+                    filter.punctuation = true;
+                }
                 ([a, b, c, d, ..], false) | ([.., a, b, c, d], true) => {
                     filter.add([*a, *b, *c, *d]);
                 }
@@ -180,12 +185,18 @@ impl Filter {
     }
 
     /// False only where no phrase has these four bytes, whatever their case. A text that has no four
-    /// and one that is not ASCII, whose case is another matter, may have any.
+    /// and one that is not ASCII, whose case is another matter, may have any; but a quotation mark or
+    /// a dash has no case.
     pub(super) fn may_have(&self, four: Option<&[u8; 4]>) -> bool {
-        let Some(&four) = four.filter(|four| four.is_ascii()) else { return true };
-        let hash = Self::hash(four);
-        self.hashes[hash / 64] >> (hash % 64) & 1 == 1
-            || self.short[usize::from(four[0] % 32)] >> (four[1] % 32) & 1 == 1
+        match four {
+            Some(&four) if four.is_ascii() => {
+                let hash = Self::hash(four);
+                self.hashes[hash / 64] >> (hash % 64) & 1 == 1
+                    || self.short[usize::from(four[0] % 32)] >> (four[1] % 32) & 1 == 1
+            }
+            Some([0xE2, 0x80, ..]) => self.punctuation,
+            _ => true,
+        }
     }
 
     /// Below 2048: a bit in 32 words of 64. The same for both cases of ASCII letters.
