@@ -5,6 +5,9 @@ use super::{Line, Rule, Verdict};
 /// `10:42 a.m. ET`, `16.20 GMT`, `14h05`, `5 minutes ago`: a line that is a time and nothing else.
 pub(super) struct Live;
 
+/// The longest time, in bytes.
+const LONGEST: usize = 40;
+
 impl Rule for Live {
     fn name(&self) -> &'static str {
         "live"
@@ -12,17 +15,16 @@ impl Rule for Live {
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let text = line.text.trim_matches(['(', ')', '[', ']', '|', '•', '-', '–', '—', ':', ' ']);
-        if text.len() <= 40 && (is_time(text) || is_ago(text)) {
-            Verdict::Drop
-        } else {
-            Verdict::Keep
+        if text.len() > LONGEST {
+            return Verdict::Keep;
         }
+        let text = text.to_lowercase();
+        if is_time(&text) || is_ago(&text) { Verdict::Drop } else { Verdict::Keep }
     }
 }
 
 /// `10:42`, `10.42am BST`, `14h05`, `kl. 14.05`, `14:05 Uhr`.
 fn is_time(text: &str) -> bool {
-    let text = text.to_lowercase();
     let text = text.trim_start_matches("kl. ").trim_start_matches("um ");
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if !(1..=2).contains(&digits) {
@@ -84,7 +86,6 @@ fn is_time(text: &str) -> bool {
 
 /// `5 minutes ago`, `2h ago`, `vor 5 Minuten`, `il y a 2 heures`, `hace 3 horas`.
 fn is_ago(text: &str) -> bool {
-    let text = text.to_lowercase();
     let body =
         ["vor ", "il y a ", "hace ", "há "].iter().find_map(|opener| text.strip_prefix(opener));
     let body = body.or_else(|| text.strip_suffix(" ago"));
