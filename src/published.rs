@@ -254,6 +254,10 @@ fn usual(word: &str) -> Cow<'_, str> {
 
 /// What English calls a month for short that another language writes in a date, in lower case.
 fn month(word: &str) -> Option<&'static str> {
+    // What is asked for is most often a day or a time of day.
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let is_called = |names: &str| names.split(' ').any(|name| name == word);
     MONTHS.iter().find(|(_, names)| is_called(names)).map(|(month, _)| *month)
 }
