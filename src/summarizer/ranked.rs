@@ -57,6 +57,9 @@ impl fmt::Debug for Ranked<'_> {
     }
 }
 
+/// Copies are told and sentences ranked one after the other where there are so many.
+const MANY_SENTENCES: usize = 1 << 14;
+
 impl<'c> Ranked<'c> {
     pub(super) fn new(inner: &Arc<Inner>, cluster: &'c Cluster) -> Result<Self, Error> {
         let start = Instant::now();
@@ -70,19 +73,28 @@ impl<'c> Ranked<'c> {
         let read_time = start.elapsed();
 
         let start = Instant::now();
-        // Before there are rows: telling copies takes as much memory.
-        let voters = voters(&cluster.articles, &reading);
-        let idf = Idf::new(&reading.terms);
-        let (rows, beside) = (idf.rows(&reading.terms), idf.rows(&reading.beside));
         let sentences = &reading.sentences;
-        let centrality = article_centrality(&rows, sentences);
-        let nearness =
-            nearness_to_query(&inner.beside.query, &reading, &rows, &beside, &mut warnings);
-        // A reader starts anew at an article that has to do with the others, and near the query.
-        let central = sentences.iter().map(|s| centrality[s.article as usize] + 1e-9);
-        let teleport: Vec<f64> = central.zip(&nearness).map(|(c, near)| c * near).collect();
-        let passage = rank::Passage { sentences, rows: &rows, teleport: Some(&teleport) };
-        let ranking = inner.ranker.rank(&passage);
+        let voters = || voters(&cluster.articles, &reading);
+        let mut ranking = || {
+            let idf = Idf::new(&reading.terms);
+            let (rows, beside) = (idf.rows(&reading.terms), idf.rows(&reading.beside));
+            let centrality = article_centrality(&rows, sentences);
+            let nearness =
+                nearness_to_query(&inner.beside.query, &reading, &rows, &beside, &mut warnings);
+            // A reader starts anew at an article that has to do with the others, and near the query.
+            let central = sentences.iter().map(|s| centrality[s.article as usize] + 1e-9);
+            let teleport: Vec<f64> = central.zip(&nearness).map(|(c, near)| c * near).collect();
+            let passage = rank::Passage { sentences, rows: &rows, teleport: Some(&teleport) };
+            let ranking = inner.ranker.rank(&passage);
+            (rows, beside, centrality, nearness, ranking)
+        };
+        // Side by side, unless there is so much that each would take too much memory.
+        let (voters, (rows, beside, centrality, nearness, ranking)) =
+            if sentences.len() < MANY_SENTENCES {
+                rayon::join(voters, ranking)
+            } else {
+                (voters(), ranking())
+            };
         assert_eq!(ranking.scores.len(), sentences.len(), "a ranker gives one score a sentence");
         let average = sentences.len() as f64;
         let salience = ranking.scores.iter().map(|score| score * average).collect();
