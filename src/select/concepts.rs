@@ -1,7 +1,7 @@
 //! Concepts: what a summary should cover.
 
 use crate::select::Known;
-use crate::select::counting::{ALONE, Counting, NOTHING, Standing};
+use crate::select::counting::{Counting, place, read};
 use crate::text::Sentence;
 use crate::vector::{Term, Terms};
 
@@ -15,21 +15,15 @@ use crate::vector::{Term, Terms};
 #[derive(Clone, Debug)]
 pub struct Concepts<'a> {
     terms: &'a Terms,
-    /// By place of a term: the number of the shared pair that begins there or [`NO_PAIR`], and
-    /// [`WORD`] where the term is a shared word that its sentence has not had.
+    /// By place of a term: the concept that the pair is that begins there, and whether the sentence
+    /// has not had the term as a word.
     places: Vec<u32>,
-    /// By term: its weight as a word.
-    words: Vec<f64>,
-    /// By number of a shared pair: its weight.
-    pairs: Vec<f64>,
+    /// By concept: its weight. First come the terms, as words, then pairs; what is no concept of
+    /// several sentences weighs nothing.
+    weights: Vec<f64>,
     /// By sentence: the weight of the concepts that no other sentence has.
     own: Vec<f64>,
 }
-
-/// The bit of a place whose term counts as a word. Pairs have fewer numbers than this.
-const WORD: u32 = 1 << 31;
-/// The number of no pair.
-const NO_PAIR: u32 = WORD - 1;
 
 /// How concepts are weighted (eval/ABLATION.md).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -91,63 +85,41 @@ impl<'a> Concepts<'a> {
         Self::number(terms, counting)
     }
 
-    /// Numbers the shared pairs as the sentences come, and sums up what is not shared.
+    /// Writes the concepts to their places and sums up what no other sentence has.
     fn number(terms: &'a Terms, counting: Counting) -> Self {
-        let Counting { words, pairs: mut places, pair_weights, pair_alone } = counting;
-        let mut own = Vec::with_capacity(terms.len());
-        let mut pairs = 0;
-        // By term: the last sentence that has it.
-        let mut last = vec![u32::MAX; terms.distinct()];
-        for sentence in 0..terms.len() {
-            let mut alone = 0.0;
-            for (place, &term) in (terms.start(sentence)..).zip(terms.of(sentence)) {
-                let pair = match places[place] {
-                    ALONE => {
-                        alone += pair_alone;
-                        NO_PAIR
-                    }
-                    NOTHING => NO_PAIR,
-                    first if first as usize == place => {
-                        pairs += 1;
-                        pairs - 1
-                    }
-                    first => places[first as usize] & !WORD,
-                };
-                places[place] = pair;
-                let word = words[term as usize];
-                if word.standing == Standing::None {
-                    continue;
-                }
-                let before = std::mem::replace(&mut last[term as usize], sentence as u32);
-                match word.standing {
-                    _ if before == sentence as u32 => {}
-                    Standing::Shared => places[place] |= WORD,
-                    Standing::Alone | Standing::None => alone += word.weight,
-                }
+        let Counting { weights, lone_words, mut places, pairs, alone, word_alone, pair_alone } =
+            counting;
+        let own = |sentence: usize| {
+            let mut sum = 0.0;
+            let own = &mut places[terms.start(sentence)..];
+            for (&term, own) in terms.of(sentence).iter().zip(own) {
+                let (at, is_new) = read(*own);
+                let pair = pairs[at];
+                *own = place(pair, is_new);
+                // What is alone cannot be guessed: no branch.
+                sum += f64::from(pair == alone) * pair_alone;
+                sum += f64::from(is_new & lone_words[term as usize]) * word_alone;
             }
-            own.push(alone);
-        }
-        let mut weights = vec![0.0; pairs as usize];
-        for (first, weight) in pair_weights {
-            weights[(places[first as usize] & !WORD) as usize] = weight;
-        }
-        let words = words.iter().map(|word| word.weight).collect();
-        Self { terms, places, words, pairs: weights, own }
+            sum
+        };
+        let own = (0..terms.len()).map(own).collect();
+        Self { terms, places, weights, own }
+    }
+
+    /// The places of a sentence's terms, with the terms.
+    fn places(&self, sentence: usize) -> impl Iterator<Item = (&Term, &u32)> {
+        self.terms.of(sentence).iter().zip(&self.places[self.terms.start(sentence)..])
     }
 
     /// The weight of what a sentence has and no sentence that was [covered](Self::cover).
     #[must_use]
     pub fn weight(&self, sentence: usize) -> f64 {
-        let start = self.terms.start(sentence);
         let mut sum = self.own[sentence];
-        for (&term, &place) in self.terms.of(sentence).iter().zip(&self.places[start..]) {
-            let (word, pair) = read(place);
-            if word {
-                sum += self.words[term as usize];
-            }
-            if let Some(pair) = pair {
-                sum += self.pairs[pair];
-            }
+        for (&term, &place) in self.places(sentence) {
+            let (pair, is_new) = read(place);
+            // Most weigh nothing, and which cannot be guessed: no branch.
+            sum += f64::from(is_new) * self.weights[term as usize];
+            sum += self.weights[pair];
         }
         sum
     }
@@ -155,17 +127,14 @@ impl<'a> Concepts<'a> {
     /// What a sentence has and no sentence that was covered, of what several sentences have: words,
     /// and pairs with their second term, each with its weight.
     pub(crate) fn uncovered(&self, sentence: usize) -> Vec<(Term, Option<Term>, f64)> {
-        let terms = self.terms.of(sentence);
-        let places = &self.places[self.terms.start(sentence)..];
+        let seconds = self.terms.of(sentence).iter().skip(1).copied().map(Some).chain([None]);
         let mut found = Vec::new();
-        for (at, (&term, &place)) in terms.iter().zip(places).enumerate() {
-            let (word, pair) = read(place);
-            if word {
-                found.push((term, None, self.words[term as usize]));
+        for ((&term, &place), second) in self.places(sentence).zip(seconds) {
+            let (pair, is_new) = read(place);
+            if is_new {
+                found.push((term, None, self.weights[term as usize]));
             }
-            if let (Some(pair), Some(&next)) = (pair, terms.get(at + 1)) {
-                found.push((term, Some(next), self.pairs[pair]));
-            }
+            found.push((term, second, self.weights[pair]));
         }
         found.retain(|(.., weight)| *weight > 0.0);
         found
@@ -180,22 +149,10 @@ impl<'a> Concepts<'a> {
     pub fn cover(&mut self, sentence: usize) {
         let start = self.terms.start(sentence);
         for (&term, &place) in self.terms.of(sentence).iter().zip(&self.places[start..]) {
-            let (word, pair) = read(place);
-            if word {
-                self.words[term as usize] = 0.0;
-            }
-            if let Some(pair) = pair {
-                self.pairs[pair] = 0.0;
-            }
+            self.weights[term as usize] = 0.0;
+            self.weights[read(place).0] = 0.0;
         }
     }
-}
-
-/// What a place says: whether its term counts as a word, and the number of the shared pair that
-/// begins there.
-fn read(place: u32) -> (bool, Option<usize>) {
-    let pair = place & !WORD;
-    (place & WORD != 0, (pair != NO_PAIR).then_some(pair as usize))
 }
 
 #[cfg(test)]

@@ -6,88 +6,119 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+use crate::select::pairs::{Pair, Pairs};
 use crate::select::{ConceptWeights, Known};
 use crate::text::Sentence;
 use crate::vector::{Term, Terms, by_article};
 
-/// The concepts of a cluster that several sentences have, with their weights.
+/// The concepts of a cluster, counted and weighed.
 ///
-/// A place is where a term stands among the terms of all sentences. All places of a term are looked
-/// at together, and with them all pairs that begin with it, so that a pair is found by its second
-/// term alone: no table of pairs is ever built, whose most entries would be met once.
+/// A concept has a number: first come the terms, as words, then the pairs that several sentences
+/// have. A place is where a term stands among the terms of all sentences.
 pub(super) struct Counting {
-    /// By term: what it is as a word.
-    pub(super) words: Vec<Word>,
-    /// By place: what is to be said of the pair that begins there.
+    /// By concept: its weight; 0 for a term that is no word of several sentences.
+    pub(super) weights: Vec<f64>,
+    /// By term: true for a word that one sentence has.
+    pub(super) lone_words: Vec<bool>,
+    /// By place: where `pairs` says what the pair is that begins there, and more ([`place`]).
+    pub(super) places: Vec<u32>,
+    /// Concepts; those of no weight are [`alone`](Self::alone) and `nothing`.
     pub(super) pairs: Vec<u32>,
-    /// The weights of shared pairs, each with the first place of its pair.
-    pub(super) pair_weights: Vec<(u32, f64)>,
-    /// Weight of a pair that one sentence has.
+    /// The concept that stands for every pair of one sentence.
+    pub(super) alone: u32,
+    /// Weight of a word of one sentence.
+    pub(super) word_alone: f64,
+    /// Weight of a pair of one sentence.
     pub(super) pair_alone: f64,
 }
 
-/// A term as a word.
-#[derive(Clone, Copy)]
-pub(super) struct Word {
-    pub(super) standing: Standing,
-    /// Its weight; of no meaning for a stop word.
-    pub(super) weight: f64,
+/// Where `pairs` says that a pair is of one sentence.
+const AT_ALONE: u32 = 0;
+/// Where `pairs` says that a pair adds nothing: its sentence has had it, or it is known and of one
+/// sentence; or it is none, for the last term of a sentence begins none.
+const AT_NOTHING: u32 = 1;
+/// Here begins what `pairs` says of those that may be shared.
+const AT_PAIRS: u32 = 2;
+
+/// A place that says a number of its pair and whether its sentence has not had its term.
+pub(super) fn place(pair: u32, is_new: bool) -> u32 {
+    pair << 1 | u32::from(is_new)
 }
 
-/// What a word is among the concepts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
-    /// A stop word: none.
-    None,
-    /// A concept of one sentence.
-    Alone,
-    /// A concept of several sentences.
-    Shared,
+/// The number that a place says of its pair, and whether its sentence has not had its term.
+pub(super) fn read(place: u32) -> (usize, bool) {
+    ((place >> 1) as usize, place & 1 == 1)
 }
 
-/// Of a pair that no other sentence has; every other value is the first place of a shared pair.
-pub(super) const ALONE: u32 = u32::MAX;
-/// Of a pair that its sentence has had, or that is known and alone, and of the last term of a
-/// sentence, which begins none: it adds nothing.
-pub(super) const NOTHING: u32 = u32::MAX - 1;
-
-/// Terms are counted side by side in at most so many groups. Which, depends on the cluster alone.
-const MOST_GROUPS: usize = 16;
+/// Terms are counted side by side in at most so many groups. How many, depends on the cluster alone.
+const MOST_GROUPS: usize = 8;
 /// Places of a group, at least.
 const GROUP_PLACES: usize = 1 << 17;
 
 /// What the groups share.
 struct Cluster<'a> {
-    /// By sentence: who says it, and where.
-    speakers: Vec<Speaker>,
+    sentences: &'a [Sentence],
     terms: &'a Terms,
     how: &'a ConceptWeights,
-    known: KnownConcepts,
-    /// The articles' sentences, voter by voter, so that a concept meets the articles of a voter in
-    /// one run.
-    articles: Vec<Range<usize>>,
+    /// Voter by voter, so that a concept meets the sentences of a voter in one run.
+    articles: Vec<Article>,
     /// Number of voters.
     all_voters: u32,
-    /// By term: its number of places.
-    totals: Vec<u32>,
+    /// Of a term's number, the bits that tell its group: the last ones.
+    group_bits: u32,
 }
 
-/// What counts of a sentence: small, since it is looked up for every place.
+/// An article whose sentences take turns.
+struct Article {
+    sentences: Range<usize>,
+    /// The number of its first sentence's turn, from 1.
+    first: u32,
+    /// That of its voter's first sentence.
+    voter: u32,
+}
+
+/// The turn of a sentence.
 #[derive(Clone, Copy)]
-struct Speaker {
+struct Turn {
+    number: u32,
+    /// The number of its voter's first turn.
     voter: u32,
     in_lead: bool,
 }
 
-/// What a group of terms came to.
+/// What is known of a concept while the sentences take turns.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Count {
+    sentences: u32,
+    voters: u32,
+    /// The number of the last turn.
+    last: u32,
+    in_lead: bool,
+}
+
+impl Count {
+    /// Counts a sentence; false when it has been counted.
+    fn add(&mut self, turn: Turn) -> bool {
+        let new = self.last < turn.number;
+        self.sentences += u32::from(new);
+        self.voters += u32::from(self.last < turn.voter);
+        self.in_lead |= turn.in_lead;
+        self.last = turn.number;
+        new
+    }
+}
+
+/// What a group came to.
 struct Group {
-    words: Vec<Word>,
-    pair_weights: Vec<(u32, f64)>,
+    /// Its terms as words, in the order of their numbers.
+    words: Vec<Count>,
+    /// The pairs that begin with them, as far as they may be shared.
+    pairs: Vec<Pair>,
 }
 
 impl Counting {
-    /// Counts the words and pairs of a cluster. O(terms), 4 bytes a term, and 12 a term of the
-    /// groups at hand.
+    /// Counts the words and pairs of a cluster. O(terms), 4 bytes a term, and of the groups at hand
+    /// about 8 a term and 30 a pair that may be shared.
     pub(super) fn new(
         sentences: &[Sentence],
         voters: &[u32],
@@ -95,251 +126,160 @@ impl Counting {
         known: &Known<'_>,
         how: &ConceptWeights,
     ) -> Self {
-        let mut articles: Vec<Range<usize>> = by_article(sentences).collect();
-        let voter = |sentence: usize| voters[sentences[sentence].article as usize];
-        articles.sort_by_key(|article| (voter(article.start), article.start));
-        let all_voters = articles.chunk_by(|a, b| voter(a.start) == voter(b.start)).count() as u32;
-        let mut totals = vec![0; terms.distinct()];
-        for sentence in 0..terms.len() {
-            terms.of(sentence).iter().for_each(|&term| totals[term as usize] += 1);
-        }
+        let cluster = Cluster::new(sentences, voters, terms, how);
+        let places: Vec<AtomicU32> = (0..terms.total()).map(|_| AtomicU32::new(0)).collect();
+        let groups: Vec<Group> = match 1 << cluster.group_bits {
+            1 => vec![cluster.count(0, &places)],
+            several => {
+                (0..several).into_par_iter().map(|group| cluster.count(group, &places)).collect()
+            }
+        };
+        let places = places.into_iter().map(AtomicU32::into_inner).collect();
         let known = KnownConcepts::new(known, terms);
-        let speakers = sentences
-            .iter()
-            .map(|sentence| Speaker {
-                voter: voters[sentence.article as usize],
-                in_lead: sentence.position < how.lead_sentences,
-            })
-            .collect();
-        let cluster = Cluster { speakers, terms, how, known, articles, all_voters, totals };
-        let mut pairs: Vec<AtomicU32> = (0..terms.total()).map(|_| AtomicU32::new(ALONE)).collect();
-        for sentence in (0..terms.len()).filter(|&sentence| !terms.of(sentence).is_empty()) {
-            let last = terms.start(sentence) + terms.of(sentence).len() - 1;
-            *pairs[last].get_mut() = NOTHING;
-        }
-        let groups = cluster.groups();
-        let parts: Vec<Group> = match groups.as_slice() {
-            [single] => vec![cluster.count(single, &pairs)],
-            several => several.par_iter().map(|group| cluster.count(group, &pairs)).collect(),
-        };
-        let mut counting = Self {
-            words: Vec::with_capacity(terms.distinct()),
-            pairs: pairs.into_iter().map(AtomicU32::into_inner).collect(),
-            pair_weights: Vec::new(),
-            pair_alone: how.weigh(false, 1, 1, false, all_voters),
-        };
-        for part in parts {
-            counting.words.extend(part.words);
-            counting.pair_weights.extend(part.pair_weights);
-        }
-        counting.forget_known(&cluster);
+        let mut counting = cluster.weighed(&groups, places, &known);
+        counting.forget_known(terms, &known);
         counting
     }
 
     /// Pairs that one sentence has add nothing where they are known; the weights of others say so.
-    fn forget_known(&mut self, cluster: &Cluster<'_>) {
-        let known = &cluster.known.pairs;
-        if known.is_empty() {
+    fn forget_known(&mut self, terms: &Terms, known: &KnownConcepts) {
+        if known.pairs.is_empty() {
             return;
         }
-        for sentence in 0..cluster.terms.len() {
-            let pairs = cluster.terms.of(sentence).windows(2);
-            for (place, pair) in self.pairs[cluster.terms.start(sentence)..].iter_mut().zip(pairs) {
-                if *place == ALONE && known.contains(&(pair[0], pair[1])) {
-                    *place = NOTHING;
+        for sentence in 0..terms.len() {
+            let places = &mut self.places[terms.start(sentence)..];
+            for (place, pair) in places.iter_mut().zip(pairs(terms.of(sentence))) {
+                let (at, is_new) = read(*place);
+                if self.pairs[at] == self.alone && known.pairs.contains(&pair) {
+                    *place = self::place(AT_NOTHING, is_new);
                 }
             }
         }
     }
 }
 
-/// A place of a term.
-#[derive(Clone, Copy, Default)]
-struct Place {
-    at: u32,
-    sentence: u32,
-    /// The term after it, or [`NO_TERM`] where none is that it may form a pair with elsewhere.
-    next: Term,
-}
-
-/// No term has this number.
-const NO_TERM: Term = Term::MAX;
-
-/// What is known of a concept while its places are looked at.
-#[derive(Clone, Copy)]
-struct Count {
-    sentences: u32,
-    voters: u32,
-    last_sentence: u32,
-    last_voter: u32,
-    in_lead: bool,
-}
-
-impl Count {
-    const NEW: Self = Self {
-        sentences: 0,
-        voters: 0,
-        last_sentence: u32::MAX,
-        last_voter: u32::MAX,
-        in_lead: false,
-    };
-
-    /// Of what one sentence has; its lead is of no weight.
-    const ONCE: Self = Self { sentences: 1, voters: 1, ..Self::NEW };
-
-    /// Counts a sentence; false when it has been counted.
-    fn add(&mut self, sentence: u32, Speaker { voter, in_lead }: Speaker) -> bool {
-        if self.last_sentence == sentence {
-            return false;
-        }
-        self.last_sentence = sentence;
-        self.sentences += 1;
-        if self.last_voter != voter {
-            self.last_voter = voter;
-            self.voters += 1;
-        }
-        self.in_lead |= in_lead;
-        true
-    }
-}
-
-/// What is known of the pairs that begin with the term at hand, by their second term.
-#[derive(Clone, Copy)]
-struct PairCount {
-    /// The term at hand; an entry of another is out of date.
-    begins: Term,
-    first: u32,
-    count: Count,
-}
-
-impl Cluster<'_> {
-    /// Runs of terms that have about the same number of places.
-    fn groups(&self) -> Vec<Range<Term>> {
-        let size = GROUP_PLACES.max(self.terms.total().div_ceil(MOST_GROUPS));
-        let mut groups = Vec::new();
-        let (mut start, mut places) = (0, 0);
-        for (term, &total) in (0..).zip(&self.totals) {
-            places += total as usize;
-            if places >= size || term as usize + 1 == self.totals.len() {
-                groups.push(start..term + 1);
-                (start, places) = (term + 1, 0);
+impl<'a> Cluster<'a> {
+    fn new(
+        sentences: &'a [Sentence],
+        voters: &[u32],
+        terms: &'a Terms,
+        how: &'a ConceptWeights,
+    ) -> Self {
+        let mut articles: Vec<Range<usize>> = by_article(sentences).collect();
+        let voter = |article: &Range<usize>| voters[sentences[article.start].article as usize];
+        articles.sort_by_key(|article| (voter(article), article.start));
+        let mut in_turn: Vec<Article> = Vec::with_capacity(articles.len());
+        let (mut first, mut all_voters) = (1, 0);
+        for articles in articles.chunk_by(|a, b| voter(a) == voter(b)) {
+            all_voters += 1;
+            let voter = first;
+            for article in articles {
+                in_turn.push(Article { sentences: article.clone(), first, voter });
+                first += article.len() as u32;
             }
         }
-        groups
+        let groups = (terms.total() / GROUP_PLACES).clamp(1, MOST_GROUPS).next_power_of_two();
+        let group_bits = groups.ilog2();
+        Self { sentences, terms, how, articles: in_turn, all_voters, group_bits }
     }
 
-    /// Counts the words of a group and the pairs that begin with them.
-    fn count(&self, group: &Range<Term>, pairs: &[AtomicU32]) -> Group {
-        let places = self.places(group);
-        let new = PairCount { begins: NO_TERM, first: NO_TERM, count: Count::NEW };
-        let mut seconds = vec![new; self.totals.len()];
-        let (mut words, mut pair_weights) = (Vec::with_capacity(group.len()), Vec::new());
-        let mut rest = places.as_slice();
-        for term in group.clone() {
-            if self.stands_once(term) {
-                words.push(self.word(term, &Count::ONCE));
-                continue;
+    /// The sentences of an article, each with its turn.
+    fn turns(&self, article: &Article) -> impl Iterator<Item = (usize, Turn)> {
+        let Article { ref sentences, first, voter } = *article;
+        (first..).zip(sentences.clone()).map(move |(number, sentence)| {
+            let in_lead = self.sentences[sentence].position < self.how.lead_sentences;
+            (sentence, Turn { number, voter, in_lead })
+        })
+    }
+
+    /// The group of a term, and its number there.
+    fn group_of(&self, term: Term) -> (u32, usize) {
+        (term & ((1 << self.group_bits) - 1), (term >> self.group_bits) as usize)
+    }
+
+    /// Counts the words of a group and the pairs that begin with them, and writes their places.
+    fn count(&self, group: u32, places: &[AtomicU32]) -> Group {
+        let terms = self.terms;
+        let mut pairs = Pairs::new(terms.total() >> self.group_bits);
+        for sentence in 0..terms.len() {
+            let of_group = |pair: &[Term; 2]| self.group_of(pair[0]).0 == group;
+            for pair in self::pairs(terms.of(sentence)).filter(of_group) {
+                pairs.announce(pair);
             }
-            let own;
-            (own, rest) = rest.split_at(self.totals[term as usize] as usize);
-            let mut word = Count::NEW;
-            // True once a pair is shared: otherwise all has been said.
-            let mut more = false;
-            for place in own {
-                let speaker = self.speakers[place.sentence as usize];
-                word.add(place.sentence, speaker);
-                let Some(pair) = seconds.get_mut(place.next as usize) else { continue };
-                if pair.begins != term {
-                    *pair = PairCount { begins: term, ..new };
-                }
-                if pair.count.add(place.sentence, speaker) {
-                    pair.first = pair.first.min(place.at);
-                    more |= pair.count.sentences > 1;
-                } else {
-                    pairs[place.at as usize].store(NOTHING, Ordering::Relaxed);
-                }
-            }
-            words.push(self.word(term, &word));
-            if !more {
-                continue;
-            }
-            for place in own {
-                let Some(pair) = seconds.get(place.next as usize) else { continue };
-                let state = &pairs[place.at as usize];
-                if pair.count.sentences == 1 || state.load(Ordering::Relaxed) == NOTHING {
-                    continue;
-                }
-                state.store(pair.first, Ordering::Relaxed);
-                if pair.first == place.at {
-                    let known = self.known.pairs.contains(&(term, place.next));
-                    pair_weights.push((pair.first, self.weight(false, &pair.count, known)));
+        }
+        let mut words = vec![Count::default(); (terms.distinct() >> self.group_bits) + 1];
+        for article in &self.articles {
+            for (sentence, turn) in self.turns(article) {
+                let own = terms.of(sentence);
+                let places = &places[terms.start(sentence)..];
+                for (at, (&term, place)) in own.iter().zip(places).enumerate() {
+                    let (of, word) = self.group_of(term);
+                    if of != group {
+                        continue;
+                    }
+                    let is_new = words[word].add(turn);
+                    let pair = own.get(at + 1).map_or(AT_NOTHING, |&next| {
+                        let Some((number, pair)) = pairs.met_again([term, next]) else {
+                            return AT_ALONE;
+                        };
+                        let at = AT_PAIRS + (number << self.group_bits | group);
+                        if pair.count.add(turn) { at } else { AT_NOTHING }
+                    });
+                    place.store(self::place(pair, is_new), Ordering::Relaxed);
                 }
             }
         }
-        Group { words, pair_weights }
+        Group { words, pairs: pairs.into_all() }
     }
 
-    /// What a term came to as a word.
-    fn word(&self, term: Term, count: &Count) -> Word {
-        let standing = match count.sentences {
-            _ if !self.terms.is_content(term) => Standing::None,
-            0 | 1 => Standing::Alone,
-            _ => Standing::Shared,
+    /// Weighs what the groups came to, and numbers the pairs that are shared.
+    fn weighed(&self, groups: &[Group], places: Vec<u32>, known: &KnownConcepts) -> Counting {
+        let weigh = |word, count: &Count| {
+            self.how.weigh(word, count.voters, count.sentences, count.in_lead, self.all_voters)
         };
-        Word { standing, weight: self.weight(true, count, self.known.words.contains(&term)) }
-    }
-
-    /// True for a term of one place. Neither it nor a pair with it is met again: more than half of
-    /// the terms need not be looked at.
-    fn stands_once(&self, term: Term) -> bool {
-        self.totals[term as usize] == 1
-    }
-
-    /// The places of a group's terms, term by term, voter by voter; not of those that stand once.
-    fn places(&self, group: &Range<Term>) -> Vec<Place> {
-        let totals = &self.totals[group.start as usize..group.end as usize];
-        let mut ends = Vec::with_capacity(totals.len());
-        let mut end = 0;
-        for &total in totals {
-            ends.push(end);
-            end += if total == 1 { 0 } else { total as usize };
+        let is_shared = |pair: &&Pair| pair.count.sentences > 1;
+        let shared = groups.iter().map(|group| group.pairs.iter().filter(is_shared).count());
+        let distinct = self.terms.distinct();
+        let mut weights = Vec::with_capacity(distinct + 2 + shared.sum::<usize>());
+        let mut lone_words = Vec::with_capacity(distinct);
+        for term in 0..distinct as Term {
+            let (group, number) = self.group_of(term);
+            let count = &groups[group as usize].words[number];
+            let is_concept = self.terms.is_content(term) && !known.words.contains(&term);
+            let is_shared = count.sentences > 1;
+            lone_words.push(is_concept && !is_shared);
+            weights.push(if is_concept && is_shared { weigh(true, count) } else { 0.0 });
         }
-        let mut places = vec![Place::default(); end];
-        for sentence in self.articles.iter().cloned().flatten() {
-            let start = self.terms.start(sentence);
-            let terms = self.terms.of(sentence);
-            for (at, &term) in terms.iter().enumerate() {
-                if group.contains(&term) && !self.stands_once(term) {
-                    let end = &mut ends[(term - group.start) as usize];
-                    let next = terms.get(at + 1).copied();
-                    let next = next.filter(|&next| !self.stands_once(next)).unwrap_or(NO_TERM);
-                    let (at, sentence) = ((start + at) as u32, sentence as u32);
-                    places[*end] = Place { at, sentence, next };
-                    *end += 1;
-                }
+        let (alone, nothing) = (distinct as u32, distinct as u32 + 1);
+        weights.extend([0.0, 0.0]);
+        let most = groups.iter().map(|group| group.pairs.len()).max().unwrap_or_default();
+        let mut pairs = vec![alone; AT_PAIRS as usize + (most << self.group_bits)];
+        pairs[AT_NOTHING as usize] = nothing;
+        for (own, group) in groups.iter().enumerate() {
+            for (number, pair) in group.pairs.iter().enumerate().filter(|(_, pair)| is_shared(pair))
+            {
+                let at = AT_PAIRS as usize + (number << self.group_bits | own);
+                pairs[at] = weights.len() as u32;
+                let is_known = known.pairs.contains(&pair.terms);
+                weights.push(if is_known { 0.0 } else { weigh(false, &pair.count) });
             }
         }
-        places
+        let once = Count { sentences: 1, voters: 1, ..Count::default() };
+        let [word_alone, pair_alone] = [true, false].map(|word| weigh(word, &once));
+        Counting { weights, lone_words, places, pairs, alone, word_alone, pair_alone }
     }
+}
 
-    fn weight(&self, word: bool, count: &Count, known: bool) -> f64 {
-        if known {
-            return 0.0;
-        }
-        self.how.weigh(word, count.voters, count.sentences, count.in_lead, self.all_voters)
-    }
+/// The pairs of neighbours of a sentence.
+fn pairs(sentence: &[Term]) -> impl Iterator<Item = [Term; 2]> {
+    sentence.windows(2).map(|pair| [pair[0], pair[1]])
 }
 
 /// The concepts of what the user knows.
 #[derive(Default)]
 struct KnownConcepts {
     words: FxHashSet<Term>,
-    pairs: FxHashSet<(Term, Term)>,
-}
-
-/// The pairs of neighbours of a sentence.
-fn pairs(sentence: &[Term]) -> impl Iterator<Item = (Term, Term)> {
-    sentence.windows(2).map(|pair| (pair[0], pair[1]))
+    pairs: FxHashSet<[Term; 2]>,
 }
 
 impl KnownConcepts {

@@ -12,6 +12,7 @@ mod mmr;
 mod near;
 mod newest;
 mod order;
+mod pairs;
 mod room;
 mod support;
 mod top;
