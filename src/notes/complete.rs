@@ -39,9 +39,9 @@ pub(super) fn is_complete(head: &[&str], rest: &[&str]) -> bool {
         SAYING.contains(&head[*place]) || OPENERS.contains(&head[*place]) && !follows_saying()
     };
     let openers = (0..head.len()).filter(opens).count();
-    let verbs = (0..head.len()).filter(|&place| is_verb(head, place)).count();
+    let verbs = || (0..head.len()).filter(|&place| is_verb(head, place)).count();
     // Without such a clause the verb of the sentence may be one that does not show itself.
-    let has_verbs = openers == 0 || verbs > openers;
+    let has_verbs = openers == 0 || verbs() > openers;
     let taken_back = rest.iter().any(|word| CONDITIONS.contains(word))
         || is_denied(head) && rest.first().is_some_and(|next| AFTER_DENIAL.contains(next));
     let ends_with_verb = head.last().is_some_and(|last| VERBS.contains(last));
@@ -55,10 +55,12 @@ pub(super) fn is_denied(words: &[&str]) -> bool {
 
 fn is_verb(words: &[&str], place: usize) -> bool {
     let (word, _) = bare(words[place].trim_end_matches(','));
-    let before = place.checked_sub(1).map(|before| words[before].to_lowercase());
-    let is_noun = before.is_none_or(|before| DETERMINERS.contains(&before.as_str()));
-    let says_that = words.get(place + 1) == Some(&"that") && !is_noun;
-    let past = word.ends_with("ed") && word.len() > 4 && !is_noun;
+    let is_noun = || {
+        let before = place.checked_sub(1).map(|before| words[before].to_lowercase());
+        before.is_none_or(|before| DETERMINERS.contains(&before.as_str()))
+    };
+    let says_that = words.get(place + 1) == Some(&"that") && !is_noun();
+    let past = word.ends_with("ed") && word.len() > 4 && !is_noun();
     says_that || past || [VERBS, FORMS, SAYING].iter().any(|list| list.contains(&word))
 }
 
