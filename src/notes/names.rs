@@ -43,20 +43,22 @@ fn is_of_name(character: char) -> bool {
 /// two at least: `San Andreas` of `Andreas`. Weekdays and the like are in none.
 pub(super) fn full_name<'t>(places: &[Place<'t>], language: Language) -> Option<&'t str> {
     let capital = |place: &&Place<'_>| place.word().starts_with(char::is_uppercase);
+    let is_name =
+        |name: &str| !name.split(' ').any(|word| language.is_general(&word.to_lowercase()));
     let most_frequent = |names: Vec<&'t str>| {
         let count = |name: &str| names.iter().filter(|other| **other == name).count();
         let counted = names.iter().map(|name| (count(name), *name));
+        // Few are so frequent that it must be asked what they are.
+        let found = counted
+            .filter(|&(count, name)| count > 1 && 2 * count >= places.len() && is_name(name));
         // Of equals `max_by` takes the last.
-        counted.rev().max_by_key(|(count, _)| *count)
+        found.rev().max_by_key(|(count, _)| *count)
     };
-    let is_name =
-        |name: &&str| !name.split(' ').any(|word| language.is_general(&word.to_lowercase()));
     let named = places.iter().filter(capital);
-    let before =
-        most_frequent(named.clone().filter_map(Place::with_word_before).filter(is_name).collect());
-    let after = most_frequent(named.filter_map(Place::with_word_after).filter(is_name).collect());
-    let (count, name) = before.into_iter().chain(after).rev().max_by_key(|(count, _)| *count)?;
-    (count > 1 && 2 * count >= places.len()).then_some(name)
+    let before = most_frequent(named.clone().filter_map(Place::with_word_before).collect());
+    let after = most_frequent(named.filter_map(Place::with_word_after).collect());
+    let found = before.into_iter().chain(after).rev().max_by_key(|(count, _)| *count);
+    found.map(|(_, name)| name)
 }
 
 #[cfg(test)]

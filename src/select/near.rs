@@ -27,6 +27,8 @@ pub(crate) struct Near<'a> {
 
 /// Marks a term that has no entry, and the first entry of a term.
 const NONE: u32 = u32::MAX;
+/// Entries that there is room for at first.
+const ROOM: usize = 64;
 
 impl<'a> Near<'a> {
     /// An empty index for cosines of at least `threshold`. O(entries of the rows).
@@ -39,9 +41,9 @@ impl<'a> Near<'a> {
             frequencies,
             known,
             last,
-            index: Vec::new(),
-            met: Vec::new(),
-            terms: Vec::new(),
+            index: Vec::with_capacity(ROOM),
+            met: Vec::with_capacity(ROOM),
+            terms: Vec::with_capacity(ROOM),
         }
     }
 

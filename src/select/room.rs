@@ -37,7 +37,7 @@ impl<'a> Room<'a> {
             chosen: FxHashSet::default(),
             choices: Vec::new(),
             gained: 0.0,
-            rejected: Vec::new(),
+            rejected: Vec::with_capacity(REMEMBERED),
             missed: Vec::new(),
         }
     }
