@@ -14,6 +14,7 @@ mod memory;
 mod neighbours;
 mod shingles;
 mod space;
+mod sparse;
 mod stories;
 mod time;
 mod unlike;
@@ -36,7 +37,8 @@ use items::{Batch, Item, grouped};
 #[non_exhaustive]
 pub struct Settings {
     /// The least average similarity of two groups of articles that become one story, from
-    /// 0.001 to 1. More makes more and smaller stories.
+    /// 0.001 to 1. More makes more and smaller stories. Where few terms carry a similarity, as
+    /// between short articles, it must be up to 2.4 times that.
     pub threshold: f64,
     /// How close two groups must be, as a share of the average similarity inside the looser one,
     /// from 0 to 1.
