@@ -318,6 +318,40 @@ fn what_yesterday_said_is_not_said_again() {
 }
 
 #[test]
+fn a_story_without_news_gives_way_to_the_next() {
+    let folder = TempDir::new().expect("a folder");
+    let said = folder.path().join("said.jsonl");
+    let from = |id: &str, source: &str, text: &str| {
+        line(&Article { source: Some(source.into()), ..Article::new(id, text) })
+    };
+    let fire = "A fire closed the harbour at Lastmark on Monday. Nobody was hurt in the fire.";
+    let chess = "Lindqvist won the chess final in Oslo with a brilliant sacrifice of her queen.";
+    let bridge = "The bridge at Norvale was closed after engineers found a crack in a pier.";
+    let heaviest = from("1", "Wire", fire) + &from("2", "Post", fire) + &from("3", "Echo", fire);
+    let next = from("4", "Wire", chess) + &from("5", "Post", chess);
+    let tonight = heaviest + &next + &from("6", "Wire", bridge);
+    fs::write(&said, from("7", "Wire", fire)).expect("a file");
+    let known = |more: &[&str]| {
+        let said = said.to_str().expect("a name");
+        let arguments = ["digest", "-", "--format", "jsonl", "--known", said];
+        records(&[&arguments, more].concat(), &tonight)
+    };
+    let told = |more: &[&str]| -> Vec<String> {
+        known(more).iter().map(|story| story["summary"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(told(&[]), ["", chess, bridge]);
+    assert_eq!(told(&["--top", "1"]), [chess]);
+    assert_eq!(told(&["--top", "2"]), [chess, bridge]);
+    assert_eq!(told(&["--top", "3"]), [chess, bridge]);
+    // Nor does it take words: each story has 25 at least.
+    assert_eq!(told(&["--total-words", "30"]), [chess]);
+    assert_eq!(known(&["--total-words", "60"]).len(), 2);
+
+    fs::write(&said, &tonight).expect("a file");
+    assert_eq!(told(&["--top", "2"]), [""; 0]);
+}
+
+#[test]
 fn a_bad_line_is_named_and_the_rest_is_grouped() {
     let input = format!("{{broken\n{}", line(&Article::new("1", "Heavy rain fell on Norvale.")));
     for command in ["group", "digest"] {

@@ -114,10 +114,10 @@ pub(crate) struct Digest {
     /// Leave out stories of fewer articles, copies not counted
     #[arg(long, value_name = "N", value_parser = at_least_one, default_value_t = 1)]
     pub(crate) min_articles: usize,
-    /// The heaviest stories only, this many
+    /// The heaviest stories only, this many; with --known of those that have news
     #[arg(long, value_name = "N", value_parser = at_least_one)]
     pub(crate) top: Option<usize>,
-    /// One budget for all stories, shared by their weights
+    /// One budget for all stories, shared by their weights; with --known by those that have news
     #[arg(long, value_name = "N", value_parser = at_least_one, conflicts_with_all = ["words", "sentences", "bytes", "ratio"])]
     pub(crate) total_words: Option<usize>,
     #[command(flatten)]

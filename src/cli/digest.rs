@@ -1,11 +1,13 @@
 //! `nutgraf digest`.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use nutgraf::group::{CopyOf, Settings, Story, copies_with, shares, weights};
 use nutgraf::input::{Gather, Item, Place, Placed, Problem, name_articles};
-use nutgraf::{Article, Cluster, is_between, published};
+use nutgraf::parallel::ordered_map;
+use nutgraf::{Article, Cluster, Summarizer, is_between, published};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -20,7 +22,7 @@ pub(super) fn run(args: &Digest, context: &Context<'_>) -> anyhow::Result<Status
     let grouping = args.grouping.settings()?;
     let mut grouper = Grouper::new(&args.grouping)?;
     let left_out = Cell::new(false);
-    let clusters = || {
+    let clusters = |summarizer: &Summarizer| {
         let input = Read::of(reading.items(&context.pool));
         let problems = input.problems;
         let weighed = context.pool.install(|| {
@@ -37,6 +39,13 @@ pub(super) fn run(args: &Digest, context: &Context<'_>) -> anyhow::Result<Status
             |story: &Weighed| story.originals >= args.min_articles && is_of_the_time(story, args);
         stories.retain(|story| asked_for(story) || empty(story));
         left_out.set(stories.len() < all);
+        if !args.summaries.method.steering.known.is_empty() {
+            let old = give_way(&mut stories, summarizer, args, context);
+            if old > 0 {
+                left_out.set(true);
+                context.console.note(&format!("note: {old} stories without news give way"));
+            }
+        }
         Ok(told(stories, problems, args))
     };
     let settings = summarize::settings(&args.summaries, &args.input, context);
@@ -203,6 +212,41 @@ fn duplicates(story: &Story, articles: &[Article]) -> Value {
         (articles[*copy].id.clone(), json!(articles[of.representative].id))
     };
     Value::Object(story.duplicates.iter().map(of).collect::<Map<_, _>>())
+}
+
+/// Where only so many stories have room, keeps those that do and say something new, and tells how
+/// many have given way to them. What stays is summarised again when its turn comes; the rest is not
+/// looked at.
+fn give_way(
+    stories: &mut Vec<Weighed>,
+    summarizer: &Summarizer,
+    args: &Digest,
+    context: &Context<'_>,
+) -> usize {
+    // No more stories have words than would if all weighed the same.
+    let with_words = |total| {
+        let words = shares(total, &vec![1.0; stories.len()]);
+        words.iter().take_while(|&&words| words > 0).count()
+    };
+    let places = [args.top, args.total_words.map(with_words)];
+    let Some(places) = places.into_iter().flatten().min() else { return 0 };
+    let summarizer = summarizer.clone();
+    let looked_at = ordered_map(
+        std::mem::take(stories),
+        Some(Arc::clone(&context.pool)),
+        // What cannot be summarised is said in its place.
+        move |story: Weighed| {
+            let summary = summarizer.summarize(&story.cluster.value);
+            (summary.is_ok_and(|summary| summary.sentences().is_empty()), story)
+        },
+    );
+    let mut old = 0;
+    let new = looked_at.filter_map(|(is_old, story)| {
+        old += usize::from(is_old);
+        (!is_old).then_some(story)
+    });
+    *stories = new.take(places).collect();
+    old
 }
 
 /// As many of the heaviest stories as are asked for, and their words; problems stand at the front.

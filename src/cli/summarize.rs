@@ -20,7 +20,7 @@ use crate::cli::{Context, Status};
 
 pub(super) fn run(args: &Summarize, context: &Context<'_>) -> anyhow::Result<Status> {
     let reading = Reading::new(&args.input)?;
-    let clusters = || {
+    let clusters = |_: &Summarizer| {
         let pool = &context.pool;
         let clusters =
             if args.each { reading.clusters_of_each(pool) } else { reading.clusters(pool) };
@@ -31,7 +31,7 @@ pub(super) fn run(args: &Summarize, context: &Context<'_>) -> anyhow::Result<Sta
 }
 
 /// Summarises clusters and writes the summaries. `clusters` is called when there is something to
-/// do; beside the clusters it gives the words that each may have, or nothing where the arguments
+/// do, with the summarizer that will do it; beside the clusters it gives the words that each may have, or nothing where the arguments
 /// set the budget. `settings` is one line that says all that decides what a record looks like.
 /// `left_out` says afterwards whether clusters were left out as the user wished: then it is no
 /// failure that there are no others.
@@ -39,7 +39,7 @@ pub(super) fn write(
     args: &Summaries,
     input: &Input,
     settings: &str,
-    clusters: impl FnOnce() -> anyhow::Result<(Clusters, Vec<usize>)>,
+    clusters: impl FnOnce(&Summarizer) -> anyhow::Result<(Clusters, Vec<usize>)>,
     left_out: impl FnOnce() -> bool,
     context: &Context<'_>,
 ) -> anyhow::Result<Status> {
@@ -63,7 +63,7 @@ pub(super) fn write(
                 return Ok(Status::Done);
             }
         };
-    let (clusters, shares) = clusters()?;
+    let (clusters, shares) = clusters(&summarizer)?;
     let work = Work {
         summarizer,
         selection: selection(&args.method),
