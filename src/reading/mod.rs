@@ -13,7 +13,7 @@ use crate::clean::{self, Cleaned, Cleaner, Dropped};
 use crate::error::Error;
 use crate::span::Span;
 use crate::text::{
-    Analyzer, Language, Leaning, Met, Quotations, Sentence, Term, leans, sentences, speaks,
+    Analyzer, Language, Leaning, Met, Quotations, Sentence, Term, leans, points, sentences, speaks,
 };
 use crate::vector::{Kind, Terms, TermsBuilder};
 
@@ -274,6 +274,7 @@ impl Run {
                 if let Some((_, blemish)) = line {
                     blemishes = blemishes.with(*blemish, true);
                 }
+                let opening = leans(sentence, language);
                 self.sentences.push(Sentence {
                     article: number,
                     position,
@@ -281,7 +282,8 @@ impl Run {
                     words: words as u32,
                     blemishes,
                     leaning: Leaning {
-                        opening: leans(sentence, language),
+                        opening,
+                        pointing: opening && points(sentence),
                         speaking: speaks(sentence, begins_quoted, language),
                         begins_quoted,
                         ends_quoted,

@@ -42,6 +42,9 @@ pub struct Coverage {
     pub no_end: f64,
     /// Factor of a sentence whose opening leans on the one before it, unless that one is chosen.
     pub leaning: f64,
+    /// The same where it [points](crate::text::Leaning::pointing) to that very sentence: `that
+    /// quake` would be another one. Only where few speak of themselves, as below.
+    pub pointing: f64,
     /// Factor of a sentence that [speaks](crate::text::Leaning::speaking) for somebody who is not
     /// named, where fewer than `speaking_share` of the candidates do: in reviews it is the rule.
     pub speaking: f64,
@@ -119,6 +122,7 @@ impl Default for Coverage {
             position_sentences: 100.0,
             no_end: 0.1,
             leaning: 0.93,
+            pointing: 0.5,
             speaking: 0.85,
             speaking_share: 0.2,
             part_quoted: 0.88,

@@ -55,7 +55,7 @@ impl<'a> Greedy<'a> {
     /// not named.
     pub(super) fn missing(&self, row: usize) -> Missing {
         let sentence = &self.candidates.sentences[row];
-        let Leaning { opening, speaking, begins_quoted, ends_quoted } = sentence.leaning;
+        let Leaning { opening, speaking, begins_quoted, ends_quoted, .. } = sentence.leaning;
         // The first sentence of an article leans on nothing: what it points to is below. Nor does
         // the last: nothing closes its quotation.
         let alone = sentence.position > 0 && !self.room.has(row as u32 - 1);
@@ -85,7 +85,9 @@ impl<'a> Greedy<'a> {
             };
         }
         let factor = |lacks, factor| if lacks { factor } else { 1.0 };
-        factor(missing.before, self.how.leaning)
+        let points = sentence.leaning.pointing && self.speaking_counts;
+        let opening = if points { self.how.pointing } else { self.how.leaning };
+        factor(missing.before, opening)
             * factor(missing.quoted, self.how.part_quoted)
             * factor(missing.speaker, self.how.speaking)
     }

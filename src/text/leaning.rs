@@ -11,6 +11,8 @@ use crate::text::Language;
 pub struct Leaning {
     /// It opens with a word that points back ([`leans`]).
     pub opening: bool,
+    /// What it opens with is `this`, `that` or the like: it means what the very sentence before says.
+    pub pointing: bool,
     /// It says `I` or `we` outside quotation marks ([`speaks`]): the reader does not know who.
     pub speaking: bool,
     /// It begins inside a quotation that the sentence before it opens ([`Quotations`]).
@@ -28,8 +30,9 @@ const POINTING: &[&str] = &[
     "these", "those", "such", "here", "there", "both",
 ];
 
-/// Words that point back after a preposition: `by that measure`.
-const POINTED_AT: &[&str] = &["this", "that", "these", "those", "such"];
+/// Of those the ones that point to the very sentence before, after a preposition too: `by that
+/// measure`.
+const DEMONSTRATIVE: &[&str] = &["this", "that", "these", "those", "such"];
 
 /// Words that point back after `the`.
 const KNOWN: &[&str] = &["two", "three", "pair", "duo", "trio", "latter"];
@@ -127,21 +130,38 @@ pub fn leans(sentence: &str, language: Language) -> bool {
     if language != Language::English {
         return false;
     }
-    let opens = |c: char| c.is_whitespace() || "\"'“”‘’([-–—".contains(c);
-    let start = sentence.trim_start_matches(opens);
+    let start = without_marks(sentence);
     let quoted = sentence[..sentence.len() - start.len()].contains(['"', '“', '\'', '‘']);
-    let mut words = start.split(|c: char| !c.is_alphanumeric());
-    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let is_in = |word: &str, list: &[&str]| list.iter().any(|w| word.eq_ignore_ascii_case(w));
+    let [first, second] = first_words(start);
     is_in(first, POINTING)
         || is_in(first, JOINING)
         || !quoted && is_in(first, SPEAKING)
-        || is_in(second, POINTED_AT) && is_in(first, PREPOSITIONS)
+        || is_in(second, DEMONSTRATIVE) && is_in(first, PREPOSITIONS)
         || is_in(second, KNOWN) && first.eq_ignore_ascii_case("the")
         || JOINING_PHRASES.iter().any(|phrase| opens_with(start, phrase))
         || memchr_iter(b',', &start.as_bytes()[..start.len().min(HEAD)])
             .any(|comma| INSERTED.iter().any(|word| start[comma + 1..].starts_with(word)))
         || sentence.starts_with('(') && sentence.find(')') == Some(sentence.len() - 1)
+}
+
+/// Of a sentence that [leans](leans), whether it points to the very sentence before it.
+pub(crate) fn points(sentence: &str) -> bool {
+    let [first, second] = first_words(without_marks(sentence));
+    is_in(first, DEMONSTRATIVE) || is_in(second, DEMONSTRATIVE) && is_in(first, PREPOSITIONS)
+}
+
+/// A sentence without the marks before its first word.
+fn without_marks(sentence: &str) -> &str {
+    sentence.trim_start_matches(|c: char| c.is_whitespace() || "\"'“”‘’([-–—".contains(c))
+}
+
+fn first_words(text: &str) -> [&str; 2] {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    [(); 2].map(|()| words.next().unwrap_or_default())
+}
+
+fn is_in(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
 /// True when `text` begins with the words of `phrase`, in whatever case.
@@ -235,6 +255,15 @@ mod tests {
             assert!(leans(sentence, Language::English), "{sentence}");
             assert!(!leans(sentence, Language::German), "{sentence}");
         }
+    }
+
+    #[test]
+    fn a_demonstrative_points_to_the_sentence_before() {
+        for sentence in ["That quake was worse.", "“These are old.", "By that measure, few left."]
+        {
+            assert!(points(sentence) && leans(sentence, Language::English), "{sentence}");
+        }
+        assert!(!points("He left.") && !points("In Norvale that was rare.") && !points(""));
     }
 
     #[test]

@@ -117,13 +117,15 @@ fn lengths(out: &mut String, report: &Report, width: usize) {
 }
 
 fn diagnostics(out: &mut String, report: &Report, width: usize) {
-    let names = Diagnostics::MEASURES.map(|(name, ..)| format!("{name:>11}"));
+    // As wide as a name, or as `-0.123`.
+    let cell = |name: &str, value: &str| format!(" {value:>cell$}", cell = name.len().max(6));
+    let names = Diagnostics::MEASURES.map(|(name, ..)| cell(name, name));
     let width = width.min(14);
     line!(out, "{:<width$}{}", "beyond", names.concat());
     for system in &report.systems {
-        let value = |(_, measure, _): (_, Measure, _)| {
+        let value = |(name, measure, _): (_, Measure, _)| {
             let value = measure(&system.diagnostics);
-            value.map_or_else(|| format!("{:>11}", "–"), |value| format!("{value:>11.3}"))
+            cell(name, &value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}")))
         };
         line!(
             out,
