@@ -1,7 +1,5 @@
 //! The order in which a summary is read.
 
-use std::cmp::Ordering;
-
 use serde::{Deserialize, Serialize};
 
 use crate::select::{Choice, SUPPORT_THRESHOLD, Supporter};
@@ -13,12 +11,12 @@ use crate::text::Sentence;
 #[non_exhaustive]
 pub enum Order {
     /// As the articles tell it: day by day where all of them have a date, then by place in the
-    /// story, then the more valuable first; neighbours stay together, and what points back stays
+    /// story, of equals the more valuable first; neighbours stay together, and what points back stays
     /// behind the sentence of its article that is read before it.
     ///
     /// The place of a sentence is the mean of its position in its article, which counts 1, and
     /// the positions of the sentences most like it in the other articles, each of which counts its
-    /// cosine where that is at least 0.2. One article may end where another begins; most of them
+    /// cosine where that is at least 0.2, as a whole number. One article may end where another begins; most of them
     /// together tell what comes first (Barzilay, Elhadad & al. 2002 let articles vote on the order
     /// of themes). `eval/ABLATION.md` has what it was measured against.
     #[default]
@@ -81,7 +79,7 @@ impl Order {
                 }),
             }
         }
-        runs.sort_by(Run::compare);
+        runs.sort_by_key(Run::key);
         runs.into_iter().flat_map(|run| run.choices).collect()
     }
 }
@@ -109,13 +107,12 @@ impl Run {
         &self.choices[self.choices.len() - 1].1
     }
 
-    fn compare(&self, other: &Self) -> Ordering {
-        let place = |run: &Self| run.places.iter().sum::<f64>() / run.places.len() as f64;
-        let best = |run: &Self| run.choices.iter().map(|(rank, _)| *rank).min();
-        self.day
-            .cmp(&other.day)
-            .then(place(self).total_cmp(&place(other)))
-            .then(best(self).cmp(&best(other)))
+    /// What runs are ordered by: day, place and the turn of the best choice. Of places that are
+    /// less than one apart nothing tells which comes first: they are rounded, half a place down.
+    fn key(&self) -> (Option<i64>, u32, Option<usize>) {
+        let place = self.places.iter().sum::<f64>() / self.places.len() as f64;
+        let best = self.choices.iter().map(|(rank, _)| *rank).min();
+        (self.day, (place - 0.5).ceil() as u32, best)
     }
 }
 
@@ -161,9 +158,9 @@ mod tests {
 
     #[test]
     fn by_place_then_value_and_neighbours_together() {
-        assert_eq!(arranged(&[8, 2, 0, 4], [None; 3], false), [8, 0, 4, 2]);
-        // Two that stay together stand half a place later.
-        assert_eq!(arranged(&[8, 2, 0, 9, 4], [None; 3], false), [0, 4, 8, 9, 2]);
+        assert_eq!(arranged(&[8, 2, 0, 9, 4], [None; 3], false), [8, 9, 0, 4, 2]);
+        // Three that stay together stand a place later.
+        assert_eq!(arranged(&[8, 2, 0, 9, 10, 4], [None; 3], false), [0, 4, 8, 9, 10, 2]);
     }
 
     #[test]
@@ -172,8 +169,9 @@ mod tests {
         assert_eq!(arranged(&[2, 7], [None; 3], false), [2, 7]);
         let alike = [(7, 0, 0.6), (7, 8, 0.6)];
         assert_eq!(arranged_with(&[2, 7], &alike, [None; 3], false), [7, 2]);
-        assert_eq!(arranged_with(&[2, 7], &alike[..1], [None; 3], false), [7, 2]);
-        assert_eq!(arranged_with(&[2, 7], &[(7, 0, 0.4)], [None; 3], false), [2, 7]);
+        // From 3 to 1.9 is as good as 2, where the more valuable comes first.
+        assert_eq!(arranged_with(&[2, 7], &alike[..1], [None; 3], false), [2, 7]);
+        assert_eq!(arranged_with(&[7, 2], &alike[..1], [None; 3], false), [7, 2]);
     }
 
     #[test]
