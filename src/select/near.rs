@@ -75,11 +75,9 @@ impl<'a> Near<'a> {
         if common < self.enough() {
             return;
         }
-        for &term in row.0 {
+        let rare = self.rare_terms(row);
+        for &(_, term, _) in &self.terms[..rare] {
             let mut entry = self.last[term as usize];
-            if entry == NONE || !self.is_rare(term, row) {
-                continue;
-            }
             while let Some(&(sentence, before)) = self.index.get(entry as usize) {
                 self.met.push(sentence);
                 entry = before;
@@ -113,14 +111,6 @@ impl<'a> Near<'a> {
             needed
         });
         rare.count()
-    }
-
-    /// True for a term that is rare in a row: that and what is less rare are not too short.
-    fn is_rare(&self, term: u32, (columns, weights): Row<'_>) -> bool {
-        let rarity = |column: u32| (self.frequencies[column as usize], column);
-        let own = rarity(term);
-        let rest = columns.iter().zip(weights).filter(|(column, _)| rarity(**column) >= own);
-        rest.map(|(_, &weight)| square(weight)).sum::<f64>() >= self.enough()
     }
 
     /// The square of the threshold, and a little less: rounding must not lose a pair.
