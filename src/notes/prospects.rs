@@ -1,5 +1,7 @@
 //! Whether what was ahead has come about: `resigned` after `will resign`.
 
+use rustc_hash::FxHashSet;
+
 use crate::notes::counted::Words;
 use crate::text::Language;
 
@@ -17,16 +19,19 @@ const PLANS: &[&str] = &[
 pub(super) fn has_come_about(new: &Words<'_>, known: &[&Words<'_>]) -> bool {
     let known: Vec<(&Words<'_>, Vec<bool>)> =
         known.iter().map(|words| (*words, are_ahead(words))).collect();
-    let is_known = |stem: &str, ahead: bool| {
-        known.iter().any(|(words, are_ahead)| {
-            (0..words.len()).any(|place| are_ahead[place] == ahead && words.stem(place) == stem)
+    let stems = |ahead: bool| {
+        known.iter().flat_map(move |(words, are_ahead)| {
+            let places = (0..words.len()).filter(move |&place| are_ahead[place] == ahead);
+            places.map(move |place| words.stem(place))
         })
     };
+    let mut only_ahead: FxHashSet<&str> = stems(true).collect();
+    for stem in stems(false) {
+        only_ahead.remove(stem);
+    }
     let own = are_ahead(new);
-    (0..new.len()).any(|place| {
-        let stem = new.stem(place);
-        !own[place] && new.is_content(place) && is_known(stem, true) && !is_known(stem, false)
-    })
+    (0..new.len())
+        .any(|place| !own[place] && new.is_content(place) && only_ahead.contains(new.stem(place)))
 }
 
 /// For each word whether it stands among those that are ahead.
