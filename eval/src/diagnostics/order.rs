@@ -43,8 +43,9 @@ impl Told {
             let places: Vec<f64> = lines.iter().filter_map(|line| place(line, reference)).collect();
             for (at, first) in places.iter().enumerate() {
                 for second in &places[at + 1..] {
-                    if let Some(sign) = sign(second - first) {
-                        sum += sign;
+                    let difference: f64 = second - first;
+                    if difference.abs() > 0.0 {
+                        sum += difference.signum();
                         pairs += 1;
                     }
                 }
@@ -73,11 +74,6 @@ fn place(line: &[String], reference: &FxHashMap<Bigram, f64>) -> Option<f64> {
         bigrams(line).filter_map(|bigram| reference.get(&bigram).copied()).collect();
     let sum: f64 = places.iter().sum();
     (places.len() >= SHARED).then(|| sum / places.len() as f64)
-}
-
-/// 1 for what is above 0, −1 below.
-fn sign(difference: f64) -> Option<f64> {
-    (difference != 0.0).then(|| difference.signum())
 }
 
 #[cfg(test)]
