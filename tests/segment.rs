@@ -149,6 +149,10 @@ fn rules_of_english() {
         ("an ellipsis inside", &["He waited... and waited.", "Then he left…", "No one saw."]),
         ("no space", &["The dam broke.Water rose.", "It is at example.com/a.B now."]),
         ("brackets", &["It fell (by 3.5%).", "(It had risen.)", "No one knows why."]),
+        (
+            "brackets inside",
+            &["It fell (see page 3. It is short) and rose.", "(No one saw.", "None did.)"],
+        ),
         ("careless typing", &["i saw it.", "i did not like the end.", "was it you?", "tell me"]),
         ("a list in a line", &["1. Put it out 2. Call for help"]),
     ] {
@@ -190,6 +194,16 @@ fn rules_of_other_languages() {
     assert_eq!(
         sentences(japanese, Language::Japanese),
         ["雨が降った。", "「行こう。」と彼は言った。", "誰も来ない！"]
+    );
+    let japanese = "市長は「橋が落ちた。誰もいない」と述べた。「帰ろう。雨だ」";
+    assert_eq!(
+        sentences(japanese, Language::Japanese),
+        ["市長は「橋が落ちた。誰もいない」と述べた。", "「帰ろう。", "雨だ」"]
+    );
+    let chinese = "“桥断了。”住在附近的张先生说。“没有人。”雨下了一夜。";
+    assert_eq!(
+        sentences(chinese, Language::Chinese),
+        ["“桥断了。”住在附近的张先生说。", "“没有人。”", "雨下了一夜。"]
     );
 }
 

@@ -1,12 +1,17 @@
 //! Whether a run of terminators ends a sentence.
 
+use memchr::{memchr2, memrchr2};
+
 use super::candidate::{Candidate, Run};
 use super::characters::{
-    char_at, char_before, is_closing_bracket, is_closing_quote, is_ideographic, is_lower,
+    at_most, char_at, char_before, is_closing_bracket, is_closing_quote, is_ideographic, is_lower,
     is_opening_bracket, is_opening_quote, is_particle, is_upper, terminator,
 };
 use super::languages::{Flags, LanguageData, Lexicon};
 use super::token::{Next, REACH, token_before, word_at};
+
+/// How far apart the brackets of one sentence and what ends inside them may be, in bytes.
+const BRACKETED: usize = 120;
 
 /// Any kind of abbreviation.
 const ABBREVIATION: Flags =
@@ -65,7 +70,22 @@ impl<'t> Boundary<'t> {
             Run::Question | Run::Exclamation => self.ends_with_mark(),
             _ if self.candidate.run == self.context.start => false,
             Run::Ellipsis => self.ends_with_ellipsis(),
-            _ => !self.context.data.colon_ends && self.ends_with_stop(),
+            _ => !self.context.data.colon_ends && self.ends_with_stop() && !self.is_in_brackets(),
+        }
+    }
+
+    /// True inside brackets that open in the middle of the sentence and close soon: `(see page 3.
+    /// It is short)`.
+    fn is_in_brackets(&self) -> bool {
+        let bytes = self.context.text.as_bytes();
+        let Candidate { run, next, .. } = self.candidate;
+        // The first byte of the sentence is left out: a sentence in brackets has others beside it.
+        let from = (self.context.start + 1).max(run.saturating_sub(BRACKETED)).min(run);
+        let before = &bytes[from..run];
+        let opens = memrchr2(b'(', b')', before).is_some_and(|at| before[at] == b'(');
+        opens && {
+            let after = ahead(self.context.text, next).as_bytes();
+            memchr2(b'(', b')', after).is_some_and(|at| after[at] == b')')
         }
     }
 
@@ -122,13 +142,40 @@ impl<'t> Boundary<'t> {
         let closed = self.candidate.quoted || self.candidate.bracketed;
         if closed && !self.candidate.is_spaced() {
             let marked = self.candidate.kind != Run::Ideographic;
-            if is_particle(first) || marked && is_ideographic(first) {
+            if is_particle(first) || marked && is_ideographic(first) || self.is_said_after() {
                 return false;
             }
+        }
+        if !closed && self.is_quoted_inside() {
+            return false;
         }
         // `．` in a number.
         let point = self.context.text[self.candidate.run..].starts_with('．');
         !(point && first.is_numeric() && self.before_run().is_some_and(char::is_numeric))
+    }
+
+    /// True when a clause follows that says who spoke: `“桥断了。”张先生说。`
+    fn is_said_after(&self) -> bool {
+        let after = ahead(self.context.text, self.candidate.next);
+        let clause = after.find(['，', '。', '：', '“', '「']).map(|end| &after[..end]);
+        clause.is_some_and(|clause| clause.ends_with(['说', '說', '道', '称', '稱']))
+    }
+
+    /// True inside a quotation that opens in the middle of the sentence and is taken up by a
+    /// particle: `市長は「橋が落ちた。誰もいない」と述べた。`
+    fn is_quoted_inside(&self) -> bool {
+        let text = self.context.text;
+        let Candidate { run, next, .. } = self.candidate;
+        let from = at_most(text, run.saturating_sub(BRACKETED)).len().max(self.context.start);
+        let quotes = ['「', '」', '『', '』'];
+        let before = &text[from..run];
+        let opens = before.rfind(quotes).filter(|&at| from + at > self.context.start);
+        let after = ahead(text, next);
+        let closes = after.find(quotes).map(|at| &after[at..]);
+        opens.is_some_and(|at| before[at..].starts_with(['「', '『']))
+            && closes.is_some_and(|close| {
+                close.starts_with(['」', '』']) && close.chars().nth(1).is_some_and(is_particle)
+            })
     }
 
     /// `fired.She`: an end only after a plain word and before a capitalised one, outside addresses.
@@ -307,6 +354,11 @@ impl<'t> Boundary<'t> {
         }
         whole.with(self.context.lexicon.flags(last))
     }
+}
+
+/// The rest of a line from `at` on, at most [`BRACKETED`] bytes of it.
+fn ahead(text: &str, at: usize) -> &str {
+    at_most(&text[at..], BRACKETED).lines().next().unwrap_or_default()
 }
 
 fn is_digit_at(text: &str, at: usize) -> bool {

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::characters::at_most;
 use super::fold::fold;
 use super::{Language, words};
 
@@ -52,13 +53,13 @@ pub struct Detection {
 /// ```
 #[must_use]
 pub fn detect(text: &str) -> Detection {
-    let votes = Votes::of(prefix(text, FIRST_LOOK));
+    let votes = Votes::of(at_most(text, FIRST_LOOK));
     if votes.decide() {
         let confidence =
             f64::from(votes.best_count) / f64::from(votes.best_count + votes.next_count);
         return Detection { language: votes.best, confidence, reliable: true };
     }
-    let sample = prefix(text, SAMPLE);
+    let sample = at_most(text, SAMPLE);
     let Some(info) = whatlang::detect(sample) else {
         return Detection { language: Language::Other, confidence: 0.0, reliable: false };
     };
@@ -71,15 +72,6 @@ pub fn detect(text: &str) -> Detection {
     }
     let letters = sample.chars().filter(|character| character.is_alphabetic()).count();
     Detection { language, confidence, reliable: letters >= FEWEST_LETTERS }
-}
-
-/// At most the first `bytes` of `text`, cut between characters.
-fn prefix(text: &str, bytes: usize) -> &str {
-    let mut end = text.len().min(bytes);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }
 
 /// How many function words of each language a text has.

@@ -11,7 +11,7 @@ use crate::Span;
 use super::Language;
 use super::boundary::{Boundary, Context, begins, is_address_at};
 use super::candidate::{Candidate, terminator_in};
-use super::characters::{char_at, char_before, is_bullet, is_line_break, is_lower};
+use super::characters::{at_most, char_at, char_before, is_bullet, is_line_break, is_lower};
 use super::lists::ListItem;
 use super::wrapping::{LONG_LINE, Wrapping};
 
@@ -38,7 +38,8 @@ pub fn segment(text: &str, language: Language) -> Vec<Span> {
 /// The same as [`segment`], a sentence at a time.
 #[must_use]
 pub fn sentences(text: &str, language: Language) -> Sentences<'_> {
-    let text = bounded(text);
+    // What has offsets of 32 bits: all of it, unless someone passed 4 GiB.
+    let text = at_most(text, u32::MAX as usize);
     let data = language.data();
     let table = match (data.semicolon_asks, data.colon_ends) {
         (true, _) => &GREEK,
@@ -56,15 +57,6 @@ pub fn sentences(text: &str, language: Language) -> Sentences<'_> {
     };
     sentences.begin(0);
     sentences
-}
-
-/// The part of `text` whose offsets fit 32 bits: all of it, unless someone passed 4 GiB.
-fn bounded(text: &str) -> &str {
-    let mut end = text.len().min(u32::MAX as usize);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }
 
 /// What the scan does at a byte.
