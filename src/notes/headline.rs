@@ -93,8 +93,7 @@ pub(crate) fn headline(
     let nearest = titles.iter().rev().max_by(|a, b| a.nearness.total_cmp(&b.nearness));
     let Some(best) = nearest else {
         let in_text = lead.and_then(|lead| headline_in_text(context, language, lead, gist));
-        return in_text
-            .or_else(|| summary.sentences().first().map(|first| shortened(&first.text, language)));
+        return in_text.or_else(|| headline_of_a_sentence(summary, language));
     };
     let outdates = |title: &&Title<'_>| {
         title.time.zip(best.time).is_some_and(|(time, before)| {
@@ -107,6 +106,20 @@ pub(crate) fn headline(
     };
     let newest = titles.iter().filter(outdates).rev().max_by_key(|title| title.time);
     Some(printed(newest.unwrap_or(best).text).into_owned())
+}
+
+/// The first sentence of a summary up to a clause. Where it ends nowhere soon, the first of its
+/// articles' beginnings that does; English alone, where more is known of clauses.
+fn headline_of_a_sentence(summary: &Summary, language: Language) -> Option<String> {
+    let sentences = summary.sentences();
+    let first = shortened(&sentences.first()?.text, language);
+    let is_whole = |headline: &String| !headline.ends_with('…');
+    if is_whole(&first) || language != Language::English {
+        return Some(first);
+    }
+    let beginnings = sentences[1..].iter().filter(|sentence| sentence.position == 0);
+    let mut others = beginnings.map(|sentence| shortened(&sentence.text, language));
+    Some(others.find(is_whole).unwrap_or(first))
 }
 
 /// The nearest line of those that stand like a headline before the sentences of a text.
