@@ -42,6 +42,12 @@ const PREPOSITIONS: &[&str] = &[
     "to", "since", "because", "like",
 ];
 
+/// Words that take some of what a demonstrative points to: `some of these`, `all this`.
+const QUANTITIES: &[&str] = &[
+    "all", "any", "both", "each", "few", "half", "many", "more", "most", "much", "none", "one",
+    "some",
+];
+
 /// Words that say who speaks and who is spoken to; inside quotation marks they point to nothing
 /// outside.
 const SPEAKING: &[&str] = &["we", "i", "you", "my", "our", "your"];
@@ -136,7 +142,7 @@ pub fn leans(sentence: &str, language: Language) -> bool {
     is_in(first, POINTING)
         || is_in(first, JOINING)
         || !quoted && is_in(first, SPEAKING)
-        || is_in(second, DEMONSTRATIVE) && is_in(first, PREPOSITIONS)
+        || demonstrates(start)
         || is_in(second, KNOWN) && first.eq_ignore_ascii_case("the")
         || JOINING_PHRASES.iter().any(|phrase| opens_with(start, phrase))
         || memchr_iter(b',', &start.as_bytes()[..start.len().min(HEAD)])
@@ -146,8 +152,17 @@ pub fn leans(sentence: &str, language: Language) -> bool {
 
 /// Of a sentence that [leans](leans), whether it points to the very sentence before it.
 pub(crate) fn points(sentence: &str) -> bool {
-    let [first, second] = first_words(without_marks(sentence));
-    is_in(first, DEMONSTRATIVE) || is_in(second, DEMONSTRATIVE) && is_in(first, PREPOSITIONS)
+    demonstrates(without_marks(sentence))
+}
+
+/// True for an opening like `This`, `By that measure`, `In some of these cases`, `All such`.
+fn demonstrates(start: &str) -> bool {
+    let mut words = start.split(|c: char| !c.is_alphanumeric()).peekable();
+    words.next_if(|word| is_in(word, PREPOSITIONS));
+    if words.next_if(|word| is_in(word, QUANTITIES)).is_some() {
+        words.next_if(|word| word.eq_ignore_ascii_case("of"));
+    }
+    words.next().is_some_and(|word| is_in(word, DEMONSTRATIVE))
 }
 
 /// A sentence without the marks before its first word.
@@ -259,8 +274,13 @@ mod tests {
 
     #[test]
     fn a_demonstrative_points_to_the_sentence_before() {
-        for sentence in ["That quake was worse.", "“These are old.", "By that measure, few left."]
-        {
+        for sentence in [
+            "That quake was worse.",
+            "“These are old.",
+            "By that measure, few left.",
+            "In some of these towns it rained.",
+            "All this was new.",
+        ] {
             assert!(points(sentence) && leans(sentence, Language::English), "{sentence}");
         }
         assert!(!points("He left.") && !points("In Norvale that was rare.") && !points(""));
@@ -272,6 +292,8 @@ mod tests {
             "The former mayor left.",
             "By noon that day the river had risen.",
             "“Our town is safe,” Lund said.",
+            "One of the mills burned.",
+            "Most people left.",
             "Theirry left.",
             "Sofia rose.",
             "No one was hurt.",
