@@ -1,12 +1,7 @@
 //! Which language a text is in.
 
-use std::borrow::Cow;
-use std::sync::OnceLock;
-
-use rustc_hash::{FxBuildHasher, FxHashMap};
-
 use super::characters::at_most;
-use super::fold::fold;
+use super::function_words::languages_with;
 use super::{Language, words};
 
 /// How much of a text is looked at, in bytes.
@@ -93,10 +88,9 @@ impl Votes {
             best_count: 0,
             next_count: 0,
         };
-        let function_words = function_words();
         for word in words(sample, Language::Other) {
             votes.words += 1;
-            let mut languages = function_words.get(&*word.folded).copied().unwrap_or(0);
+            let mut languages = languages_with(&word.folded);
             while languages != 0 {
                 votes.counts[languages.trailing_zeros() as usize] += 1;
                 languages &= languages - 1;
@@ -122,24 +116,4 @@ impl Votes {
             && 2 * self.best_count >= 3 * self.next_count
             && SHARE * self.best_count >= self.words
     }
-}
-
-/// Room for all function words.
-const FUNCTION_WORDS: usize = 4096;
-
-/// The function words of all languages, each with the set of the languages that have it: bit *n* is
-/// the *n*th of [`Language::ALL`].
-fn function_words() -> &'static FxHashMap<Cow<'static, str>, u64> {
-    static WORDS: OnceLock<FxHashMap<Cow<'static, str>, u64>> = OnceLock::new();
-    const { assert!(Language::ALL.len() <= 64, "a bit a language") };
-    WORDS.get_or_init(|| {
-        let mut words = FxHashMap::with_capacity_and_hasher(FUNCTION_WORDS, FxBuildHasher);
-        for language in Language::ALL {
-            for word in language.data().stop_words.split_whitespace() {
-                *words.entry(fold(word, language.data().dotless_i)).or_default() |=
-                    1 << (*language as u64);
-            }
-        }
-        words
-    })
 }

@@ -74,7 +74,7 @@ impl Language {
     /// means something.
     #[must_use]
     pub fn has_stop_list(self) -> bool {
-        self.lexicon().has_stop_words()
+        !self.data().stop_words.is_empty()
     }
 
     /// `l'eau` without its article.

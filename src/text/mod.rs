@@ -32,6 +32,7 @@ mod detect;
 mod english_stem;
 mod fold;
 mod full_stop;
+mod function_words;
 mod language;
 mod languages;
 mod leaning;

@@ -61,7 +61,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     stop_words: "
         aber alle allem allen aller alles als also am an ander andere anderem anderen
         anderer anderes anderm andern anderr anders auch auf aus bei bin bis bist da damit
-        dann der den des dem die das daß derselbe derselben denselben desselben demselben
+        dann der den des dem die das dass derselbe derselben denselben desselben demselben
         dieselbe dieselben dasselbe dazu dein deine deinem deinen deiner deines denn derer
         dessen dich dir du dies diese diesem diesen dieser dieses doch dort durch ein eine
         einem einen einer eines einig einige einigem einigen einiger einiges einmal er ihn

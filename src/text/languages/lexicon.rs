@@ -1,11 +1,9 @@
 //! A language's words by what they do, for one lookup a candidate.
 
-use std::borrow::Cow;
+use rustc_hash::FxHashMap;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use super::LanguageData;
-use crate::text::fold::fold;
+use super::Language;
+use crate::text::function_words::languages_with;
 
 /// What a word does; several may hold.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -50,12 +48,13 @@ pub(super) const LONGEST: usize = 48;
 
 /// See the module.
 pub(crate) struct Lexicon {
+    language: Language,
     words: FxHashMap<&'static str, Flags>,
-    stop_words: FxHashSet<Cow<'static, str>>,
 }
 
 impl Lexicon {
-    pub(super) fn new(data: &LanguageData) -> Self {
+    pub(super) fn new(language: Language) -> Self {
+        let data = language.data();
         let mut words = FxHashMap::default();
         for (list, flag) in [
             (data.courtesy_titles, Flags::TITLE.with(Flags::COURTESY)),
@@ -85,9 +84,7 @@ impl Lexicon {
                 *flags = flags.with(flag);
             }
         }
-        let stop_words =
-            data.stop_words.split_whitespace().map(|word| fold(word, data.dotless_i)).collect();
-        Self { words, stop_words }
+        Self { language, words }
     }
 
     /// What `word` does, in whatever case it is written.
@@ -126,12 +123,7 @@ impl Lexicon {
 
     /// True for a function word; `word` is folded.
     pub(crate) fn is_stop_word(&self, word: &str) -> bool {
-        self.stop_words.contains(word)
-    }
-
-    /// True when the language has a list of function words.
-    pub(crate) fn has_stop_words(&self) -> bool {
-        !self.stop_words.is_empty()
+        languages_with(word) >> (self.language as u32) & 1 == 1
     }
 }
 
