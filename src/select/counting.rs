@@ -53,7 +53,7 @@ pub(super) fn read(place: u32) -> (usize, bool) {
 /// Terms are counted side by side in at most so many groups. How many, depends on the cluster alone.
 const MOST_GROUPS: usize = 8;
 /// Places of a group, at least.
-const GROUP_PLACES: usize = 1 << 17;
+const GROUP_PLACES: usize = 1 << 14;
 
 /// What the groups share.
 struct Cluster<'a> {
