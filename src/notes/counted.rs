@@ -63,9 +63,6 @@ pub(super) enum Thing {
 /// English words that deny what is said after the `to` that follows them: `refused to resign`.
 const UNDONE: &[&str] = &["declined", "declines", "failed", "fails", "refused", "refuses"];
 
-/// English words after which `not` denies nothing: `not only`.
-const NO_DENIAL: &[&str] = &["just", "least", "merely", "only"];
-
 /// What is measured in English, as it is written after a number with decimals.
 const UNITS: &[&str] = &[
     "acres",
@@ -122,22 +119,39 @@ impl<'t> Words<'t> {
         Self { text, language, terms, all }
     }
 
-    /// The first of them that denies.
-    pub(super) fn denial(&self) -> Option<&'t str> {
+    /// The places of those that deny.
+    pub(super) fn denials(&self) -> impl Iterator<Item = usize> {
         let english = self.language == Language::English;
-        let before_one_of = |place: usize, list| self.passed_over(place + 1, list, 1) == 1;
-        let denies = |&place: &usize| {
+        let before_to = move |place: usize| self.passed_over(place + 1, &["to"], 1) == 1;
+        let denies = move |&place: &usize| {
             let word = self.folded(place);
             if english && word == "not" {
                 // `17, not 19` says what `17` says.
                 let contrast = self.gap_before(place).contains(',')
                     && self.follows(place + 1).is_some_and(|_| self.value(place + 1).is_some());
-                return !contrast && !before_one_of(place, NO_DENIAL);
+                return !contrast && !self.is_idle(place);
             }
-            let undone = english && UNDONE.contains(&word) && before_one_of(place, &["to"]);
-            undone || self.language.is_negation(word)
+            let undone = english && UNDONE.contains(&word) && before_to(place);
+            undone || self.language.is_negation(word) && !self.is_idle(place)
         };
-        (0..self.all.len()).find(denies).map(|place| self.written(place))
+        (0..self.all.len()).filter(denies)
+    }
+
+    /// True for a negation beside a word with which it denies nothing: `not only`.
+    fn is_idle(&self, place: usize) -> bool {
+        let undenied = |word: &Word<'_>| self.language.is_undenied(&word.folded);
+        let undenying = |before| self.language.is_undenying(self.folded(before));
+        self.follows(place + 1).is_some_and(undenied)
+            || self.follows(place).is_some() && place.checked_sub(1).is_some_and(undenying)
+    }
+
+    /// True when the two words after a place stand together among other words too.
+    pub(super) fn goes_on_as(&self, place: usize, other: &Self) -> bool {
+        let next = self.all.get(place + 1..place + 3).unwrap_or_default();
+        let are_next = |pair: &[(Word<'_>, Term)]| {
+            pair.iter().map(|(_, term)| term).eq(next.iter().map(|(_, term)| term))
+        };
+        !next.is_empty() && other.all.windows(2).any(are_next)
     }
 
     /// The numbers with what they count. Those that may be a part of something else are left out,

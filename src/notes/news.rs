@@ -14,8 +14,8 @@ use crate::vector::Terms;
 pub(crate) struct Said<'t> {
     words: Words<'t>,
     pub(super) counted: Vec<Counted<'t>>,
-    /// The word with which it denies something.
-    pub(super) denial: Option<&'t str>,
+    /// The place of the first word with which it denies something.
+    first_denial: Option<usize>,
 }
 
 impl<'t> Said<'t> {
@@ -26,7 +26,8 @@ impl<'t> Said<'t> {
 
     /// What a sentence of these words says.
     pub(super) fn of(words: Words<'t>) -> Self {
-        Self { counted: words.counted(), denial: words.denial(), words }
+        let first_denial = words.denials().next();
+        Self { counted: words.counted(), first_denial, words }
     }
 
     /// True for a sentence that has nearly the words of all that are `known`, and yet gives a number
@@ -34,10 +35,24 @@ impl<'t> Said<'t> {
     /// turn of the story.
     pub(crate) fn is_news(&self, known: &[&Self]) -> bool {
         let words: Vec<&Words<'_>> = known.iter().map(|other| &other.words).collect();
-        known.iter().all(|other| other.denial.is_some() != self.denial.is_some())
+        known.iter().all(|other| other.first_denial.is_some() != self.first_denial.is_some())
             || self.gives_a_new_number(known)
             || has_come_about(&self.words, &words)
             || tells_another_turn(&self.words, &words)
+    }
+
+    /// The word with which it denies what another sentence says. Where syllables are written apart
+    /// a negation may be one of a word, or be far from what they both say: it must deny two words
+    /// that the other has.
+    pub(super) fn denial(&self, other: &Self) -> Option<&'t str> {
+        let words = &self.words;
+        let first = self.first_denial.filter(|_| other.first_denial.is_none())?;
+        let denial = if words.language.has_syllables() {
+            words.denials().find(|&place| words.goes_on_as(place, &other.words))?
+        } else {
+            first
+        };
+        Some(words.written(denial))
     }
 
     /// True when some number counts what is counted among `known` too, where none agrees with it.
@@ -104,6 +119,29 @@ mod tests {
         assert!(!english("It hit not only the town.", &["It hit the town."]));
         assert!(!english("He did not say why.", &["He declined to say why."]));
         assert!(!is_news(Language::Chinese, "学校停课。", &["学校在边境停课。"]));
+    }
+
+    #[test]
+    fn a_negation_may_be_a_part_of_a_word() {
+        let denial = |here, there| {
+            let terms = terms_of(Language::Vietnamese, &[here, there]);
+            let said = |text, row| Said::read(text, Language::Vietnamese, &terms, row);
+            said(here, 0).denial(&said(there, 1)).map(str::to_owned)
+        };
+        assert_eq!(denial("Đập không an toàn.", "Đập an toàn."), Some("không".into()));
+        assert_eq!(denial("Cầu chưa thông xe.", "Cầu thông xe."), Some("chưa".into()));
+        for (here, there) in [
+            // Aviation, air force, without hesitation.
+            ("Hãng hàng không bố trí chuyến bay.", "Hãng bố trí chuyến bay."),
+            ("Không quân đưa tin.", "Quân đưa tin."),
+            ("Cô không ngần ngại đáp.", "Cô ngần ngại đáp."),
+            // The other says nothing of it.
+            ("Anh nhảy xuống, không hiểu vì sao.", "Anh nhảy xuống sông."),
+            // Both deny.
+            ("Đập không an toàn.", "Đập chưa an toàn."),
+        ] {
+            assert_eq!(denial(here, there), None, "{here} {there}");
+        }
     }
 
     #[test]

@@ -22,10 +22,8 @@ pub(crate) fn mark_disagreements(
         for (support, supporter) in sentence.support.iter_mut().zip(*supporters) {
             let there = context.said(supporter.sentence);
             support.numbers = disagreements(&here.counted, &there.counted);
-            support.denial = match (here.denial, there.denial) {
-                (Some(denial), None) | (None, Some(denial)) => Some(denial.to_owned()),
-                _ => None,
-            };
+            let denial = here.denial(&there).or_else(|| there.denial(&here));
+            support.denial = denial.map(str::to_owned);
         }
     }
 }

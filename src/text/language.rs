@@ -127,6 +127,21 @@ impl Language {
         self.lexicon().written(folded).any(Flags::NEGATION)
     }
 
+    /// True for a word before which a negation denies nothing: `not only`. It is folded.
+    pub(crate) fn is_undenied(self, folded: &str) -> bool {
+        self.lexicon().written(folded).any(Flags::UNDENIED)
+    }
+
+    /// True for a word after which a negation denies nothing: `hàng không`. It is folded.
+    pub(crate) fn is_undenying(self, folded: &str) -> bool {
+        self.lexicon().written(folded).any(Flags::UNDENYING)
+    }
+
+    /// True where syllables are written apart, so that a word may be several.
+    pub(crate) fn has_syllables(self) -> bool {
+        self.data().syllables
+    }
+
     /// True for a word after which something is yet to come, or may: `will`. It is folded.
     pub(crate) fn is_prospect(self, folded: &str) -> bool {
         self.lexicon().written(folded).any(Flags::PROSPECT)

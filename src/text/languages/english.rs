@@ -103,6 +103,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         once here there when where why how all any both each few more most other some such
         no nor not only own same so than too very can will said says say also just
     ",
+    undenied: "just least merely only",
     negations: "
         no not never none nobody nothing neither nor cannot denied denies deny isn't aren't
         wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't

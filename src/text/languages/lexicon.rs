@@ -32,6 +32,8 @@ impl Flags {
     pub(crate) const GENERAL: Self = Self(1 << 18);
     pub(crate) const NEGATION: Self = Self(1 << 19);
     pub(crate) const PROSPECT: Self = Self(1 << 20);
+    pub(crate) const UNDENIED: Self = Self(1 << 21);
+    pub(crate) const UNDENYING: Self = Self(1 << 22);
 
     /// True when any of `others` holds.
     pub(crate) const fn any(self, others: Self) -> bool {
@@ -68,6 +70,8 @@ impl Lexicon {
             (data.prepositions, Flags::PREPOSITION),
             (data.sayings, Flags::SAYING),
             (data.negations, Flags::NEGATION),
+            (data.undenied, Flags::UNDENIED),
+            (data.undenying, Flags::UNDENYING),
             (data.prospects, Flags::PROSPECT),
             (data.exclaimed_names, Flags::EXCLAIMED_NAME),
             (data.elisions, Flags::ELISION),

@@ -34,6 +34,8 @@ pub(super) struct LanguageData {
     pub stemmer: Option<Algorithm>,
     /// Words are separated by white space.
     pub spaces: bool,
+    /// Syllables are separated by white space, and most words have two (Vietnamese).
+    pub syllables: bool,
     /// `1.200,5` is twelve hundred and a half; otherwise `1,200.5` is.
     pub decimal_comma: bool,
     /// `3.` means third.
@@ -84,6 +86,10 @@ pub(super) struct LanguageData {
     pub sayings: &'static str,
     /// Words that turn a sentence into its opposite: not, never, denied.
     pub negations: &'static str,
+    /// Words before which a negation denies nothing: not only.
+    pub undenied: &'static str,
+    /// Words after which it denies nothing: the Vietnamese hàng không (aviation).
+    pub undenying: &'static str,
     /// Words after which something is yet to come, or may: will, could.
     pub prospects: &'static str,
     /// The words for two to twelve, in this order.
@@ -110,6 +116,7 @@ impl LanguageData {
         other_codes: &[],
         stemmer: None,
         spaces: true,
+        syllables: false,
         decimal_comma: false,
         ordinals: false,
         numbers_end: true,
@@ -134,6 +141,8 @@ impl LanguageData {
         prepositions: "",
         sayings: "",
         negations: "",
+        undenied: "",
+        undenying: "",
         prospects: "",
         small_numbers: "",
         exclaimed_names: "",
@@ -257,6 +266,8 @@ mod tests {
             ("prepositions", data.prepositions),
             ("sayings", data.sayings),
             ("negations", data.negations),
+            ("undenied", data.undenied),
+            ("undenying", data.undenying),
             ("prospects", data.prospects),
             ("small_numbers", data.small_numbers),
             ("exclaimed_names", data.exclaimed_names),

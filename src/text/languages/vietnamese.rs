@@ -8,6 +8,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     name: "Vietnamese",
     decimal_comma: true,
     lower_case_start: 0,
+    syllables: true,
     titles: "
         TS Ths ThS GS PGS BS KS Mr Mrs Ms Dr LS ĐD NSND NSUT Th.S P.GS.TS TP Tp
     ",
@@ -24,6 +25,13 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     exclaimed_names: "Yahoo",
     negations: "không chưa chẳng",
+    // Not only, not few, unceasingly; air force, air, space, air raid; wireless, unmanned.
+    undenied: "
+        chỉ những ít kém khác khỏi ngần ngại ngừng quân khí gian kích lưu phận trung tặc
+        dây người
+    ",
+    // Aviation.
+    undenying: "hàng",
     prospects: "sẽ sắp",
     general_stems: "
         các những một và nhưng hoặc trong ngoài trên dưới tại từ đến với cho của theo vì khi
