@@ -98,6 +98,9 @@ const PER_CENT: &[(&str, &str)] =
 /// Signs that stand before an amount of money.
 const MONEY: &[char] = &['$', '€', '£', '¥'];
 
+/// Signs after which a number is one of two (`10-15人`), and that of an ordinal (`第3人`).
+const NO_COUNT: &[char] = &['-', '~', '～', '〜', '–', '—', '·', '・', '/', '.', ',', '第'];
+
 /// What makes a number a time of day.
 const TIMES: &[&str] = &["am", "pm", "uhr"];
 
@@ -157,12 +160,12 @@ impl<'t> Words<'t> {
     /// The numbers with what they count. Those that may be a part of something else are left out,
     /// for a difference that is none is worse than one that is not seen: dates, times, ranges,
     /// ages, scores, numbers of a scale; a part, as in `two of the dead`, an addition, as in `two
-    /// more`. None in scripts without spaces, whose terms are no words.
+    /// more`. In scripts without spaces, whose terms are no words, people alone are counted.
     pub(super) fn counted(&self) -> Vec<Counted<'t>> {
-        let mut found = Vec::new();
         if !self.language.has_spaces() {
-            return found;
+            return (0..self.all.len()).filter_map(|at| self.people(at)).collect();
         }
+        let mut found = Vec::new();
         let mut at = 0;
         while at < self.all.len() {
             let (number, end) = self.number_at(at);
@@ -176,6 +179,18 @@ impl<'t> Words<'t> {
             at = end;
         }
         found
+    }
+
+    /// The people who are counted at a place, in a script without spaces: `14人`. What they are is
+    /// told by the character after it too, as in the term: `人死`, `名矿`.
+    fn people(&self, at: usize) -> Option<Counted<'t>> {
+        let before = &self.text[..self.all[at].0.span.start as usize];
+        let number = self.value(at).filter(|_| !before.ends_with(NO_COUNT))?;
+        let &(ref next, of) = self.all.get(at + 1)?;
+        let pair = next.span.of(self.text);
+        let word = &pair[..pair.chars().next()?.len_utf8()];
+        let people = self.gap_before(at + 1).is_empty() && self.language.is_people(word);
+        people.then_some(Counted { number, of: Thing::Other(of), word })
     }
 
     /// How many words there are.
@@ -362,7 +377,7 @@ impl<'t> Words<'t> {
         let written = self.written(next);
         // A name is not counted; in German every noun is written as one.
         let name = self.language != Language::German && written.starts_with(char::is_uppercase);
-        let counts = self.terms.is_content(term)
+        let counts = (self.terms.is_content(term) || self.language.is_people(&word.folded))
             && !name
             && !self.is_joined(next + 1)
             && stem.chars().nth(1).is_some()

@@ -191,8 +191,37 @@ mod tests {
             let found = differ_in(language, seven, nine);
             assert!(found.len() == 1 && found[0].1 == "7" && found[0].2 == "9", "{found:?}");
         }
-        // Terms of scripts without spaces overlap, and are no words.
-        assert!(differ_in(Language::Chinese, "造成6人死亡,28人受伤。", "造成9人死亡。").is_empty());
+    }
+
+    #[test]
+    fn people_are_counted_in_every_script() {
+        for (language, here, there, people) in [
+            (Language::Chinese, "造成6人死亡,28人受伤。", "造成9人死亡。", "人"),
+            (Language::Chinese, "6名矿工被困。", "9名矿工被困。", "名"),
+            (Language::Japanese, "事故で6人が死亡した。", "事故で9人が死亡した。", "人"),
+            (Language::Russian, "Погибли 6 человек.", "Погибли 9 человек.", "человек"),
+        ] {
+            let found = differ_in(language, here, there);
+            assert_eq!(found, [(people.into(), "6".into(), "9".into())]);
+            assert!(differ_in(language, here, here).is_empty());
+        }
+        for (language, here, there) in [
+            // Others, a date, a range, one of two numbers, and what is no number.
+            (Language::Chinese, "28人受伤。", "9人死亡。"),
+            (Language::Chinese, "8日上午发生爆炸。", "9日上午发生爆炸。"),
+            (Language::Chinese, "约10-15人死亡。", "9人死亡。"),
+            (Language::Chinese, "造成1200人死亡。", "造成1,200人死亡。"),
+            (Language::Chinese, "多人死亡。", "9人死亡。"),
+            (Language::Japanese, "13人が巻き込まれた。", "7人の遺体を発見した。"),
+            (Language::Russian, "Погибли 6 детей.", "Погибли 9 человек."),
+        ] {
+            let found = differ_in(language, here, there);
+            assert!(found.is_empty(), "{here} {there}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn groups_of_digits_are_one_number() {
         let french =
             differ_in(Language::French, "1 200 personnes ont fui.", "1 300 personnes ont fui.");
         assert_eq!(french, [("personnes".into(), "1200".into(), "1300".into())]);

@@ -137,6 +137,11 @@ impl Language {
         self.lexicon().written(folded).any(Flags::UNDENYING)
     }
 
+    /// True for a word for people, as they are counted: `человек`. It is folded.
+    pub(crate) fn is_people(self, folded: &str) -> bool {
+        self.lexicon().written(folded).any(Flags::PEOPLE)
+    }
+
     /// True where syllables are written apart, so that a word may be several.
     pub(crate) fn has_syllables(self) -> bool {
         self.data().syllables

@@ -11,5 +11,6 @@ pub(super) static DATA: LanguageData = LanguageData {
     never_final: "vs",
     before_number: "No",
     maybe_final: "Inc Co Corp Ltd Jr Bros LLC",
+    people: "人 名",
     ..LanguageData::PLAIN
 };

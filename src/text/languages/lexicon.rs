@@ -34,6 +34,7 @@ impl Flags {
     pub(crate) const PROSPECT: Self = Self(1 << 20);
     pub(crate) const UNDENIED: Self = Self(1 << 21);
     pub(crate) const UNDENYING: Self = Self(1 << 22);
+    pub(crate) const PEOPLE: Self = Self(1 << 23);
 
     /// True when any of `others` holds.
     pub(crate) const fn any(self, others: Self) -> bool {
@@ -72,6 +73,7 @@ impl Lexicon {
             (data.negations, Flags::NEGATION),
             (data.undenied, Flags::UNDENIED),
             (data.undenying, Flags::UNDENYING),
+            (data.people, Flags::PEOPLE),
             (data.prospects, Flags::PROSPECT),
             (data.exclaimed_names, Flags::EXCLAIMED_NAME),
             (data.elisions, Flags::ELISION),

@@ -90,6 +90,9 @@ pub(super) struct LanguageData {
     pub undenied: &'static str,
     /// Words after which it denies nothing: the Vietnamese hàng không (aviation).
     pub undenying: &'static str,
+    /// Words for people that are counted though they are function words, or, in a script without
+    /// spaces, one character: the Russian человек, the Chinese 人.
+    pub people: &'static str,
     /// Words after which something is yet to come, or may: will, could.
     pub prospects: &'static str,
     /// The words for two to twelve, in this order.
@@ -143,6 +146,7 @@ impl LanguageData {
         negations: "",
         undenied: "",
         undenying: "",
+        people: "",
         prospects: "",
         small_numbers: "",
         exclaimed_names: "",
@@ -268,6 +272,7 @@ mod tests {
             ("negations", data.negations),
             ("undenied", data.undenied),
             ("undenying", data.undenying),
+            ("people", data.people),
             ("prospects", data.prospects),
             ("small_numbers", data.small_numbers),
             ("exclaimed_names", data.exclaimed_names),

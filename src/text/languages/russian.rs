@@ -52,5 +52,6 @@ pub(super) static DATA: LanguageData = LanguageData {
         впрочем хорошо свою этой перед иногда лучше чуть том нельзя такой им более всегда
         конечно всю между
     ",
+    people: "человек человека чел",
     ..LanguageData::PLAIN
 };

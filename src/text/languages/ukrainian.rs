@@ -41,5 +41,6 @@ pub(super) static DATA: LanguageData = LanguageData {
         хіба хто хоча це цей ця цього цьому цієї ці цих ч через чи чий чому ще що щоб як яка
         який яких які якщо якого якої
     ",
+    people: "осіб особи людей",
     ..LanguageData::PLAIN
 };
