@@ -98,6 +98,10 @@ impl<'t> Words<'t> {
         if self.language != Language::English {
             return None;
         }
+        // `Eight other people were hurt` beside the dead, as `eight others` were: they are all.
+        let others =
+            self.passed_over(end, &["other"], 1) == 1 && self.passed_over(end + 1, PEOPLE, 1) == 1;
+        let end = end + usize::from(others);
         // Not all of them, or more than all.
         if self.passed_over(end, PARTS, 1) == 1 {
             return None;
@@ -108,6 +112,9 @@ impl<'t> Words<'t> {
         let after = || self.befell(end + usize::from(people));
         let before = || self.befalls(at).or_else(|| self.toll(at)).filter(|_| !of_a_kind);
         let (fate, said) = after().or_else(before)?;
+        if others && fate == Fate::Dead {
+            return None;
+        }
         Some((Thing::Casualties(fate), if people { self.written(end) } else { said }))
     }
 

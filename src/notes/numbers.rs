@@ -143,6 +143,11 @@ mod tests {
         }
         let hurt = differ("It wounded 30 others.", "30 people died, 20 were injured.");
         assert_eq!(hurt, [("others".into(), "30".into(), "20".into())]);
+        let hurt = differ("Eight other people were wounded.", "It killed 3 and hurt 10 others.");
+        assert_eq!(hurt, [("people".into(), "8".into(), "10".into())]);
+        for more in ["Eight other people were killed.", "It hurt eight other soldiers."] {
+            assert!(differ(more, "12 people were killed, 12 hurt.").is_empty(), "{more}");
+        }
     }
 
     #[test]
