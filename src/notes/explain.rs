@@ -41,8 +41,8 @@ pub struct Explained {
     pub blemishes: Vec<String>,
     /// What it was worth when it was chosen; comparable within the run.
     pub gain: f64,
-    /// What it was the first to say of what several sentences say, the weightiest first, at most
-    /// twelve.
+    /// What it was the first to say of what several sentences say, at most twelve: the weightiest
+    /// first, function words alone last.
     pub concepts: Vec<ExplainedConcept>,
     /// The weight of what no other sentence says.
     #[serde(default)]
@@ -126,7 +126,11 @@ pub(crate) fn explain(
         let sentence = &context.sentences[number];
         let mut first = concepts.uncovered(number);
         concepts.cover(number);
-        first.sort_by(|a, b| b.2.total_cmp(&a.2));
+        let has_content = |&(term, next, _): &(Term, Option<Term>, f64)| {
+            terms.is_content(term) || next.is_some_and(|next| terms.is_content(next))
+        };
+        // `in the` is said by all, and tells nobody why.
+        first.sort_by(|a, b| has_content(b).cmp(&has_content(a)).then_with(|| b.2.total_cmp(&a.2)));
         first.truncate(SHOWN);
         Explained {
             text: printed(context.text(number)).into_owned(),
