@@ -251,6 +251,7 @@ impl<'t> Words<'t> {
             .unwrap_or(self.all.len());
         let number = match end - at {
             1 => match self.value(at) {
+                _ if self.is_part_of_number(at) => None,
                 Some(number) if !self.is_year(at, &number) && !self.is_nobody(at) => {
                     let (number, end) = self.with_groups(at, number);
                     return self.with_scale(number, end);
@@ -273,6 +274,16 @@ impl<'t> Words<'t> {
     /// `No one …`
     fn is_nobody(&self, at: usize) -> bool {
         self.folded(at) == "one" && at > 0 && self.folded(at - 1) == "no"
+    }
+
+    /// The Russian `два` in `двадцать два`, the Vietnamese `hai` in `hai ba` (two or three).
+    fn is_part_of_number(&self, at: usize) -> bool {
+        let is_small = |place: usize| self.language.small_number(self.folded(place)).is_some();
+        let is_beside =
+            |place: usize| is_small(place) || self.language.is_beside_number(self.folded(place));
+        is_small(at)
+            && (self.follows(at).is_some() && at.checked_sub(1).is_some_and(is_beside)
+                || self.follows(at + 1).is_some() && is_beside(at + 1))
     }
 
     /// A number with the groups of three digits after it: `1 200`, as French and others write it.

@@ -184,6 +184,14 @@ mod tests {
             (Language::Vietnamese, "Ngày 20-5 bão vào.", "Ngày 20.5 bão vào."),
             (Language::Vietnamese, "Ngày 1/6/2016 bão vào.", "Ngày 1/6 bão vào."),
             (Language::Vietnamese, "Lúc 22h bão vào.", "Lúc 22h00 bão vào."),
+            (Language::Vietnamese, "Hai con hổ.", "2 con hổ."),
+            (Language::Vietnamese, "Hai mươi hai người chết.", "22 người chết."),
+            (Language::Vietnamese, "Hai ba người chết.", "5 người chết."),
+            (Language::Vietnamese, "Hôm thứ hai người đến.", "Hôm thứ 3 người đến."),
+            (Language::Vietnamese, "Hai năm người về.", "Năm người về."),
+            (Language::Russian, "Погибли двадцать два солдата.", "Погибли 22 солдата."),
+            (Language::Turkish, "Kazada on iki asker öldü.", "Kazada 12 asker öldü."),
+            (Language::Turkish, "Kazada yirmi iki asker öldü.", "Kazada 22 asker öldü."),
         ] {
             let found = differ_in(language, here, there);
             assert!(found.is_empty(), "{here} {there}: {found:?}");
@@ -192,6 +200,11 @@ mod tests {
             (Language::German, "Sieben Menschen starben.", "9 Menschen starben."),
             (Language::French, "Sept personnes sont mortes.", "9 personnes sont mortes."),
             (Language::Spanish, "Siete personas murieron.", "9 personas murieron."),
+            (Language::Russian, "Погибли семь человек.", "Погибли 9 человек."),
+            (Language::Polish, "Zginęło siedem osób.", "Zginęło 9 osób."),
+            (Language::Czech, "Zemřelo sedm lidí.", "Zemřelo 9 lidí."),
+            (Language::Turkish, "Kazada yedi asker öldü.", "Kazada 9 asker öldü."),
+            (Language::Vietnamese, "Bảy người chết.", "9 người chết."),
         ] {
             let found = differ_in(language, seven, nine);
             assert!(found.len() == 1 && found[0].1 == "7" && found[0].2 == "9", "{found:?}");

@@ -122,6 +122,11 @@ impl Language {
         words.position(|word| word == folded).map(|place| place as u32 + 2)
     }
 
+    /// True for a word beside which a small number is a part of another. It is folded.
+    pub(crate) fn is_beside_number(self, folded: &str) -> bool {
+        self.lexicon().written(folded).any(Flags::BESIDE_NUMBER)
+    }
+
     /// True for a word that turns a sentence into its opposite: `not`. It is folded.
     pub(crate) fn is_negation(self, folded: &str) -> bool {
         self.lexicon().written(folded).any(Flags::NEGATION)

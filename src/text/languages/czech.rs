@@ -53,5 +53,10 @@ pub(super) static DATA: LanguageData = LanguageData {
         těch u už v vám vás váš ve však všechno vy z za zda zde ze že mu ho mně jsi během
         kvůli aniž též či
     ",
+    small_numbers: "dva tři čtyři pět šest sedm osm devět deset jedenáct dvanáct",
+    beside_numbers: "
+        dvacet třicet čtyřicet padesát šedesát sedmdesát osmdesát devadesát sto sta set tisíce
+        tisíc miliony milionů mil miliardy miliard
+    ",
     ..LanguageData::PLAIN
 };

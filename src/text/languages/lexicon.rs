@@ -35,6 +35,7 @@ impl Flags {
     pub(crate) const UNDENIED: Self = Self(1 << 21);
     pub(crate) const UNDENYING: Self = Self(1 << 22);
     pub(crate) const PEOPLE: Self = Self(1 << 23);
+    pub(crate) const BESIDE_NUMBER: Self = Self(1 << 24);
 
     /// True when any of `others` holds.
     pub(crate) const fn any(self, others: Self) -> bool {
@@ -74,6 +75,7 @@ impl Lexicon {
             (data.undenied, Flags::UNDENIED),
             (data.undenying, Flags::UNDENYING),
             (data.people, Flags::PEOPLE),
+            (data.beside_numbers, Flags::BESIDE_NUMBER),
             (data.prospects, Flags::PROSPECT),
             (data.exclaimed_names, Flags::EXCLAIMED_NAME),
             (data.elisions, Flags::ELISION),

@@ -95,8 +95,11 @@ pub(super) struct LanguageData {
     pub people: &'static str,
     /// Words after which something is yet to come, or may: will, could.
     pub prospects: &'static str,
-    /// The words for two to twelve, in this order.
+    /// The words for two to twelve, in this order; `-` for one that is another word too.
     pub small_numbers: &'static str,
+    /// Words beside which one of them is of a larger number, or an ordinal: the Russian двадцать,
+    /// the Vietnamese thứ.
+    pub beside_numbers: &'static str,
     /// Names that end in an exclamation mark: Yahoo.
     pub exclaimed_names: &'static str,
     /// Elided words before an apostrophe (l'eau), left out of stems.
@@ -149,6 +152,7 @@ impl LanguageData {
         people: "",
         prospects: "",
         small_numbers: "",
+        beside_numbers: "",
         exclaimed_names: "",
         elisions: "",
         particles: "",
@@ -275,6 +279,7 @@ mod tests {
             ("people", data.people),
             ("prospects", data.prospects),
             ("small_numbers", data.small_numbers),
+            ("beside_numbers", data.beside_numbers),
             ("exclaimed_names", data.exclaimed_names),
             ("elisions", data.elisions),
             ("particles", data.particles),

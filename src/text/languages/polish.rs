@@ -55,5 +55,13 @@ pub(super) static DATA: LanguageData = LanguageData {
         tej temu ten to tobą tu twój ty tych tylko tym u w we więc wśród wszystko wtedy wy z
         za zaś ze znów że żeby ponieważ między dlatego też bądź sobie siebie mu
     ",
+    small_numbers: "
+        dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście
+    ",
+    beside_numbers: "
+        dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt
+        osiemdziesiąt dziewięćdziesiąt sto dwieście trzysta czterysta pięćset sześćset siedemset
+        osiemset dziewięćset tysiące tysięcy tys miliony milionów mln miliardy miliardów mld
+    ",
     ..LanguageData::PLAIN
 };

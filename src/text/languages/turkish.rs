@@ -50,5 +50,9 @@ pub(super) static DATA: LanguageData = LanguageData {
         sizi sizin şey şöyle şu şuna şunu tarafından tüm üzere var vardı ve veya ya yani
         yapılan yaptı yaptığı yerine yine yoksa zaten
     ",
+    small_numbers: "iki üç dört beş altı yedi sekiz dokuz on onbir oniki",
+    beside_numbers: "
+        bir yirmi otuz kırk elli altmış yetmiş seksen doksan yüz bin milyon milyar trilyon
+    ",
     ..LanguageData::PLAIN
 };

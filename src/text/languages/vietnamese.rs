@@ -24,6 +24,12 @@ pub(super) static DATA: LanguageData = LanguageData {
         hai ba ai gì sao thế rồi còn mà thì cả chỉ riêng
     ",
     exclaimed_names: "Yahoo",
+    // Năm is a year more often than five, and eleven and twelve are two words.
+    small_numbers: "hai ba bốn - sáu bảy tám chín mười",
+    beside_numbers: "
+        một mốt lăm mươi chục trăm nghìn ngàn vạn triệu tỷ tỉ rưỡi thứ tháng mồng mùng lần tầng
+        lớp hạng số
+    ",
     negations: "không chưa chẳng",
     // Not only, not few, unceasingly; air force, air, space, air raid; wireless, unmanned.
     undenied: "
