@@ -6,7 +6,7 @@ use std::iter;
 
 use crate::notes::Context;
 use crate::notes::gist::Gist;
-use crate::notes::names::{Place, full_name};
+use crate::notes::names::{Place, full_name, full_word};
 use crate::notes::unspaced::{is_pair, word_of};
 use crate::text::{Language, Sentence, words};
 use crate::vector::Term;
@@ -62,7 +62,8 @@ pub(crate) fn keywords(
             let places = &mut written[key as usize];
             if places.len() < PLACES {
                 let word = words.nth(place - passed);
-                places.extend(word.map(|word| Place { sentence: text, span: word.span }));
+                let word = word.map(|word| Place { sentence: text, span: word.span });
+                places.extend(word.filter(|word| !word.is_handle()));
                 passed = place + 1;
             }
         }
@@ -81,7 +82,11 @@ pub(crate) fn keywords(
             let may_join = context.excluded.is_empty() && language != Language::German;
             full_name(places, language).filter(|_| may_join)
         };
-        let word = key.word.or_else(stem).or_else(name);
+        let whole = || {
+            let may_join = context.excluded.is_empty() && language.has_syllables();
+            if may_join { full_word(places, language) } else { None }
+        };
+        let word = key.word.or_else(stem).or_else(name).or_else(whole);
         let Some(word) = word.or_else(|| most_frequent(&words)) else { continue };
         let word = language.without_elision(word);
         let word = POSSESSIVES.iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);

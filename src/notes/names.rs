@@ -1,4 +1,4 @@
-//! Names of several words: what a word of a name stands beside.
+//! Names of several words, and words of several syllables: what one of them stands beside.
 
 use crate::span::Span;
 use crate::text::Language;
@@ -15,23 +15,26 @@ impl<'t> Place<'t> {
         self.span.of(self.sentence)
     }
 
-    /// The capitalised word before it, one space away and not the first of the sentence, together
-    /// with it.
-    fn with_word_before(&self) -> Option<&'t str> {
+    /// True for a handle: `@nutgraf`.
+    pub(super) fn is_handle(&self) -> bool {
+        self.sentence[..self.span.start as usize].ends_with('@')
+    }
+
+    /// The word before it, one space away and not the first of the sentence, together with it, if
+    /// it `may_be` of one with it.
+    fn with_word_before(&self, may_be: fn(&str) -> bool) -> Option<&'t str> {
         let head = self.sentence[..self.span.start as usize].strip_suffix(' ')?;
         let start = head.rfind(|c: char| !is_of_name(c))?;
         let start = start + head[start..].chars().next().map_or(0, char::len_utf8);
-        let name = &self.sentence[start..self.span.end as usize];
-        (start < head.len() && name.starts_with(char::is_uppercase)).then_some(name)
+        may_be(&head[start..]).then(|| &self.sentence[start..self.span.end as usize])
     }
 
-    /// The capitalised word after it, one space away, together with it.
-    fn with_word_after(&self) -> Option<&'t str> {
+    /// The word after it, one space away, together with it.
+    fn with_word_after(&self, may_be: fn(&str) -> bool) -> Option<&'t str> {
         let tail = self.sentence[self.span.end as usize..].strip_prefix(' ')?;
         let length = tail.find(|c: char| !is_of_name(c)).unwrap_or(tail.len());
         let end = self.sentence.len() - tail.len() + length;
-        let capital = tail[..length].starts_with(char::is_uppercase);
-        capital.then(|| &self.sentence[self.span.start as usize..end])
+        may_be(&tail[..length]).then(|| &self.sentence[self.span.start as usize..end])
     }
 }
 
@@ -42,35 +45,79 @@ fn is_of_name(character: char) -> bool {
 /// The name that a capitalised word is one of two words of in half of its places and more, and in
 /// two at least: `San Andreas` of `Andreas`. Weekdays and the like are in none.
 pub(super) fn full_name<'t>(places: &[Place<'t>], language: Language) -> Option<&'t str> {
-    let capital = |place: &&Place<'_>| place.word().starts_with(char::is_uppercase);
-    let is_name =
-        |name: &str| !name.split(' ').any(|word| language.is_general(&word.to_lowercase()));
-    let most_frequent = |names: Vec<&'t str>| {
-        let count = |name: &str| names.iter().filter(|other| **other == name).count();
-        let counted = names.iter().map(|name| (count(name), *name));
+    pair_of(places, language, |word| word.starts_with(char::is_uppercase))
+}
+
+/// The word that a syllable is one of two syllables of in half of its places and more, and in two
+/// at least: `nguyên nhân` of `nhân`. Function words are in none; names are left to [`full_name`].
+pub(super) fn full_word<'t>(places: &[Place<'t>], language: Language) -> Option<&'t str> {
+    pair_of(places, language, |word| {
+        !word.is_empty() && word.chars().all(|c| c.is_alphabetic() && !c.is_uppercase())
+    })
+}
+
+/// The word at hand and a neighbour that are met together in half of the places and more, and in
+/// two at least; `may_be` is true for the words that a pair is made of.
+fn pair_of<'t>(
+    places: &[Place<'t>],
+    language: Language,
+    may_be: fn(&str) -> bool,
+) -> Option<&'t str> {
+    let is_telling =
+        |pair: &str| !pair.split(' ').any(|word| language.is_general(&word.to_lowercase()));
+    let most_frequent = |pairs: Vec<&'t str>| {
+        let count = |pair: &str| pairs.iter().filter(|other| **other == pair).count();
+        let counted = pairs.iter().map(|pair| (count(pair), *pair));
         // Few are so frequent that it must be asked what they are.
         let found = counted
-            .filter(|&(count, name)| count > 1 && 2 * count >= places.len() && is_name(name));
+            .filter(|&(count, pair)| count > 1 && 2 * count >= places.len() && is_telling(pair));
         // Of equals `max_by` takes the last.
         found.rev().max_by_key(|(count, _)| *count)
     };
-    let named = places.iter().filter(capital);
-    let before = most_frequent(named.clone().filter_map(Place::with_word_before).collect());
-    let after = most_frequent(named.filter_map(Place::with_word_after).collect());
+    let named = places.iter().filter(|place| may_be(place.word()));
+    let before = named.clone().filter_map(|place| place.with_word_before(may_be));
+    let after = named.filter_map(|place| place.with_word_after(may_be));
+    let (before, after) = (most_frequent(before.collect()), most_frequent(after.collect()));
     let found = before.into_iter().chain(after).rev().max_by_key(|(count, _)| *count);
-    found.map(|(_, name)| name)
+    found.map(|(_, pair)| pair)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn name_of(word: &str, sentences: &[&'static str]) -> Option<&'static str> {
+    fn places_of(word: &str, sentences: &[&'static str]) -> Vec<Place<'static>> {
         let places = sentences.iter().filter_map(|sentence| {
             let start = sentence.find(word)? as u32;
             Some(Place { sentence, span: Span::new(start, start + word.len() as u32) })
         });
-        full_name(&places.collect::<Vec<_>>(), Language::English)
+        places.collect()
+    }
+
+    fn name_of(word: &str, sentences: &[&'static str]) -> Option<&'static str> {
+        full_name(&places_of(word, sentences), Language::English)
+    }
+
+    #[test]
+    fn a_syllable_is_met_with_the_other() {
+        let word_of = |syllable, sentences: &[&'static str]| {
+            full_word(&places_of(syllable, sentences), Language::Vietnamese)
+        };
+        let bridge =
+            ["Tìm nguyên nhân cầu sập.", "Về nguyên nhân, mố cầu yếu.", "Chưa rõ nhân sự."];
+        assert_eq!(word_of("nhân", &bridge), Some("nguyên nhân"));
+        assert_eq!(word_of("nguyên", &bridge), Some("nguyên nhân"));
+        // Function words, numbers and names are no part of it; nor is what varies.
+        assert_eq!(word_of("sập", &["Đã sập 2 nhịp.", "Cầu đã sập 2 nhịp."]), None);
+        assert_eq!(word_of("cầu", &["Một cầu Ô Rô.", "Tại cầu Ô Rô."]), None);
+        assert_eq!(word_of("cầu", &["Vì cầu sập.", "Vì cầu mới.", "Vì cầu yếu."]), None);
+        assert_eq!(word_of("mố", &["Vì mố cầu yếu."]), None);
+    }
+
+    #[test]
+    fn a_handle_follows_its_sign() {
+        let is_handle = |sentence| places_of("storr", &[sentence])[0].is_handle();
+        assert!(is_handle("So says @storr.") && !is_handle("So says storr."));
     }
 
     #[test]
