@@ -1,9 +1,10 @@
 //! People whom something befell: `killed 12 people`, `12 were killed`, `12 dead`, `a death toll of 12`.
 
 use std::fmt;
+use std::ops::Range;
 
 use crate::notes::counted::{Thing, Words};
-use crate::text::Language;
+use crate::text::{Language, Word};
 
 /// What befell people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +89,12 @@ const MOST_AFTER_TOLL: usize = 9;
 /// Words after which a toll is told.
 const UP_TO: &[&str] = &["to", "of", "at", "is", "was", "reached", "passed", "hit"];
 
+/// How many words may stand between `número de muertos` and the number, in other languages.
+const MOST_AFTER_NUMBER: usize = 15;
+
+/// How many function words may stand between people and what befell them, in other languages.
+const MOST_LINKS: usize = 2;
+
 /// How many words of a kind are passed over.
 const MOST: usize = 3;
 
@@ -96,7 +103,7 @@ impl<'t> Words<'t> {
     /// the words that say so. People of a kind (`12 soldiers`) are counted as what they are.
     pub(super) fn casualties(&self, at: usize, end: usize) -> Option<(Thing, &'t str)> {
         if self.language != Language::English {
-            return None;
+            return self.the_dead(at, end);
         }
         // `Eight other people were hurt` beside the dead, as `eight others` were: they are all.
         let others =
@@ -116,6 +123,93 @@ impl<'t> Words<'t> {
             return None;
         }
         Some((Thing::Casualties(fate), if people { self.written(end) } else { said }))
+    }
+
+    /// The dead whom a number counts in other languages, where the word that says so stands beside
+    /// it or beside the people: `14 personas murieron`, `murieron al menos 14 personas`, `14 muertos`.
+    fn the_dead(&self, at: usize, end: usize) -> Option<(Thing, &'t str)> {
+        let language = self.language;
+        let is = |place: usize, says: fn(Language, &str) -> bool| {
+            self.follows(place).is_some_and(|word| says(language, &word.folded))
+        };
+        // Not all of them, or more than all.
+        let more = |before: usize| {
+            language.is_part(self.folded(before)) && !language.is_roughly(self.folded(before))
+        };
+        let after_more = self.follows(at).is_some() && at.checked_sub(1).is_some_and(more);
+        if !language.counts_the_dead() || after_more || is(end, Language::is_part) {
+            return None;
+        }
+        let people = is(end, Language::is_people);
+        let from = end + usize::from(people);
+        let said = self.died(from, people).or_else(|| {
+            let of_a_kind = !people && self.follows(end).is_some() && self.may_be_a_thing(end);
+            let before = self.died_before(at).or_else(|| self.toll_of(at, from));
+            before.filter(|_| !of_a_kind && !is(from, Language::is_part))
+        })?;
+        // `14 muertos y heridos` does not tell how many died.
+        let hurt = (said + 1..said + 4)
+            .take_while(|&place| self.follows(place).is_some() && self.value(place).is_none())
+            .any(|place| is(place, Language::is_hurt));
+        let written = self.written(if people { end } else { said });
+        (!hurt).then_some((Thing::Casualties(Fate::Dead), written))
+    }
+
+    /// True for a word with content; in German, for a noun.
+    fn may_be_a_thing(&self, place: usize) -> bool {
+        let noun = self.written(place).starts_with(char::is_uppercase);
+        self.is_content(place) && (noun || self.language != Language::German)
+    }
+
+    /// The place of the word that says of those before a place that they died, after function words
+    /// if they are said to be `people`.
+    fn died(&self, from: usize, people: bool) -> Option<usize> {
+        let language = self.language;
+        let is_link = |&place: &usize| {
+            let plain = |word: &Word<'_>| {
+                let denies = language.is_part(&word.folded) || language.is_negation(&word.folded);
+                !denies && !language.is_dead(&word.folded)
+            };
+            let function = |place| {
+                !self.is_content(place)
+                    || language.is_general(self.stem(place))
+                    || language.is_roughly(self.folded(place))
+            };
+            self.follows(place).is_some_and(plain) && function(place) && self.value(place).is_none()
+        };
+        let links = (from..from + MOST_LINKS).take_while(is_link).count();
+        let place = from + if people { links } else { 0 };
+        self.follows(place).filter(|word| language.is_dead(&word.folded)).map(|_| place)
+    }
+
+    /// The place of the word that says of those counted from a place on that they died.
+    fn died_before(&self, at: usize) -> Option<usize> {
+        let is_roughly = |&place: &usize| {
+            self.follows(place + 1).is_some() && self.language.is_roughly(self.folded(place))
+        };
+        let roughly = (0..at).rev().take(MOST).take_while(is_roughly).count();
+        let place = (at - roughly).checked_sub(1)?;
+        (self.follows(place + 1).is_some() && self.language.is_dead(self.folded(place)))
+            .then_some(place)
+    }
+
+    /// The place of the word for the dead whose toll is told at a place: `la cifra de muertos se elevó
+    /// a`; or after it: `subiu para 15 o número de mortos`.
+    fn toll_of(&self, at: usize, end: usize) -> Option<usize> {
+        let language = self.language;
+        let follow =
+            |places: Range<usize>| places.into_iter().all(|place| self.follows(place).is_some());
+        at.checked_sub(1).filter(|&up_to| language.is_up_to(self.folded(up_to)))?;
+        let dead_of = |toll: usize| {
+            let next = |&place: &usize| {
+                follow(toll + 1..place + 1) && language.is_dead(self.folded(place))
+            };
+            (toll + 1..toll + 3).find(next).filter(|_| language.is_toll(self.folded(toll)))
+        };
+        let mut before = (0..at).rev().take(MOST_AFTER_NUMBER + 1);
+        let told = before.find_map(|toll| dead_of(toll).filter(|_| follow(toll + 1..at + 1)));
+        let mut after = end..end + 2;
+        told.or_else(|| after.find_map(|toll| dead_of(toll).filter(|_| follow(end..toll + 1))))
     }
 
     /// What befell those who are named before a place: `were killed`, `dead`.
@@ -162,4 +256,28 @@ impl<'t> Words<'t> {
     fn fate(&self, place: usize) -> Option<(Fate, bool)> {
         fate_of(self.stem(place))
     }
+}
+
+/// True when people died whose number stands between two texts, in a script without spaces:
+/// `14人死亡`, `死亡人数升至14人`. `after` begins after the word for people.
+pub(super) fn died(language: Language, mut before: &str, mut after: &str) -> bool {
+    let [dead, parts, roughly] = language.words_beside_people();
+    for _ in 0..MOST {
+        let rest = roughly.clone().filter_map(|word| after.strip_prefix(word));
+        after = rest.min_by_key(|rest| rest.len()).unwrap_or(after);
+    }
+    // `升至` ends with `至`: what is longest is left out.
+    for _ in 0..MOST {
+        if parts.clone().any(|word| before.ends_with(word)) {
+            return false;
+        }
+        let rest = roughly.clone().filter_map(|word| before.strip_suffix(word));
+        before = rest.min_by_key(|rest| rest.len()).unwrap_or(before);
+    }
+    // `6人死亡28人受伤`: the six died.
+    let of_others = |head: &str| {
+        head.char_indices().next_back().is_some_and(|(last, _)| language.is_people(&head[last..]))
+    };
+    dead.clone().any(|word| after.starts_with(word))
+        || dead.filter_map(|word| before.strip_suffix(word)).any(|head| !of_others(head))
 }

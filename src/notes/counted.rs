@@ -1,6 +1,6 @@
 //! What a sentence counts: `12 people`, `twenty-one of the boats`, `7 percent`, `12 dead`.
 
-use crate::notes::casualties::Fate;
+use crate::notes::casualties::{Fate, died};
 use crate::text::{Language, Word, words};
 use crate::vector::{Term, Terms};
 
@@ -190,7 +190,13 @@ impl<'t> Words<'t> {
         let pair = next.span.of(self.text);
         let word = &pair[..pair.chars().next()?.len_utf8()];
         let people = self.gap_before(at + 1).is_empty() && self.language.is_people(word);
-        people.then_some(Counted { number, of: Thing::Other(of), word })
+        let after = &self.text[next.span.start as usize + word.len()..];
+        let of = if people && died(self.language, before, after) {
+            Thing::Casualties(Fate::Dead)
+        } else {
+            Thing::Other(of)
+        };
+        people.then_some(Counted { number, of, word })
     }
 
     /// How many words there are.
@@ -333,7 +339,7 @@ impl<'t> Words<'t> {
     }
 
     /// The value of a word, if it is a number.
-    fn value(&self, place: usize) -> Option<String> {
+    pub(super) fn value(&self, place: usize) -> Option<String> {
         let folded = self.folded(place);
         if let Some(number) = number_word(folded, self.language) {
             return Some(number.to_string());

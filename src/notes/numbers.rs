@@ -150,6 +150,134 @@ mod tests {
         }
     }
 
+    /// Sentences that say that twelve died, and others that say nothing of the kind.
+    fn dead_are_counted(language: Language, twelve: &[&str], others: &[&str]) {
+        for here in twelve {
+            for there in twelve {
+                assert!(differ_in(language, here, there).is_empty(), "{here} {there}");
+            }
+            let more = here.replace("12", "15").replace("Douze", "15").replace("Zwölf", "15");
+            // Each of them holds against the first.
+            let found = differ_in(language, twelve[0], &more);
+            let differ = |found: &(_, String, String)| found.1 == "12" && found.2 == "15";
+            assert!(found.iter().any(differ), "{here}");
+            for other in others {
+                let found = differ_in(language, here, other);
+                assert!(found.is_empty(), "{here} {other} {found:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_dead_are_counted_in_romance_and_germanic_languages() {
+        dead_are_counted(
+            Language::Spanish,
+            &[
+                "Al menos 12 personas murieron el martes.",
+                "Murieron al menos 12 personas.",
+                "Causó 12 muertos y 37 heridos.",
+                "La cifra de muertos por el derrumbe se elevó a 12, según la policía.",
+            ],
+            &[
+                "Otras 15 personas murieron.",
+                "15 personas no murieron.",
+                "Causó 15 muertos y heridos.",
+                "Murieron 15 de los heridos.",
+                "Murieron 15 soldados.",
+                "Murió y 15 resultaron heridas.",
+                "La cifra de heridos se elevó a 15.",
+                "La cifra de muertos subió, a 15 kilómetros de allí.",
+            ],
+        );
+        dead_are_counted(
+            Language::Portuguese,
+            &[
+                "Pelo menos 12 pessoas morreram.",
+                "O naufrágio matou pelo menos 12 pessoas.",
+                "Subiu para 12 o número de mortos no naufrágio.",
+            ],
+            &["Outras 15 pessoas morreram.", "15 pessoas ficaram feridas."],
+        );
+        dead_are_counted(
+            Language::German,
+            &[
+                "Zwölf Menschen sind ums Leben gekommen.",
+                "Es gab 12 Tote und 15 Verletzte.",
+                "Die Zahl der Toten ist auf 12 gestiegen.",
+            ],
+            &["Weitere 15 Menschen starben.", "15 Menschen wurden verletzt.", "15 der Toten."],
+        );
+        dead_are_counted(
+            Language::French,
+            &["Douze personnes ont péri.", "Le bilan est de 12 morts, 15 blessés."],
+            &["15 autres personnes ont péri.", "15 des morts étaient là."],
+        );
+        dead_are_counted(
+            Language::Italian,
+            &["Almeno 12 persone sono morte.", "Ci sono 12 morti e 30 feriti."],
+            &["Altre 15 persone sono morte.", "15 persone sono ferite."],
+        );
+        dead_are_counted(
+            Language::Dutch,
+            &["Zeker 12 mensen zijn omgekomen.", "Er vielen 12 doden."],
+            &["15 mensen raakten gewond.", "15 anderen zijn gedood."],
+        );
+    }
+
+    #[test]
+    fn the_dead_are_counted_in_further_languages() {
+        dead_are_counted(
+            Language::Russian,
+            &["12 человек погибли.", "Погибли по меньшей мере 12 человек."],
+            &["Еще 15 человек погибли.", "15 человек не погибли.", "Погибли 15 из них."],
+        );
+        dead_are_counted(
+            Language::Vietnamese,
+            &["Ít nhất 12 người đã thiệt mạng.", "Vụ nổ làm chết 12 người."],
+            &["15 người khác chết.", "15 người không chết.", "15 người bị thương."],
+        );
+        dead_are_counted(
+            Language::Polish,
+            &["Zginęło co najmniej 12 osób.", "12 osób zginęło."],
+            &["Zginęło 15 z nich.", "15 osób jest rannych."],
+        );
+        dead_are_counted(
+            Language::Czech,
+            &["Nejméně 12 lidí zemřelo.", "Zahynulo 12 lidí."],
+            &["Zahynulo 15 z nich.", "15 lidí bylo zraněno."],
+        );
+        dead_are_counted(
+            Language::Turkish,
+            &["En az 12 kişi öldü.", "Kazada 12 kişi öldü."],
+            &["15 kişi daha öldü.", "15 kişi yaralandı."],
+        );
+        dead_are_counted(
+            Language::Indonesian,
+            &["Sedikitnya 12 orang tewas.", "12 orang meninggal."],
+            &["15 orang lainnya tewas.", "15 orang tidak tewas."],
+        );
+        dead_are_counted(
+            Language::Ukrainian,
+            &["Загинули 12 людей.", "Щонайменше 12 осіб загинули."],
+            &["Загинули 15 із них.", "15 людей поранені."],
+        );
+        dead_are_counted(
+            Language::Arabic,
+            &["قتل 12 شخصا.", "مقتل 12 شخصا على الأقل.", "إن 12 شخصا على الأقل قتلوا."],
+            &["قتل 15 من الجنود.", "أصيب 15 شخصا."],
+        );
+        dead_are_counted(
+            Language::Chinese,
+            &["造成12人死亡、45人受伤。", "死亡人数已升至12人。", "12人死亡45人受伤。"],
+            &["其中15人死亡。", "15人失联。", "另有15人遇难。"],
+        );
+        dead_are_counted(
+            Language::Japanese,
+            &["12人が死亡した。", "死者は12人となった。", "12人の死亡が確認され。"],
+            &["うち15人が死亡した。", "15人の行方が分からない。"],
+        );
+    }
+
     #[test]
     fn what_is_written_in_another_way_is_no_difference() {
         for (here, there) in [

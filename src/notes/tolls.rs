@@ -8,6 +8,7 @@ use crate::notes::Context;
 use crate::notes::agree::agree;
 use crate::notes::casualties::{Fate, fate_of};
 use crate::notes::counted::Thing;
+use crate::text::Language;
 use crate::vector::by_article;
 
 /// An article tells its news in its first sentences; further down are those of other days.
@@ -85,8 +86,13 @@ fn has_year(text: &str) -> bool {
         .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
 }
 
-/// True for a sentence that says of somebody what befell them; the others count no casualties.
+/// True for a sentence that says of somebody what befell them, as far as stems tell; the others
+/// count no casualties.
 fn tells_of_fate(context: &Context<'_>, row: usize) -> bool {
+    let language = context.languages[context.sentences[row].article as usize].unwrap_or_default();
+    if language != Language::English {
+        return language.counts_the_dead();
+    }
     let is_fate = |&term| fate_of(context.terms.spelling(term)).is_some();
     context.terms.of(row).iter().any(is_fate)
 }

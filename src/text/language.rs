@@ -1,6 +1,7 @@
 //! What the world calls a language.
 
 use std::fmt;
+use std::str::SplitAsciiWhitespace;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -145,6 +146,48 @@ impl Language {
     /// True for a word for people, as they are counted: `человек`. It is folded.
     pub(crate) fn is_people(self, folded: &str) -> bool {
         self.lexicon().written(folded).any(Flags::PEOPLE)
+    }
+
+    /// True for a language with words that say of people that they died.
+    pub(crate) fn counts_the_dead(self) -> bool {
+        self == Self::English || !self.data().dead.is_empty()
+    }
+
+    /// True for a word that says of people that they died: `muertos`. It is folded.
+    pub(crate) fn is_dead(self, folded: &str) -> bool {
+        self.lexicon().written(folded).any(Flags::DEAD)
+    }
+
+    /// True for a word that says of people that they are hurt or missing. It is folded.
+    pub(crate) fn is_hurt(self, folded: &str) -> bool {
+        self.lexicon().written(folded).any(Flags::HURT)
+    }
+
+    /// True for a word with which a number is of a part, or of more: `otras`. It is folded.
+    pub(crate) fn is_part(self, folded: &str) -> bool {
+        self.lexicon().written(folded).any(Flags::PART)
+    }
+
+    /// True for a word that may stand before a number that is not exact: `menos`. It is folded.
+    pub(crate) fn is_roughly(self, folded: &str) -> bool {
+        self.lexicon().written(folded).any(Flags::ROUGHLY)
+    }
+
+    /// True for a word for a number, as of the dead: `cifra`. It is folded.
+    pub(crate) fn is_toll(self, folded: &str) -> bool {
+        self.lexicon().written(folded).any(Flags::TOLL)
+    }
+
+    /// True for a word before the number that a toll has reached. It is folded.
+    pub(crate) fn is_up_to(self, folded: &str) -> bool {
+        self.lexicon().written(folded).any(Flags::UP_TO)
+    }
+
+    /// The words that say that people died, those of parts and those before inexact numbers, for
+    /// scripts without spaces, where they are looked for as they are written.
+    pub(crate) fn words_beside_people(self) -> [SplitAsciiWhitespace<'static>; 3] {
+        let data = self.data();
+        [data.dead, data.parts, data.roughly].map(str::split_ascii_whitespace)
     }
 
     /// True where syllables are written apart, so that a word may be several.

@@ -58,5 +58,10 @@ pub(super) static DATA: LanguageData = LanguageData {
         dvacet třicet čtyřicet padesát šedesát sedmdesát osmdesát devadesát sto sta set tisíce
         tisíc miliony milionů mil miliardy miliard
     ",
+    people: "lidí lidi osob osoby",
+    dead: "zahynulo zahynuli zemřelo zemřeli mrtvých mrtví",
+    hurt: "zraněných zraněno zraněni",
+    parts: "další dalších jiných z ze",
+    roughly: "nejméně asi přes téměř",
     ..LanguageData::PLAIN
 };

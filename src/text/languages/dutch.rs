@@ -54,5 +54,12 @@ pub(super) static DATA: LanguageData = LanguageData {
         wil kon niets uw iemand geweest andere
     ",
     small_numbers: "twee drie vier vijf zes zeven acht negen tien elf twaalf",
+    people: "mensen personen",
+    dead: "doden omgekomen gedood overleden",
+    hurt: "gewonden gewond vermisten",
+    parts: "andere anderen van meer niet",
+    toll: "aantal",
+    up_to: "tot op",
+    roughly: "zeker minstens ruim bijna ongeveer",
     ..LanguageData::PLAIN
 };

@@ -73,5 +73,12 @@ pub(super) static DATA: LanguageData = LanguageData {
         déclar fair fait aller ven voir vu prendr pris mettr mis pouvoir peut vouloir veut
         devoir doit savoir rest don trouv est été être
     ",
+    people: "personnes",
+    dead: "morts mortes tués tuées péri décès décédés décédées",
+    hurt: "blessés blessées disparus",
+    parts: "autres de des du d'entre plus pas supplémentaires",
+    toll: "nombre",
+    up_to: "à",
+    roughly: "au moins près plus environ quelque de",
     ..LanguageData::PLAIN
 };

@@ -93,5 +93,13 @@ pub(super) static DATA: LanguageData = LanguageData {
         davon daran darauf darub zud ausserd mindest seit trotz weg zuletzt zuvor weiterhin
         inzwisch schon imm nie wurd
     ",
+    people: "menschen personen",
+    // Ums Leben gekommen too.
+    dead: "tote toten toter todesopfer todesopfern starben gestorben getötet ums",
+    hurt: "verletzte verletzten verletzter verletzt vermisste vermissten",
+    parts: "weitere weiteren weiterer andere anderen der von mehr nicht",
+    toll: "zahl",
+    up_to: "auf",
+    roughly: "mindestens etwa rund über knapp fast",
     ..LanguageData::PLAIN
 };

@@ -47,5 +47,12 @@ pub(super) static DATA: LanguageData = LanguageData {
         tanpa tapi telah tentang terhadap termasuk tersebut tetapi tiap tidak untuk yaitu
         yakni yang walau walaupun tak bukanlah katanya ujarnya kata ujar
     ",
+    people: "orang",
+    dead: "tewas meninggal",
+    hurt: "luka terluka hilang",
+    parts: "lain lainnya lagi dari tidak",
+    toll: "jumlah",
+    up_to: "menjadi",
+    roughly: "sedikitnya setidaknya sekitar lebih dari",
     ..LanguageData::PLAIN
 };

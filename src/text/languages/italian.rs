@@ -74,5 +74,12 @@ pub(super) static DATA: LanguageData = LanguageData {
         stando
     ",
     small_numbers: "due tre quattro cinque sei sette otto nove dieci undici dodici",
+    people: "persone",
+    dead: "morti morte deceduti decedute uccisi uccise",
+    hurt: "feriti ferite dispersi",
+    parts: "altri altre di dei degli delle più non",
+    toll: "numero",
+    up_to: "a",
+    roughly: "almeno circa oltre quasi",
     ..LanguageData::PLAIN
 };

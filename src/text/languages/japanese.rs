@@ -12,5 +12,8 @@ pub(super) static DATA: LanguageData = LanguageData {
     before_number: "No",
     maybe_final: "Inc Co Corp Ltd Jr Bros LLC",
     people: "人 名",
+    dead: "死亡 死者 死者数 亡くな",
+    parts: "うち さらに 新たに ほか ほかに",
+    roughly: "は が の 少なくとも 約 計 合わせて 全員",
     ..LanguageData::PLAIN
 };

@@ -36,6 +36,12 @@ impl Flags {
     pub(crate) const UNDENYING: Self = Self(1 << 22);
     pub(crate) const PEOPLE: Self = Self(1 << 23);
     pub(crate) const BESIDE_NUMBER: Self = Self(1 << 24);
+    pub(crate) const DEAD: Self = Self(1 << 25);
+    pub(crate) const HURT: Self = Self(1 << 26);
+    pub(crate) const PART: Self = Self(1 << 27);
+    pub(crate) const ROUGHLY: Self = Self(1 << 28);
+    pub(crate) const TOLL: Self = Self(1 << 29);
+    pub(crate) const UP_TO: Self = Self(1 << 30);
 
     /// True when any of `others` holds.
     pub(crate) const fn any(self, others: Self) -> bool {
@@ -75,6 +81,12 @@ impl Lexicon {
             (data.undenied, Flags::UNDENIED),
             (data.undenying, Flags::UNDENYING),
             (data.people, Flags::PEOPLE),
+            (data.dead, Flags::DEAD),
+            (data.hurt, Flags::HURT),
+            (data.parts, Flags::PART),
+            (data.roughly, Flags::ROUGHLY),
+            (data.toll, Flags::TOLL),
+            (data.up_to, Flags::UP_TO),
             (data.beside_numbers, Flags::BESIDE_NUMBER),
             (data.prospects, Flags::PROSPECT),
             (data.exclaimed_names, Flags::EXCLAIMED_NAME),

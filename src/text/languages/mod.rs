@@ -93,6 +93,20 @@ pub(super) struct LanguageData {
     /// Words for people that are counted though they are function words, or, in a script without
     /// spaces, one character: the Russian человек, the Chinese 人.
     pub people: &'static str,
+    /// Words that say of people that they died, beside their number: the Spanish muertos. (English
+    /// has rules of its own.)
+    pub dead: &'static str,
+    /// The same of the hurt and the missing, who are not told from the dead in `14 muertos y heridos`.
+    pub hurt: &'static str,
+    /// Words before or after a number of people with which they are not all who died, or did not:
+    /// the Spanish otras, de (of them), no.
+    pub parts: &'static str,
+    /// Words for a number, before those for the dead: the Spanish cifra (de muertos).
+    pub toll: &'static str,
+    /// Words before the number that a toll has reached: the Spanish a.
+    pub up_to: &'static str,
+    /// Words that may stand between a word for the dead and a number after it: the Spanish al menos.
+    pub roughly: &'static str,
     /// Words after which something is yet to come, or may: will, could.
     pub prospects: &'static str,
     /// The words for two to twelve, in this order; `-` for one that is another word too.
@@ -150,6 +164,12 @@ impl LanguageData {
         undenied: "",
         undenying: "",
         people: "",
+        dead: "",
+        hurt: "",
+        parts: "",
+        toll: "",
+        up_to: "",
+        roughly: "",
         prospects: "",
         small_numbers: "",
         beside_numbers: "",
@@ -277,6 +297,12 @@ mod tests {
             ("undenied", data.undenied),
             ("undenying", data.undenying),
             ("people", data.people),
+            ("dead", data.dead),
+            ("hurt", data.hurt),
+            ("parts", data.parts),
+            ("toll", data.toll),
+            ("up_to", data.up_to),
+            ("roughly", data.roughly),
             ("prospects", data.prospects),
             ("small_numbers", data.small_numbers),
             ("beside_numbers", data.beside_numbers),

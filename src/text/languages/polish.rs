@@ -63,5 +63,12 @@ pub(super) static DATA: LanguageData = LanguageData {
         osiemdziesiąt dziewięćdziesiąt sto dwieście trzysta czterysta pięćset sześćset siedemset
         osiemset dziewięćset tysiące tysięcy tys miliony milionów mln miliardy miliardów mld
     ",
+    people: "osób osoby ludzi",
+    dead: "zginęło zginęły zabitych zmarło zmarły",
+    hurt: "rannych ranne",
+    parts: "kolejne kolejnych inne innych z nie",
+    toll: "liczba",
+    up_to: "do",
+    roughly: "co najmniej ponad około prawie",
     ..LanguageData::PLAIN
 };

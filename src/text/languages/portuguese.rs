@@ -63,5 +63,12 @@ pub(super) static DATA: LanguageData = LanguageData {
         tivessem tiver tivermos tiverem terei terá teremos terão teria teríamos teriam
     ",
     small_numbers: "dois três quatro cinco seis sete oito nove dez onze doze",
+    people: "pessoas",
+    dead: "mortos mortas morreram morrem mortes matou",
+    hurt: "feridos feridas desaparecidos",
+    parts: "outras outros mais de do da dos das não",
+    toll: "número",
+    up_to: "para a",
+    roughly: "pelo menos ao cerca quase mais de",
     ..LanguageData::PLAIN
 };

@@ -86,5 +86,12 @@ pub(super) static DATA: LanguageData = LanguageData {
         larg alto gent person part fin lug mund dec dij dic hac hiz ir ven ver tom pon pued
         quier deb qued dar encontr
     ",
+    people: "personas",
+    dead: "muertos muertas fallecidos fallecidas murieron fallecieron mueren mató",
+    hurt: "heridos heridas desaparecidos",
+    parts: "otras otros más de del no",
+    toll: "cifra número",
+    up_to: "a",
+    roughly: "al menos por lo unas unos casi más de a",
     ..LanguageData::PLAIN
 };

@@ -54,5 +54,10 @@ pub(super) static DATA: LanguageData = LanguageData {
     beside_numbers: "
         bir yirmi otuz kırk elli altmış yetmiş seksen doksan yüz bin milyon milyar trilyon
     ",
+    people: "kişi",
+    dead: "öldü ölü öldürüldü",
+    hurt: "yaralı yaralandı",
+    parts: "daha diğer",
+    roughly: "en az yaklaşık",
     ..LanguageData::PLAIN
 };

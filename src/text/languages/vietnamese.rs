@@ -48,5 +48,13 @@ pub(super) static DATA: LanguageData = LanguageData {
         thể cần nên bằng giữa cùng lúc đều vẫn mới hay
     ",
     sayings: "nói hỏi đáp kể trả kêu",
+    people: "người",
+    // The first syllables of thiệt mạng, tử vong, tử nạn.
+    dead: "chết thiệt tử",
+    hurt: "thương",
+    parts: "khác nữa trong không chưa",
+    toll: "số",
+    up_to: "đến tới lên",
+    roughly: "ít nhất hơn khoảng",
     ..LanguageData::PLAIN
 };
