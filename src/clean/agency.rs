@@ -7,7 +7,7 @@ use super::{Line, Rule, Verdict};
 /// sentence of a paragraph.
 pub(super) struct Agency;
 
-static NAMES: Openers = Openers::new(&[
+pub(super) static NAMES: Openers = Openers::new(&[
     "ap",
     "the associated press",
     "associated press",

@@ -26,6 +26,7 @@ mod line;
 mod live;
 mod notice;
 mod phrases;
+mod picture;
 mod player;
 mod pointer;
 mod related;
@@ -40,6 +41,7 @@ pub(crate) use blemish::blemishes_of_next;
 pub use blemish::{BLEMISHES, Blemish, Blemishes, blemishes};
 pub use line::Line;
 pub(crate) use line::ends_like_sentence;
+pub(crate) use picture::{credit_follows, credit_length};
 
 use std::sync::LazyLock;
 

@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::article::{Article, Cluster};
-use crate::clean::{self, Cleaned, Cleaner, Dropped};
+use crate::clean::{self, Blemish, Cleaned, Cleaner, Dropped};
 use crate::error::Error;
 use crate::span::Span;
 use crate::text::{
@@ -107,6 +107,9 @@ const RUN_BYTES: usize = 1 << 15;
 /// Runs a thread that are read before they are joined: each has a vocabulary of its own as long as
 /// it waits.
 const RUNS_A_THREAD: usize = 4;
+
+/// The most words of a caption inside a paragraph.
+const MOST_WORDS_OF_CAPTION: usize = 30;
 
 /// What has been read of a run of articles.
 #[derive(Default)]
@@ -255,9 +258,14 @@ impl Run {
         for block in cleaned.blocks {
             let mut quotations = Quotations::default();
             let mut before = block.start;
+            let mut captioned = false;
             for span in sentences(block.of(text), language) {
                 let span = Span::new(block.start + span.start, block.start + span.end);
-                let span = without_list_mark(text, span);
+                let mut span = without_list_mark(text, span);
+                if captioned && let Some(length) = clean::credit_length(span.of(text)) {
+                    span.start += length as u32;
+                }
+                captioned = clean::credit_follows(Span::new(span.end, block.end).of(text));
                 let sentence = span.of(text);
                 let between = Span::new(before, span.start).of(text);
                 let (begins_quoted, ends_quoted) = quotations.read(between, sentence);
@@ -274,6 +282,8 @@ impl Run {
                 if let Some((_, blemish)) = line {
                     blemishes = blemishes.with(*blemish, true);
                 }
+                let caption = captioned && words <= MOST_WORDS_OF_CAPTION;
+                blemishes = blemishes.with(Blemish::Caption, caption);
                 let opening = leans(sentence, language);
                 self.sentences.push(Sentence {
                     article: number,
@@ -348,7 +358,6 @@ fn runs(articles: &[Article]) -> Vec<(usize, &[Article])> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clean::Blemish;
 
     #[test]
     fn runs_cover_all_articles_in_order() {
@@ -400,5 +409,26 @@ mod tests {
             .iter()
             .map(|sentence| !["Rain fell.", "Roads closed."].contains(&sentence.span.of(text)));
         assert_eq!(marked.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_credit_in_a_line_tells_of_a_caption_and_is_cut_off() {
+        let text = "Rain fell. The bridge at dawn. [Foto: Ada Lund] Roads closed.\n\
+                    The port is shut. Photo: AFP Ships wait.";
+        let cluster = Cluster::new("c", vec![Article::new("a", text)]);
+        let reading = Reader::default().read(&cluster, None, &[true], &Beside::default()).unwrap();
+        let seen = |sentence: &Sentence| {
+            (sentence.span.of(text), sentence.blemishes.has(Blemish::Caption))
+        };
+        assert_eq!(
+            reading.sentences.iter().map(seen).collect::<Vec<_>>(),
+            [
+                ("Rain fell.", false),
+                ("The bridge at dawn.", true),
+                ("Roads closed.", false),
+                ("The port is shut.", true),
+                ("Ships wait.", false),
+            ]
+        );
     }
 }
