@@ -262,9 +262,12 @@ fn month(word: &str) -> Option<&'static str> {
     MONTHS.iter().find(|(_, names)| is_called(names)).map(|(month, _)| *month)
 }
 
-/// True for a month as another language than English writes it in a date, in lower case.
+/// True for a month as another language than English writes it in a date, in lower case; it may be
+/// cut short: `out`, `фев.`, `mar`.
 pub(crate) fn is_month(word: &str) -> bool {
-    month(word).is_some()
+    let word = word.strip_suffix('.').unwrap_or(word);
+    let mut names = MONTHS.iter().flat_map(|(_, names)| names.split(' '));
+    word.chars().nth(2).is_some() && names.any(|name| name.starts_with(word))
 }
 
 #[cfg(test)]

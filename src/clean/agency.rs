@@ -81,6 +81,22 @@ const CLOSING: &[&str] = &[
     "AFP/dpa", "Antara", "Interfax",
 ];
 
+/// Agencies as Arabic writes them.
+pub(super) const ARABIC: &[&str] = &[
+    "رويترز",
+    "أ ف ب",
+    "ا ف ب",
+    "د ب أ",
+    "أ ب",
+    "فرانس برس",
+    "الأناضول",
+    "وكالات",
+    "قنا",
+    "واس",
+    "وام",
+    "سانا",
+];
+
 impl Rule for Agency {
     fn name(&self) -> &'static str {
         "agency"

@@ -1,11 +1,11 @@
 //! The place and agency before the first sentence.
 
-use super::{Line, Rule, Verdict};
+use super::{Line, Rule, Verdict, agency, eastern};
 use crate::published::is_month;
 
 /// `LONDON (AP) — `, `Seoul (The Daily Hill): `, `WASHINGTON, March 3 (Reuters) - `, `PARIS — `,
-/// `NEW DELHI: ` at the head of one of the first lines, or a dash alone. The sentence stays; it
-/// starts after the dateline.
+/// `NEW DELHI: `, `新华社北京3月8日电` at the head of one of the first lines, or a dash alone. The
+/// sentence stays; it starts after the dateline.
 pub(super) struct Dateline;
 
 /// A dateline stands in one of an article's first kept lines.
@@ -22,7 +22,15 @@ impl Rule for Dateline {
         if line.kept > LAST_LINE {
             return Verdict::Keep;
         }
-        match dateline(line.text, line.kept == 0) {
+        let first = line.kept == 0;
+        let western = || {
+            let end = dateline(line.text, first)?;
+            // `(ANSA) - ROMA, 12 MAR - `
+            let agency = line.text.starts_with('(');
+            let place = if agency { dateline(&line.text[end..], first) } else { None };
+            Some(end + place.unwrap_or_default())
+        };
+        match eastern::dateline(line.text).or_else(western) {
             Some(end) if end < line.text.len() => Verdict::Trim(end),
             _ => Verdict::Keep,
         }
@@ -45,7 +53,10 @@ fn dateline(text: &str, first: bool) -> Option<usize> {
     });
     let mark = mark(head, first)?;
     let place = head[..mark.place_end].trim();
-    let rest_start = mark.rest_start;
+    let mut rest_start = mark.rest_start;
+    if !mark.agency && is_dated(place) {
+        rest_start += agency_sentence(&text[rest_start..]);
+    }
     // What follows has to be a sentence: a capital, a digit or an opening quote; scripts without
     // case count as capitals.
     let after = text[rest_start..].trim_start();
@@ -56,7 +67,7 @@ fn dateline(text: &str, first: bool) -> Option<usize> {
     let placed = if mark.agency {
         place.is_empty() || is_place(place)
     } else {
-        is_place(place) && opens_in_capitals(place)
+        is_place(place) && (opens_in_capitals(place) || is_dated(place) && ends_in_capitals(place))
     };
     (placed && starts_like_sentence).then(|| text.len() - after.len())
 }
@@ -81,15 +92,41 @@ fn mark(head: &str, first: bool) -> Option<Mark> {
             let agency = &head[open + 1..close];
             let after = &head[close + 1..];
             let rest = after.trim_start();
+            // A full stop before it, as in Spanish: `(EFE).- `
+            let stopped = rest.strip_prefix('.').and_then(dash_length).map(|length| 1 + length);
             let length = dash_length(rest)
+                .or(stopped)
                 .or_else(|| rest.starts_with(':').then_some(1))
                 .or_else(|| (BARE.contains(&agency) && opens(after)).then_some(0))?;
             let rest_start = close + 1 + (after.len() - rest.len()) + length;
             is_agency(agency).then_some(Mark { place_end: open, rest_start, agency: true })
         }
         // Further down it is the name of who speaks.
-        _ => capitals_before_colon(head).filter(|_| first).or(dash),
+        _ => capitals_before_colon(head).filter(|_| first).or_else(|| arabic(head, dash)),
     }
+}
+
+/// `القاهرة - رويترز: `: an agency between the dash and a colon. Any other dash as it is.
+fn arabic(head: &str, dash: Option<Mark>) -> Option<Mark> {
+    let dash = dash?;
+    let rest = head[dash.rest_start..].trim_start();
+    let named = agency::ARABIC.iter().find_map(|name| rest.strip_prefix(name));
+    Some(match named.and_then(|rest| rest.trim_start().strip_prefix(':')) {
+        Some(rest) => Mark { rest_start: head.len() - rest.len(), agency: true, ..dash },
+        None => dash,
+    })
+}
+
+/// The length of `РИА Новости. ` at the head of what follows a place with its date: an agency in
+/// capitals as a sentence of its own.
+fn agency_sentence(text: &str) -> usize {
+    let name = text.trim_start();
+    let Some((agency, _)) = name.split_once(". ") else { return 0 };
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let named = opens_in_capitals(agency)
+        && agency.split(' ').all(capital)
+        && agency.split(' ').nth(3).is_none();
+    if named { text.len() - name.len() + agency.len() + ". ".len() } else { 0 }
 }
 
 /// `NEW DELHI: `, a place of five letters or more. Shorter ones are mostly names of who says it.
@@ -200,6 +237,16 @@ fn opens_in_capitals(text: &str) -> bool {
     word.chars().filter(|c| c.is_uppercase()).count() >= 3 && !word.contains(char::is_lowercase)
 }
 
+/// True when the last word has: `Москва. 5 февраля. INTERFAX.RU`.
+fn ends_in_capitals(text: &str) -> bool {
+    text.rsplit(' ').next().is_some_and(opens_in_capitals)
+}
+
+/// True where a day stands in it.
+fn is_dated(place: &str) -> bool {
+    place.contains(|c: char| c.is_ascii_digit())
+}
+
 /// `Minn.`, `Conn.`, `D.C.`: a state after a comma may end with a full stop.
 fn is_abbreviation(text: &str) -> bool {
     text.contains(',') && text.rsplit(' ').next().is_some_and(|word| word.chars().count() <= 6)
@@ -241,10 +288,19 @@ mod tests {
             "- Rain fell.",
             "\u{97} Rain fell.",
             "OSLO \u{97} Rain fell.",
+            "Madrid, 12 mar (FW).- Rain fell.",
+            "Madrid, 12 mar. (FW).- Rain fell.",
+            "Vila Serena, 04 out 2031 (Fjord) - Rain fell.",
+            "(FW) - ROMA, 12 MAR - Rain fell.",
+            "РЕЧНОЙ, 6 фев — РИА Север. Rain fell.",
+            "Москва. 5 февраля. FJORD.RU - Rain fell.",
+            "القاهرة - رويترز: Rain fell.",
+            "本报讯 Rain fell.",
         ] {
             assert_eq!(rest(line), "Rain fell.", "{line}");
         }
         assert_eq!(rest("OSLO -- Ms. Berg (N-Oslo) left."), "Ms. Berg (N-Oslo) left.");
+        assert_eq!(rest("OSLO, 6 May — NATO met. Rain fell."), "NATO met. Rain fell.");
         assert_eq!(rest("OSLO (Fjord Wire) — “Rain fell,” she said."), "“Rain fell,” she said.");
     }
 
@@ -259,6 +315,9 @@ mod tests {
             "LONDON (AP) —",
             "The network (CNN) was first to say so.",
             "Reporters saw (AP) Rain",
+            "Rain - Reuters: It fell.",
+            "القاهرة - قال الرئيس: رويترز.",
+            "Madrid (12 mar).-",
         ] {
             assert_eq!(rest(line), line);
         }

@@ -19,6 +19,7 @@ mod contact;
 mod copyright;
 mod credit;
 mod dateline;
+mod eastern;
 mod finder;
 mod headline;
 mod label;
