@@ -1,6 +1,6 @@
 //! Who wrote the article.
 
-use super::phrases::Openers;
+use super::phrases::{Openers, opens_unspaced};
 use super::{Line, Rule, Verdict, ends_like_sentence, word_count};
 
 /// `By Marta Linde, Harbour Correspondent`, `Von Marta Linde`, `/ Updated By Marta Linde`.
@@ -45,6 +45,9 @@ impl Rule for Byline {
     }
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
+        if is_reporter(line.text) {
+            return Verdict::Drop;
+        }
         match BY.strip(line.text) {
             Some(name) if line.kept == 0 || !ends_like_sentence(name) => {
                 if is_name(name) {
@@ -56,6 +59,21 @@ impl Rule for Byline {
             _ => Verdict::Keep,
         }
     }
+}
+
+/// True for `记者 李明` and `文／山田太郎`: nothing but a name or two after the role.
+fn is_reporter(text: &str) -> bool {
+    const ROLES: &[&str] = &["本报记者", "记者", "記者", "通讯员", "通訊員", "作者", "文"];
+    const MOST: usize = 16;
+    if !opens_unspaced(text, ROLES) || text.chars().nth(MOST).is_some() {
+        return false;
+    }
+    let mut roles = ROLES.iter().filter_map(|role| text.strip_prefix(role));
+    roles.any(|name| {
+        name.starts_with([' ', '\u{3000}', '：', ':', '/', '／'])
+            && name.chars().skip(1).all(|c| c.is_alphabetic() || " \u{3000}、·・".contains(c))
+            && name.chars().nth(2).is_some()
+    })
 }
 
 /// True for `Marta Linde`, `Marta Linde and Jo Berg, Harbour Correspondent | 3 March 2031`: a
@@ -109,6 +127,8 @@ mod tests {
             "By Marta Linde for Fjord Wire",
         ];
         assert_all(&Byline, &lines.map(line), Verdict::Drop);
+        let eastern = ["记者 李明", "本报记者　李明、王芳", "文／山田太郎"];
+        assert_all(&Byline, &eastern.map(line), Verdict::Drop);
         assert_all(&Byline, &["By Marta Linde."].map(first), Verdict::Drop);
     }
 
@@ -119,6 +139,9 @@ mod tests {
             "By Tuesday, Norvale was dry.",
             "By noon, the square was full",
             "Von dort aus ging es weiter.",
+            "记者看到大桥落水。",
+            "记者：大桥何时落水？",
+            "文化",
         ];
         assert_all(&Byline, &lines.map(line), Verdict::Keep);
     }

@@ -1,6 +1,6 @@
 //! Captions and photo credits.
 
-use super::phrases::{Endings, Openers, Within};
+use super::phrases::{Endings, Openers, Within, opens_unspaced};
 use super::{Line, Rule, Verdict, ends_like_sentence, last_before_space};
 
 /// A photo credit or a caption with one: `Photo: Ada Lund / Fjord Wire`, `(Photo by Ada Lund)`,
@@ -120,7 +120,23 @@ static OPENERS: Openers = Openers::new(&[
     "фото из архива",
     "图：",
     "图片来源",
+    "圖：",
+    "图片：",
+    "圖片：",
+    "写真：",
+    "写真:",
+    "写真＝",
+    "写真=",
+    "【写真】",
+    "【写真",
+    "사진:",
+    "사진=",
+    "사진 =",
+    "사진제공",
 ]);
+
+/// Openers that stand before a word without a space: `图为大桥。`
+const UNSPACED: &[&str] = &["图为", "圖為"];
 
 /// Openers `In this … photo`: what stands between is a date.
 const IN_THIS: &str = "In this ";
@@ -248,12 +264,17 @@ impl Rule for Caption {
         // The buttons of a gallery after its captions.
         let gallery = text.ends_with(" Previous Next");
         let marked = || {
-            dated || gallery || OPENERS.strip(text).is_some() || line.marked && MARKS.is_in(text)
+            dated
+                || gallery
+                || OPENERS.strip(text).is_some()
+                || line.marked && MARKS.is_in(text)
+                || opens_unspaced(text, UNSPACED)
         };
         // An agency's name ends a sentence that cites it too: a caption names it after the stop, a
         // slash or in brackets.
         let credited = || {
             CREDITS.end(text) && names_a_credit(text)
+                || is_eastern(text)
                 || is_credit_at_end(text)
                 || text.ends_with(')')
                     && text.rfind("(Published ").is_some_and(|at| text.len() - at < 50)
@@ -268,6 +289,27 @@ impl Rule for Caption {
     fn phrases(&self) -> Vec<&'static str> {
         MARKS.phrases.to_vec()
     }
+}
+
+/// True for `大桥。记者 李明 摄` and `川に落ちた橋＝12日午後、白浜県`, in a hundred characters: no sentence ends
+/// with `摄`, and none has a day after an equals sign.
+fn is_eastern(text: &str) -> bool {
+    const MOST: usize = 100;
+    // Nearly always the last byte can tell.
+    if text.as_bytes().last().is_none_or(|&last| last.is_ascii() && last != b')') {
+        return false;
+    }
+    if text.is_ascii() || ends_like_sentence(text) || text.chars().nth(MOST).is_some() {
+        return false;
+    }
+    let taken = text.trim_end_matches([')', '）']).ends_with(['摄', '攝']);
+    let dated = || {
+        text.split(['＝', '=']).skip(1).any(|date| {
+            let after = date.trim_start_matches(char::is_numeric);
+            after.len() < date.len() && after.starts_with(['日', '月', '年'])
+        })
+    };
+    taken || dated() && !text.contains('。')
 }
 
 /// True for `… (Ada Lund/Fjord Wire)` and `… fell. (NPD)`: a photographer and an outlet, or an
@@ -359,6 +401,14 @@ mod tests {
             "“It fell,” she said. Ada Lund / for Fjord Wire",
             "The bridge in the river. Photograph: Fjord TV",
             "The bridge in the river. The bridge at dawn. Previous Next",
+            "图为落水的大桥。新海社记者 李明 摄",
+            "落水的大桥（李明摄）",
+            "图为落水的大桥。",
+            "【写真】川に落ちた橋",
+            "写真：山田太郎",
+            "川に落ちた橋＝12日午後、白浜県",
+            "川に落ちた橋=2031年3月、白浜県（共日ヘリから）",
+            "사진=바다통신",
         ];
         assert_all(&Caption, &lines.map(line), Verdict::Drop);
     }
@@ -377,6 +427,12 @@ mod tests {
             "Slides of mud closed the road.",
             "The port was closed. (Laughter)",
             "The mayor (Ada Lund/Fjord Party)",
+            "地图为人们指路。",
+            "照片由李明拍摄。",
+            "写真の橋は3月に落ちた。",
+            "気温＝12度で橋が凍った。",
+            "橋が落ちたと市長が語った。（東京＝3日、山田）",
+            "사진은 다리를 보여 준다.",
         ];
         assert_all(&Caption, &lines.map(line), Verdict::Keep);
     }

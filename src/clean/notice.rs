@@ -1,6 +1,6 @@
 //! What a page says of itself: consent, paywall, scripts, corrections, where it first appeared.
 
-use super::phrases::{Openers, Within};
+use super::phrases::{Openers, Within, opens_unspaced};
 use super::{Line, Rule, Verdict};
 
 /// Cookie banners, paywalls and sign-in walls, `JavaScript is disabled`, `This story has been
@@ -167,6 +167,29 @@ static OPENING: Openers = Openers::new(&[
     "dit artikel verscheen",
 ]);
 
+/// The same where no space follows.
+const UNSPACED: &[&str] = &[
+    "この記事は有料会員限定",
+    "この記事は会員限定",
+    "この記事は有料記事",
+    "有料会員限定",
+    "会員限定記事",
+    "無断転載を禁じ",
+    "無断転載禁止",
+    "扫描二维码，",
+    "扫描二维码关注",
+    "扫描下方二维码",
+    "长按二维码",
+    "长按识别二维码",
+    "扫码关注",
+    "掃描二維碼，",
+    "原标题：",
+    "原标题:",
+    "原標題：",
+    "무단전재",
+    "무단 전재",
+];
+
 /// How `WordPress` ends an item of a feed: `The post … appeared first on Fjord Wire.`
 const ENDINGS_OF_ITEMS: &[(&str, &str)] = &[
     ("The post ", " appeared first on "),
@@ -213,6 +236,9 @@ static WITHIN: Within = Within::new(&[
     "has been updated to clarify",
 ]);
 
+/// The most characters of a notice without spaces.
+const MOST_UNSPACED: usize = 50;
+
 /// The most words of a notice.
 const MOST_WORDS: usize = 60;
 
@@ -237,6 +263,7 @@ impl Rule for Notice {
         };
         let notice = failure
             || OPENING.strip(text).is_some()
+            || opens_unspaced(text, UNSPACED) && text.chars().nth(MOST_UNSPACED).is_none()
             || ENDINGS_OF_ITEMS.iter().any(ends_an_item)
             || line.marked && WITHIN.is_in(text);
         if notice && line.has_at_most(MOST_WORDS) { Verdict::Drop } else { Verdict::Keep }
@@ -281,6 +308,10 @@ mod tests {
             "Der Beitrag Riss in der Brücke erschien zuerst auf Fjordbote.",
             "You are receiving this email because you signed up for the tides.",
             "Support independent journalism: donate today.",
+            "この記事は有料会員限定です。",
+            "扫描二维码，关注我们",
+            "原标题：大桥落水",
+            "무단전재 및 재배포 금지",
         ];
         assert_all(&Notice, &lines.map(line), Verdict::Drop);
     }
@@ -290,6 +321,9 @@ mod tests {
         let lines = [
             "Sign-in sheets were found on the ferry.",
             "By noon the story had been updated twice.",
+            "この記事は橋を落とした。",
+            "二维码在大桥上。",
+            "扫描二维码可以付款。",
             "Adds of the port fell.",
             "The cookies were baked in Norvale.",
             "The post at the harbour mouth was washed away on Friday.",

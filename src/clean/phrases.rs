@@ -54,6 +54,14 @@ impl Openers {
     }
 }
 
+/// True where `text` starts with one of some phrases of a script that sets no spaces, as a word or in
+/// one.
+pub(super) fn opens_unspaced(text: &str, phrases: &[&str]) -> bool {
+    // All of them are above U+3000.
+    text.as_bytes().first().is_some_and(|&byte| byte >= 0xE3)
+        && phrases.iter().any(|phrase| text.starts_with(phrase))
+}
+
 /// The first two characters in lower case.
 type Start = (char, Option<char>);
 
@@ -180,6 +188,10 @@ impl Filter {
     }
 
     const fn add(&mut self, four: [u8; 4]) {
+        // Of others it is not asked.
+        if !four.is_ascii() {
+            return;
+        }
         let hash = Self::hash(four);
         self.hashes[hash / 64] |= 1 << (hash % 64);
     }
@@ -250,6 +262,12 @@ mod tests {
         assert_eq!(OPENERS.strip(""), None);
         assert_eq!(OPENERS.strip("AP: x"), Some(": x"));
         assert!(OPENERS.is("Read more »") && !OPENERS.is("Read more news"));
+    }
+
+    #[test]
+    fn scripts_without_spaces_have_no_words() {
+        assert!(opens_unspaced("图为大桥", &["图为"]) && !opens_unspaced("地图为证", &["图为"]));
+        assert!(!opens_unspaced("", &["图为"]));
     }
 
     #[test]

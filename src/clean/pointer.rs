@@ -120,6 +120,10 @@ static POINTERS: Openers = Openers::new(&[
     "читайте також",
     "اقرأ أيضا",
     "延伸阅读",
+    "相关阅读",
+    "相关新闻",
+    "関連記事",
+    "あわせて読みたい",
 ]);
 
 /// Lines that are a pointer and nothing else.
@@ -180,6 +184,15 @@ static ALONE: Openers = Openers::new(&[
     "đọc tiếp",
     "और पढ़ें",
     "читать далее",
+    "続きを読む",
+    "続きはこちら",
+    "記事全文を読む",
+    "全文を読む",
+    "もっと見る",
+    "阅读全文",
+    "查看全文",
+    "阅读原文",
+    "点击进入专题",
 ]);
 
 /// Longer phrases that open a pointer, whatever follows.
@@ -237,6 +250,11 @@ static OPENING: Openers = Openers::new(&[
     "hier geht es",
     "hier lesen sie",
     "lire notre",
+    "【関連記事】",
+    "【関連】",
+    "【あわせて読みたい】",
+    "【相关阅读】",
+    "【延伸阅读】",
 ]);
 
 /// How a headline with a link under it ends.
@@ -280,8 +298,14 @@ impl Rule for Pointer {
             && text.ends_with(']')
             && !ends_like_sentence(text.trim_end_matches(']'));
         let linked = ENDINGS.end(text);
+        // `>> Read more`
+        let bare = if text.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+            text
+        } else {
+            text.trim_start_matches(['>', '＞', '»', '→', '▶', '►', ' '])
+        };
         let pointer =
-            marked || bracketed || linked || ALONE.is(text) || OPENING.strip(text).is_some();
+            marked || bracketed || linked || ALONE.is(bare) || OPENING.strip(text).is_some();
         if pointer && line.has_at_most(MOST_WORDS) {
             return Verdict::Drop;
         }
@@ -341,6 +365,11 @@ mod tests {
             "Story continues below",
             "Click here to read about the bridge.",
             "Xem thêm: Cầu đóng cửa",
+            "＞＞続きを読む",
+            "続きを読む",
+            ">> Read more",
+            "【関連記事】橋が落ちた",
+            "相关阅读：大桥落水",
         ];
         assert_all(&Pointer, &lines.map(late), Verdict::Drop);
     }
@@ -365,6 +394,8 @@ mod tests {
             "[He] said the bridge would stay closed.",
             "Video showed the bridge swaying.",
             "Recommended daily doses were halved",
+            "続きを読む人は少ない。",
+            "【速報】橋が落ちた。",
         ];
         assert_all(&Pointer, &lines.map(late), Verdict::Keep);
     }

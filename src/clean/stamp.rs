@@ -76,7 +76,8 @@ static OPENERS: Openers = Openers::new(&[
 const OF_TIMES: &[&str] = &[
     "gmt", "utc", "bst", "cet", "cest", "est", "edt", "et", "cst", "cdt", "ct", "pst", "pdt", "pt",
     "ist", "am", "pm", "m", "p", "at", "uhr", "um", "h", "à", "a", "las", "le", "kl", "den",
-    "ngày", "tháng", "năm", "lúc", "thứ", "giờ", "of", "the", "de", "del", "tại",
+    "ngày", "tháng", "năm", "lúc", "thứ", "giờ", "of", "the", "de", "del", "tại", "午前", "午後",
+    "上午", "下午", "更新", "公開", "配信", "掲載",
 ];
 
 impl Rule for Stamp {
@@ -111,16 +112,28 @@ fn is_timed_update(text: &str) -> bool {
         && text.split_whitespace().count() <= 12
 }
 
+/// True for what stands between the numbers and names of a date.
+fn parts(c: char) -> bool {
+    let marks = if c.is_ascii() { ",()|[]-/." } else { "–（）年月日时時分秒" };
+    c.is_whitespace() || marks.contains(c)
+}
+
 /// True for a date with its time and nothing else: `3 March 2031, 10:25 GMT`, `03/03/2031 10:25`.
 fn is_moment(text: &str) -> bool {
     if text.len() > 60 || !text.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }
     let (mut numbers, mut names, mut year) = (0, 0, false);
-    for word in text.split(|c: char| c.is_whitespace() || ",()|[]-–/.".contains(c)) {
+    for word in text.split(parts) {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         if word.is_empty() {
             continue;
+        }
+        // Scripts without spaces have a sentence in one word.
+        let name = word.trim_end_matches(|c: char| c.is_ascii_digit() || c == ':');
+        let unspaced = name.starts_with(|c: char| c >= '\u{3000}');
+        if unspaced && name.chars().nth(1).is_some() && !OF_TIMES.contains(&name) {
+            return false;
         }
         let digits = word.bytes().filter(u8::is_ascii_digit).count();
         if digits > 0 {
@@ -157,6 +170,9 @@ mod tests {
             "Tuesday, March 3, 2031 10:25 a.m.",
             "(Published Tuesday, March 3, 2031)",
             "5 PM UPDATE: Adds what the mayor said.",
+            "2031年3月3日 07時05分",
+            "2031年3月3日（月）7時05分 更新",
+            "2031年3月3日 下午10:25",
         ];
         assert_all(&Stamp, &lines.map(line), Verdict::Drop);
     }
@@ -171,6 +187,8 @@ mod tests {
             "Norvale, 3 March 2031: the bridge",
             "2031",
             "March 3: bridge falls",
+            "2031年3月3日大桥落水",
+            "2031年3月の橋",
         ];
         assert_all(&Stamp, &lines.map(line), Verdict::Keep);
     }
