@@ -1,7 +1,7 @@
 //! Captions and photo credits.
 
 use super::phrases::{Endings, Openers, Within, opens_unspaced};
-use super::{Line, Rule, Verdict, ends_like_sentence, last_before_space};
+use super::{Line, Rule, Verdict, agency, ends_like_sentence, last_before_space, word_count};
 
 /// A photo credit or a caption with one: `Photo: Ada Lund / Fjord Wire`, `(Photo by Ada Lund)`,
 /// `The bridge on Tuesday. Ada Lund/Getty Images`, `FILE - The bridge in May.`, `In this photo
@@ -236,6 +236,9 @@ static MARKS: Within = Within::new(&[
     "/wenn",
 ]);
 
+/// The most words of a caption whose source stands after a bar: a story's paragraph may too.
+const MOST_WORDS_BEFORE_MARK: usize = 25;
+
 /// The most words of a caption.
 const MOST_WORDS: usize = 60;
 
@@ -274,7 +277,7 @@ impl Rule for Caption {
         // slash or in brackets.
         let credited = || {
             CREDITS.end(text) && names_a_credit(text)
-                || is_eastern(text)
+                || is_foreign(text)
                 || is_credit_at_end(text)
                 || text.ends_with(')')
                     && text.rfind("(Published ").is_some_and(|at| text.len() - at < 50)
@@ -291,14 +294,18 @@ impl Rule for Caption {
     }
 }
 
+/// True for a caption as Arabic or Chinese and Japanese pages write it.
+fn is_foreign(text: &str) -> bool {
+    // Nearly always the last byte can tell.
+    let last = text.as_bytes().last();
+    last.is_some_and(|&last| !last.is_ascii() || last == b')')
+        && (is_eastern(text) || is_arabic(text))
+}
+
 /// True for `大桥。记者 李明 摄` and `川に落ちた橋＝12日午後、白浜県`, in a hundred characters: no sentence ends
 /// with `摄`, and none has a day after an equals sign.
 fn is_eastern(text: &str) -> bool {
     const MOST: usize = 100;
-    // Nearly always the last byte can tell.
-    if text.as_bytes().last().is_none_or(|&last| last.is_ascii() && last != b')') {
-        return false;
-    }
     if text.is_ascii() || ends_like_sentence(text) || text.chars().nth(MOST).is_some() {
         return false;
     }
@@ -323,6 +330,10 @@ fn is_credit_at_end(text: &str) -> bool {
             None => return false,
         },
     };
+    // `… at dawn. | Fjord Wire`, `… at dawn. © Ada Lund`
+    if bracketed.is_none() && is_set_apart(credit) {
+        return word_count(before, MOST_WORDS_BEFORE_MARK + 1) <= MOST_WORDS_BEFORE_MARK;
+    }
     // Most lines end in a sentence.
     if credit.len() > 120
         || bracketed.is_none() && !credit.contains('/') && !credit.contains(" via ")
@@ -349,6 +360,31 @@ fn is_credit_at_end(text: &str) -> bool {
         && letters.bytes().all(|byte| byte.is_ascii_uppercase());
     let pair = credit.contains('/') && words.len() >= 2 || credit.contains(" via ");
     abbreviated || pair && !ends_like_sentence(credit)
+}
+
+/// True for a name after a bar or the sign of copyright.
+fn is_set_apart(credit: &str) -> bool {
+    const MOST: usize = 6;
+    let name = credit.strip_prefix("| ").or_else(|| credit.strip_prefix('©'));
+    name.map(str::trim_start).is_some_and(|name| {
+        let capital = |word: &str| !word.starts_with(char::is_lowercase);
+        !name.is_empty()
+            && !ends_like_sentence(name)
+            && word_count(name, MOST + 1) <= MOST
+            && (name.split_whitespace().all(capital) || agency::NAMES.is(name))
+    })
+}
+
+/// True for `صورة للجسر - رويترز`, a picture of something and an agency, where no full stop is.
+fn is_arabic(text: &str) -> bool {
+    let agency = || {
+        let text = text.strip_suffix(')').unwrap_or(text);
+        let names = agency::ARABIC.iter();
+        names
+            .filter_map(|name| text.strip_suffix(name))
+            .any(|text| ["- ", "– ", " ("].iter().any(|mark| text.ends_with(mark)))
+    };
+    (text.starts_with("صورة ") || text.starts_with("صور ")) && agency()
 }
 
 /// True where the agency at the end stands apart from the sentence.
@@ -401,6 +437,11 @@ mod tests {
             "“It fell,” she said. Ada Lund / for Fjord Wire",
             "The bridge in the river. Photograph: Fjord TV",
             "The bridge in the river. The bridge at dawn. Previous Next",
+            "The bridge in the river. | FJORD TV",
+            "The bridge at dawn, in Norvale-sur-Mer. © Fjord Images",
+            "Helfer an der Brücke. © dpa",
+            "صورة للجسر المنهار - أ ف ب",
+            "صورة للجسر المنهار (رويترز)",
             "图为落水的大桥。新海社记者 李明 摄",
             "落水的大桥（李明摄）",
             "图为落水的大桥。",
@@ -427,6 +468,11 @@ mod tests {
             "Slides of mud closed the road.",
             "The port was closed. (Laughter)",
             "The mayor (Ada Lund/Fjord Party)",
+            "The bridge fell. | It was old.",
+            "The bridge fell at noon. | read on here",
+            "The bridge, which the town and the county had built together in the spring after the war, when stone was dear and hands were few, fell at noon. | Fjord Wire",
+            "صورة للجسر المنهار في المدينة.",
+            "قال مسؤول إن الجسر انهار - رويترز",
             "地图为人们指路。",
             "照片由李明拍摄。",
             "写真の橋は3月に落ちた。",
