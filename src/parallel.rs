@@ -112,10 +112,10 @@ where
     }
 }
 
-/// As [`ordered_map`], with a thread of its own that pulls the items: a result is there as soon as
-/// it is done, however long the next item takes to arrive. At most four items a thread of the pool
-/// are in flight. For a program that reads from a pipe and is read from one; where the iterator is
-/// dropped, the thread ends at the next item.
+/// As [`ordered_map`], with a thread of its own that pulls the items but the first, for which it
+/// waits: a result is there as soon as it is done, however long the next item takes to arrive. At
+/// most four items a thread of the pool are in flight. For a program that reads from a pipe and is
+/// read from one; where the iterator is dropped, the thread ends at the next item.
 ///
 /// # Panics
 /// Where `work` does, when its result is taken.
@@ -136,25 +136,30 @@ where
     F: Fn(I::Item) -> R + Send + Sync + 'static,
 {
     let half = 2 * pool.current_num_threads();
-    let items = items.into_iter();
+    let mut items = items.into_iter();
     let (promise, results) = channel();
     let (freed, permits) = channel();
     let work = Arc::new(work);
-    thread::spawn(move || {
-        for (number, item) in items.enumerate() {
-            // Waking this thread for every result would cost more than reading an item.
-            let full = number >= 2 * half && number % half == 0;
-            if full && permits.recv().is_err() {
-                return;
+    let hand_over = move |item: I::Item| {
+        let (sender, receiver) = sync_channel(1);
+        promise.send(receiver).ok()?;
+        let work = Arc::clone(&work);
+        pool.spawn(move || drop(sender.send(done(&*work, item))));
+        Some(())
+    };
+    // A thread that does not sleep stays where it is: the first item, which may be the only one, is
+    // pulled by the one that is going to work on it.
+    if items.next().and_then(&hand_over).is_some() {
+        thread::spawn(move || {
+            for (number, item) in (1..).zip(items) {
+                // Waking this thread for every result would cost more than reading an item.
+                let full = number >= 2 * half && number % half == 0;
+                if full && permits.recv().is_err() || hand_over(item).is_none() {
+                    return;
+                }
             }
-            let (sender, receiver) = sync_channel(1);
-            if promise.send(receiver).is_err() {
-                return;
-            }
-            let work = Arc::clone(&work);
-            pool.spawn(move || drop(sender.send(done(&*work, item))));
-        }
-    });
+        });
+    }
     StreamMap { results, taken: 0, half, freed }
 }
 
@@ -265,13 +270,14 @@ mod tests {
     fn a_stream_gives_what_is_done_while_it_waits_for_more() {
         let pool = pool(2).unwrap();
         let (sender, items) = std::sync::mpsc::channel();
+        sender.send(0).unwrap();
         let mut results = stream_map(items.into_iter().fuse(), pool, |n: u64| n + 1);
         for n in 0..50 {
-            sender.send(n).unwrap();
+            sender.send(n + 1).unwrap();
             assert_eq!(results.next(), Some(n + 1));
         }
         drop(sender);
-        assert_eq!(results.next(), None);
+        assert_eq!((results.next(), results.next()), (Some(51), None));
     }
 
     #[test]
