@@ -149,10 +149,6 @@ fn rules_of_english() {
         ("an ellipsis inside", &["He waited... and waited.", "Then he left…", "No one saw."]),
         ("no space", &["The dam broke.Water rose.", "It is at example.com/a.B now."]),
         ("brackets", &["It fell (by 3.5%).", "(It had risen.)", "No one knows why."]),
-        (
-            "brackets inside",
-            &["It fell (see page 3. It is short) and rose.", "(No one saw.", "None did.)"],
-        ),
         ("careless typing", &["i saw it.", "i did not like the end.", "was it you?", "tell me"]),
         ("a list in a line", &["1. Put it out 2. Call for help"]),
     ] {

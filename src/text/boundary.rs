@@ -1,7 +1,5 @@
 //! Whether a run of terminators ends a sentence.
 
-use memchr::{memchr2, memrchr2};
-
 use super::candidate::{Candidate, Run};
 use super::characters::{
     at_most, char_at, char_before, is_closing_bracket, is_closing_quote, is_ideographic, is_lower,
@@ -10,8 +8,8 @@ use super::characters::{
 use super::languages::{Flags, LanguageData, Lexicon};
 use super::token::{Next, REACH, token_before, word_at};
 
-/// How far apart the brackets of one sentence and what ends inside them may be, in bytes.
-const BRACKETED: usize = 120;
+/// How far apart the marks of a quotation and what ends inside it may be, in bytes.
+const LONGEST_QUOTATION: usize = 120;
 
 /// Any kind of abbreviation.
 const ABBREVIATION: Flags =
@@ -70,22 +68,7 @@ impl<'t> Boundary<'t> {
             Run::Question | Run::Exclamation => self.ends_with_mark(),
             _ if self.candidate.run == self.context.start => false,
             Run::Ellipsis => self.ends_with_ellipsis(),
-            _ => !self.context.data.colon_ends && self.ends_with_stop() && !self.is_in_brackets(),
-        }
-    }
-
-    /// True inside brackets that open in the middle of the sentence and close soon: `(see page 3.
-    /// It is short)`.
-    fn is_in_brackets(&self) -> bool {
-        let bytes = self.context.text.as_bytes();
-        let Candidate { run, next, .. } = self.candidate;
-        // The first byte of the sentence is left out: a sentence in brackets has others beside it.
-        let from = (self.context.start + 1).max(run.saturating_sub(BRACKETED)).min(run);
-        let before = &bytes[from..run];
-        let opens = memrchr2(b'(', b')', before).is_some_and(|at| before[at] == b'(');
-        opens && {
-            let after = ahead(self.context.text, next).as_bytes();
-            memchr2(b'(', b')', after).is_some_and(|at| after[at] == b')')
+            _ => !self.context.data.colon_ends && self.ends_with_stop(),
         }
     }
 
@@ -166,7 +149,8 @@ impl<'t> Boundary<'t> {
     fn is_quoted_inside(&self) -> bool {
         let text = self.context.text;
         let Candidate { run, next, .. } = self.candidate;
-        let from = at_most(text, run.saturating_sub(BRACKETED)).len().max(self.context.start);
+        let from =
+            at_most(text, run.saturating_sub(LONGEST_QUOTATION)).len().max(self.context.start);
         let quotes = ['「', '」', '『', '』'];
         let before = &text[from..run];
         let opens = before.rfind(quotes).filter(|&at| from + at > self.context.start);
@@ -356,9 +340,9 @@ impl<'t> Boundary<'t> {
     }
 }
 
-/// The rest of a line from `at` on, at most [`BRACKETED`] bytes of it.
+/// The rest of a line from `at` on, at most [`LONGEST_QUOTATION`] bytes of it.
 fn ahead(text: &str, at: usize) -> &str {
-    at_most(&text[at..], BRACKETED).lines().next().unwrap_or_default()
+    at_most(&text[at..], LONGEST_QUOTATION).lines().next().unwrap_or_default()
 }
 
 fn is_digit_at(text: &str, at: usize) -> bool {
