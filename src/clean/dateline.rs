@@ -1,5 +1,6 @@
 //! The place and agency before the first sentence.
 
+use super::line::head;
 use super::{Line, Rule, Verdict, agency, eastern};
 use crate::published::is_month;
 
@@ -47,10 +48,8 @@ fn dateline(text: &str, first: bool) -> Option<usize> {
         return Some(text.len() - rest.trim_start().len());
     }
     // Where all characters are of one byte they need not be counted.
-    let head = text.get(..LONGEST).filter(|head| head.is_ascii()).unwrap_or_else(|| {
-        let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
-        &text[..end]
-    });
+    let bytes = text.get(..LONGEST).filter(|head| head.is_ascii());
+    let head = bytes.unwrap_or_else(|| head(text, LONGEST));
     let mark = mark(head, first)?;
     let place = head[..mark.place_end].trim();
     let mut rest_start = mark.rest_start;

@@ -1,6 +1,8 @@
 //! Datelines of Chinese, Japanese and Korean papers, which stand apart by their brackets or by the
 //! words `电` and `报道`.
 
+use super::line::head;
+
 /// What brackets a dateline, opened and closed.
 const BRACKETS: &[(char, char)] =
     &[('【', '】'), ('［', '］'), ('[', ']'), ('（', '）'), ('(', ')')];
@@ -31,8 +33,7 @@ pub(super) fn dateline(text: &str) -> Option<usize> {
 /// `【1月12日 AFP】`, `［東京　１２日　ロイター］ -`, `(서울=연합뉴스) 홍길동 기자 =`, `（本报记者 李明）`.
 fn bracketed(text: &str, first: char) -> Option<usize> {
     let (_, closing) = BRACKETS.iter().find(|(opening, _)| *opening == first)?;
-    let close = text.chars().take(LONGEST_IN_BRACKETS + 2).position(|c| c == *closing)?;
-    let close = text.char_indices().nth(close)?.0;
+    let close = head(text, LONGEST_IN_BRACKETS + 2).find(*closing)?;
     let inner = &text[first.len_utf8()..close];
     let after = &text[close + closing.len_utf8()..];
     let end = text.len() - after.len();
@@ -107,11 +108,6 @@ fn reports(text: &str) -> Option<usize> {
 fn ends_in_wire(text: &str) -> bool {
     let day = text.strip_suffix("日电").or_else(|| text.strip_suffix("日電"));
     day.is_some_and(|day| day.ends_with(char::is_numeric)) && !text.contains(['，', '。', '、'])
-}
-
-/// The first characters of a text.
-fn head(text: &str, characters: usize) -> &str {
-    text.char_indices().nth(characters).map_or(text, |(end, _)| &text[..end])
 }
 
 #[cfg(test)]

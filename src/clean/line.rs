@@ -60,6 +60,11 @@ pub(super) fn word_count(text: &str, limit: usize) -> usize {
     (first + later).min(limit)
 }
 
+/// The first characters of a text.
+pub(super) fn head(text: &str, characters: usize) -> &str {
+    text.char_indices().nth(characters).map_or(text, |(end, _)| &text[..end])
+}
+
 /// The last place in `text` where a space follows `mark`, an ASCII character.
 pub(super) fn last_before_space(text: &str, mark: u8) -> Option<usize> {
     let bytes = text.as_bytes();
