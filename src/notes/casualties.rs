@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::notes::counted::{Thing, Words};
-use crate::text::{Language, Word};
+use crate::text::{Flags, Language};
 
 /// What befell people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,29 +128,24 @@ impl<'t> Words<'t> {
     /// The dead whom a number counts in other languages, where the word that says so stands beside
     /// it or beside the people: `14 personas murieron`, `murieron al menos 14 personas`, `14 muertos`.
     fn the_dead(&self, at: usize, end: usize) -> Option<(Thing, &'t str)> {
-        let language = self.language;
-        let is = |place: usize, says: fn(Language, &str) -> bool| {
-            self.follows(place).is_some_and(|word| says(language, &word.folded))
-        };
         // Not all of them, or more than all.
-        let more = |before: usize| {
-            language.is_part(self.folded(before)) && !language.is_roughly(self.folded(before))
-        };
+        let more = |before| self.is(before, Flags::PART) && !self.is(before, Flags::ROUGHLY);
         let after_more = self.follows(at).is_some() && at.checked_sub(1).is_some_and(more);
-        if !language.counts_the_dead() || after_more || is(end, Language::is_part) {
+        let counts = self.language.counts_the_dead();
+        if !counts || after_more || self.goes_on_with(end, Flags::PART) {
             return None;
         }
-        let people = is(end, Language::is_people);
+        let people = self.goes_on_with(end, Flags::PEOPLE);
         let from = end + usize::from(people);
         let said = self.died(from, people).or_else(|| {
             let of_a_kind = !people && self.follows(end).is_some() && self.may_be_a_thing(end);
             let before = self.died_before(at).or_else(|| self.toll_of(at, from));
-            before.filter(|_| !of_a_kind && !is(from, Language::is_part))
+            before.filter(|_| !of_a_kind && !self.goes_on_with(from, Flags::PART))
         })?;
         // `14 muertos y heridos` does not tell how many died.
         let hurt = (said + 1..said + 4)
             .take_while(|&place| self.follows(place).is_some() && self.value(place).is_none())
-            .any(|place| is(place, Language::is_hurt));
+            .any(|place| self.is(place, Flags::HURT));
         let written = self.written(if people { end } else { said });
         (!hurt).then_some((Thing::Casualties(Fate::Dead), written))
     }
@@ -164,47 +159,41 @@ impl<'t> Words<'t> {
     /// The place of the word that says of those before a place that they died, after function words
     /// if they are said to be `people`.
     fn died(&self, from: usize, people: bool) -> Option<usize> {
-        let language = self.language;
+        let telling = Flags::PART.with(Flags::NEGATION).with(Flags::DEAD);
         let is_link = |&place: &usize| {
-            let plain = |word: &Word<'_>| {
-                let denies = language.is_part(&word.folded) || language.is_negation(&word.folded);
-                !denies && !language.is_dead(&word.folded)
-            };
-            let function = |place| {
+            let function = || {
                 !self.is_content(place)
-                    || language.is_general(self.stem(place))
-                    || language.is_roughly(self.folded(place))
+                    || self.language.is_any(self.stem(place), Flags::GENERAL)
+                    || self.is(place, Flags::ROUGHLY)
             };
-            self.follows(place).is_some_and(plain) && function(place) && self.value(place).is_none()
+            self.follows(place).is_some()
+                && !self.is(place, telling)
+                && function()
+                && self.value(place).is_none()
         };
         let links = (from..from + MOST_LINKS).take_while(is_link).count();
         let place = from + if people { links } else { 0 };
-        self.follows(place).filter(|word| language.is_dead(&word.folded)).map(|_| place)
+        self.goes_on_with(place, Flags::DEAD).then_some(place)
     }
 
     /// The place of the word that says of those counted from a place on that they died.
     fn died_before(&self, at: usize) -> Option<usize> {
-        let is_roughly = |&place: &usize| {
-            self.follows(place + 1).is_some() && self.language.is_roughly(self.folded(place))
-        };
-        let roughly = (0..at).rev().take(MOST).take_while(is_roughly).count();
-        let place = (at - roughly).checked_sub(1)?;
-        (self.follows(place + 1).is_some() && self.language.is_dead(self.folded(place)))
-            .then_some(place)
+        // The text goes on after it.
+        let is = |place, kinds| self.follows(place + 1).is_some() && self.is(place, kinds);
+        let roughly = (0..at).rev().take(MOST).take_while(|&place| is(place, Flags::ROUGHLY));
+        let place = (at - roughly.count()).checked_sub(1)?;
+        is(place, Flags::DEAD).then_some(place)
     }
 
     /// The place of the word for the dead whose toll is told at a place: `la cifra de muertos se elevó
     /// a`; or after it: `subiu para 15 o número de mortos`.
     fn toll_of(&self, at: usize, end: usize) -> Option<usize> {
-        let language = self.language;
         let follow =
             |places: Range<usize>| places.into_iter().all(|place| self.follows(place).is_some());
-        at.checked_sub(1).filter(|&up_to| language.is_up_to(self.folded(up_to)))?;
+        at.checked_sub(1).filter(|&up_to| self.is(up_to, Flags::UP_TO))?;
         let dead_of = |toll: usize| {
-            let next = |&place: &usize| {
-                follow(toll + 1..place + 1) && language.is_dead(self.folded(place))
-            };
-            (toll + 1..toll + 3).find(next).filter(|_| language.is_toll(self.folded(toll)))
+            let next = |&place: &usize| follow(toll + 1..place + 1) && self.is(place, Flags::DEAD);
+            (toll + 1..toll + 3).find(next).filter(|_| self.is(toll, Flags::TOLL))
         };
         let mut before = (0..at).rev().take(MOST_AFTER_NUMBER + 1);
         let told = before.find_map(|toll| dead_of(toll).filter(|_| follow(toll + 1..at + 1)));
@@ -276,7 +265,8 @@ pub(super) fn died(language: Language, mut before: &str, mut after: &str) -> boo
     }
     // `6人死亡28人受伤`: the six died.
     let of_others = |head: &str| {
-        head.char_indices().next_back().is_some_and(|(last, _)| language.is_people(&head[last..]))
+        let last = head.char_indices().next_back();
+        last.is_some_and(|(last, _)| language.is_any(&head[last..], Flags::PEOPLE))
     };
     dead.clone().any(|word| after.starts_with(word))
         || dead.filter_map(|word| before.strip_suffix(word)).any(|head| !of_others(head))

@@ -1,7 +1,7 @@
 //! What a sentence counts: `12 people`, `twenty-one of the boats`, `7 percent`, `12 dead`.
 
 use crate::notes::casualties::{Fate, died};
-use crate::text::{Language, Word, words};
+use crate::text::{Flags, Language, Word, words};
 use crate::vector::{Term, Terms};
 
 /// Number words, in English; other languages write most numbers of news above twelve in digits.
@@ -135,16 +135,15 @@ impl<'t> Words<'t> {
                 return !contrast && !self.is_idle(place);
             }
             let undone = english && UNDONE.contains(&word) && before_to(place);
-            undone || self.language.is_negation(word) && !self.is_idle(place)
+            undone || self.is(place, Flags::NEGATION) && !self.is_idle(place)
         };
         (0..self.all.len()).filter(denies)
     }
 
     /// True for a negation beside a word with which it denies nothing: `not only`.
     fn is_idle(&self, place: usize) -> bool {
-        let undenied = |word: &Word<'_>| self.language.is_undenied(&word.folded);
-        let undenying = |before| self.language.is_undenying(self.folded(before));
-        self.follows(place + 1).is_some_and(undenied)
+        let undenying = |before| self.is(before, Flags::UNDENYING);
+        self.goes_on_with(place + 1, Flags::UNDENIED)
             || self.follows(place).is_some() && place.checked_sub(1).is_some_and(undenying)
     }
 
@@ -189,7 +188,8 @@ impl<'t> Words<'t> {
         let &(ref next, of) = self.all.get(at + 1)?;
         let pair = next.span.of(self.text);
         let word = &pair[..pair.chars().next()?.len_utf8()];
-        let people = self.gap_before(at + 1).is_empty() && self.language.is_people(word);
+        let people =
+            self.gap_before(at + 1).is_empty() && self.language.is_any(word, Flags::PEOPLE);
         let after = &self.text[next.span.start as usize + word.len()..];
         let of = if people && died(self.language, before, after) {
             Thing::Casualties(Fate::Dead)
@@ -197,6 +197,16 @@ impl<'t> Words<'t> {
             Thing::Other(of)
         };
         people.then_some(Counted { number, of, word })
+    }
+
+    /// True for a word of one of these kinds.
+    pub(super) fn is(&self, place: usize, kinds: Flags) -> bool {
+        self.language.is_any(self.folded(place), kinds)
+    }
+
+    /// True where the text goes on with such a word.
+    pub(super) fn goes_on_with(&self, place: usize, kinds: Flags) -> bool {
+        self.follows(place).is_some() && self.is(place, kinds)
     }
 
     /// How many words there are.
@@ -285,8 +295,7 @@ impl<'t> Words<'t> {
     /// The Russian `два` in `двадцать два`, the Vietnamese `hai` in `hai ba` (two or three).
     fn is_part_of_number(&self, at: usize) -> bool {
         let is_small = |place: usize| self.language.small_number(self.folded(place)).is_some();
-        let is_beside =
-            |place: usize| is_small(place) || self.language.is_beside_number(self.folded(place));
+        let is_beside = |place: usize| is_small(place) || self.is(place, Flags::BESIDE_NUMBER);
         is_small(at)
             && (self.follows(at).is_some() && at.checked_sub(1).is_some_and(is_beside)
                 || self.follows(at + 1).is_some() && is_beside(at + 1))
@@ -394,7 +403,7 @@ impl<'t> Words<'t> {
         let written = self.written(next);
         // A name is not counted; in German every noun is written as one.
         let name = self.language != Language::German && written.starts_with(char::is_uppercase);
-        let counts = (self.terms.is_content(term) || self.language.is_people(&word.folded))
+        let counts = (self.terms.is_content(term) || self.is(next, Flags::PEOPLE))
             && !name
             && !self.is_joined(next + 1)
             && stem.chars().nth(1).is_some()

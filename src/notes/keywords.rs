@@ -8,7 +8,7 @@ use crate::notes::Context;
 use crate::notes::gist::Gist;
 use crate::notes::names::{Place, full_name, full_word};
 use crate::notes::unspaced::{is_pair, word_of};
-use crate::text::{Language, Sentence, words};
+use crate::text::{Flags, Language, Sentence, words};
 use crate::vector::Term;
 
 /// How many.
@@ -171,7 +171,7 @@ fn key_terms<'t>(
         let spelling = terms.spelling(term);
         spelling.chars().any(char::is_alphabetic)
             && spelling.chars().nth(1).is_some()
-            && !language.is_general(spelling)
+            && !language.is_any(spelling, Flags::GENERAL)
             && !context.is_excluded(&[term], spelling)
     };
     // Few of them are looked at: a heap orders no others. Positive numbers are ordered as their bits.

@@ -1,7 +1,7 @@
 //! Names of several words, and words of several syllables: what one of them stands beside.
 
 use crate::span::Span;
-use crate::text::Language;
+use crate::text::{Flags, Language};
 
 /// A word in a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -63,8 +63,9 @@ fn pair_of<'t>(
     language: Language,
     may_be: fn(&str) -> bool,
 ) -> Option<&'t str> {
-    let is_telling =
-        |pair: &str| !pair.split(' ').any(|word| language.is_general(&word.to_lowercase()));
+    let is_telling = |pair: &str| {
+        !pair.split(' ').any(|word| language.is_any(&word.to_lowercase(), Flags::GENERAL))
+    };
     let most_frequent = |pairs: Vec<&'t str>| {
         let count = |pair: &str| pairs.iter().filter(|other| **other == pair).count();
         let counted = pairs.iter().map(|pair| (count(pair), *pair));

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::notes::counted::Words;
-use crate::text::Language;
+use crate::text::{Flags, Language};
 
 /// What is ahead stands within so many words after the word that says so, and before any mark: in
 /// German the verb comes last.
@@ -49,5 +49,5 @@ fn are_ahead(words: &Words<'_>) -> Vec<bool> {
 fn is_prospect(words: &Words<'_>, place: usize) -> bool {
     let word = words.folded(place);
     let plan = words.language == Language::English && PLANS.contains(&word);
-    words.language.is_prospect(word) || plan && words.passed_over(place + 1, &["to"], 1) == 1
+    words.is(place, Flags::PROSPECT) || plan && words.passed_over(place + 1, &["to"], 1) == 1
 }

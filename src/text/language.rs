@@ -112,9 +112,9 @@ impl Language {
         }
     }
 
-    /// True for a stem that says nothing of what a text is about: the English `year`, `make`.
-    pub(crate) fn is_general(self, stem: &str) -> bool {
-        self.lexicon().written(stem).any(Flags::GENERAL)
+    /// True for a word of one of these kinds: folded, or for [`Flags::GENERAL`] a stem.
+    pub(crate) fn is_any(self, word: &str, kinds: Flags) -> bool {
+        self.lexicon().written(word).any(kinds)
     }
 
     /// The number from two to twelve that a folded word is, in languages that have a list of them.
@@ -123,64 +123,9 @@ impl Language {
         words.position(|word| word == folded).map(|place| place as u32 + 2)
     }
 
-    /// True for a word beside which a small number is a part of another. It is folded.
-    pub(crate) fn is_beside_number(self, folded: &str) -> bool {
-        self.lexicon().written(folded).any(Flags::BESIDE_NUMBER)
-    }
-
-    /// True for a word that turns a sentence into its opposite: `not`. It is folded.
-    pub(crate) fn is_negation(self, folded: &str) -> bool {
-        self.lexicon().written(folded).any(Flags::NEGATION)
-    }
-
-    /// True for a word before which a negation denies nothing: `not only`. It is folded.
-    pub(crate) fn is_undenied(self, folded: &str) -> bool {
-        self.lexicon().written(folded).any(Flags::UNDENIED)
-    }
-
-    /// True for a word after which a negation denies nothing: `hàng không`. It is folded.
-    pub(crate) fn is_undenying(self, folded: &str) -> bool {
-        self.lexicon().written(folded).any(Flags::UNDENYING)
-    }
-
-    /// True for a word for people, as they are counted: `человек`. It is folded.
-    pub(crate) fn is_people(self, folded: &str) -> bool {
-        self.lexicon().written(folded).any(Flags::PEOPLE)
-    }
-
     /// True for a language with words that say of people that they died.
     pub(crate) fn counts_the_dead(self) -> bool {
         self == Self::English || !self.data().dead.is_empty()
-    }
-
-    /// True for a word that says of people that they died: `muertos`. It is folded.
-    pub(crate) fn is_dead(self, folded: &str) -> bool {
-        self.lexicon().written(folded).any(Flags::DEAD)
-    }
-
-    /// True for a word that says of people that they are hurt or missing. It is folded.
-    pub(crate) fn is_hurt(self, folded: &str) -> bool {
-        self.lexicon().written(folded).any(Flags::HURT)
-    }
-
-    /// True for a word with which a number is of a part, or of more: `otras`. It is folded.
-    pub(crate) fn is_part(self, folded: &str) -> bool {
-        self.lexicon().written(folded).any(Flags::PART)
-    }
-
-    /// True for a word that may stand before a number that is not exact: `menos`. It is folded.
-    pub(crate) fn is_roughly(self, folded: &str) -> bool {
-        self.lexicon().written(folded).any(Flags::ROUGHLY)
-    }
-
-    /// True for a word for a number, as of the dead: `cifra`. It is folded.
-    pub(crate) fn is_toll(self, folded: &str) -> bool {
-        self.lexicon().written(folded).any(Flags::TOLL)
-    }
-
-    /// True for a word before the number that a toll has reached. It is folded.
-    pub(crate) fn is_up_to(self, folded: &str) -> bool {
-        self.lexicon().written(folded).any(Flags::UP_TO)
     }
 
     /// The words that say that people died, those of parts and those before inexact numbers, for
@@ -193,11 +138,6 @@ impl Language {
     /// True where syllables are written apart, so that a word may be several.
     pub(crate) fn has_syllables(self) -> bool {
         self.data().syllables
-    }
-
-    /// True for a word after which something is yet to come, or may: `will`. It is folded.
-    pub(crate) fn is_prospect(self, folded: &str) -> bool {
-        self.lexicon().written(folded).any(Flags::PROSPECT)
     }
 }
 

@@ -52,6 +52,7 @@ pub(crate) use characters::{is_hiragana, is_ideographic, is_unspaced};
 pub use count::count_words;
 pub use detect::{Detection, detect};
 pub use language::Language;
+pub(crate) use languages::Flags;
 pub(crate) use leaning::points;
 pub use leaning::{Leaning, leans, speaks};
 pub(crate) use names::{is_plain, lacks_news};

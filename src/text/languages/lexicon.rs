@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::Language;
 use crate::text::function_words::languages_with;
 
-/// What a word does; several may hold.
+/// What a word does, by the list of its [`LanguageData`](super::LanguageData) that has it; several may hold.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Flags(u32);
 

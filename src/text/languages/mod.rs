@@ -11,7 +11,8 @@ use rust_stemmers::Algorithm;
 use super::characters::is_lower;
 use super::token::is_small_roman;
 
-pub(super) use lexicon::{Flags, Lexicon};
+pub(crate) use lexicon::Flags;
+pub(super) use lexicon::Lexicon;
 
 /// What a language file holds. Word lists are separated by white space. A word written in lower
 /// case matches any case; a capitalised one (`Mass`) only a capitalised or all-capital word, so
