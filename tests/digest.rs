@@ -71,6 +71,27 @@ fn every_article_is_in_one_story_copies_too() {
 }
 
 #[test]
+fn a_grouping_is_compared_with_a_gold_one() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("gold.jsonl");
+    let compared = |gold: String| {
+        fs::write(&path, gold).expect("written");
+        let path = path.to_str().expect("a path");
+        let output = run(&["group", "-", "--gold", path], &batch());
+        (output.status.code(), String::from_utf8(output.stderr).expect("UTF-8"))
+    };
+    let gold = corpus().into_iter().map(|cluster| {
+        let ids: Vec<&str> = cluster.articles.iter().map(|a| a.id.as_str()).collect();
+        json!({ "cluster": cluster.id, "articles": ids }).to_string() + "\n"
+    });
+    let (status, said) = compared(gold.collect());
+    assert_eq!(status, Some(0), "{said}");
+    assert!(said.contains("BCubed    P 100.00") && said.contains("(68 articles)"), "{said}");
+    let (status, said) = compared(r#"{"cluster":"a","articles":["none of these"]}"#.to_owned());
+    assert!(status == Some(2) && said.contains("its ids are others"), "{said}");
+}
+
+#[test]
 fn clusters_are_grouped_like_any_articles_and_equal_ids_are_told_apart() {
     let cluster = |id: &str, text: &str| {
         json!({"id": id, "documents": [{"id": "1", "text": text}]}).to_string() + "\n"

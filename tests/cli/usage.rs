@@ -1,0 +1,110 @@
+//! How the program is called: wrong use, where output goes, and the small commands.
+
+use std::fs;
+use std::process::Stdio;
+
+use insta::assert_snapshot;
+use tempfile::TempDir;
+
+use crate::common::file;
+use crate::{nutgraf, run, run_with_input, shown};
+
+#[test]
+fn wrong_use_is_explained() {
+    let calls: &[&[&str]] = &[
+        &["summarize", "no-such-folder"],
+        &["summarize", "corpus/ferry-lastmark", "--words", "0"],
+        &["summarize", "corpus/ferry-lastmark", "--words", "2"],
+        &["summarize", "corpus/ferry-lastmark", "--ratio", "1.5"],
+        &["summarize", "corpus/ferry-lastmark", "--words", "10", "--bytes", "10"],
+        &["summarize", "corpus/ferry-lastmark", "--ranker", "pagerank"],
+        &["summarize", "corpus/ferry-lastmark", "--lang", "xx"],
+        &["summarize", "corpus/ferry-lastmark", "--map", "texts=body"],
+        &[
+            "summarize",
+            "corpus/ferry-lastmark",
+            "--source-weight",
+            "Misspelt Times=2",
+            "--words",
+            "30",
+        ],
+        &["summarize", "corpus/ferry-lastmark", "--exclude", "it", "--words", "30"],
+        &["summarize", "corpus/ferry-lastmark", "--explain", "--format", "html"],
+        &["summarize", "corpus/ferry-lastmark", "--with-articles"],
+        &["eval", "corpus/ferry-lastmark"],
+        &["eval", "corpus/clusters.jsonl", "--systems", "magic"],
+        &["eval", "corpus/clusters.jsonl", "--candidates", "textrank=theirs.jsonl"],
+        &["rouge", "corpus/clusters.jsonl", "--metrics", "rouge77"],
+    ];
+    let shown: Vec<String> = calls
+        .iter()
+        .map(|call| format!("$ nutgraf {}\n{}", call.join(" "), shown(&run(call))))
+        .collect();
+    assert_snapshot!(shown.join("\n"));
+}
+
+#[test]
+fn where_nothing_could_be_done_the_run_has_failed() {
+    for command in ["summarize", "digest", "group", "segment"] {
+        for input in ["", "[]", "{\"id\": \"one\", "] {
+            let output = run_with_input(&[command, "-", "--input-format", "json"], input);
+            assert_eq!(output.status.code(), Some(2), "{command} {input}: {}", shown(&output));
+            assert!(String::from_utf8_lossy(&output.stderr).contains("error: "));
+        }
+    }
+}
+
+#[test]
+fn an_output_file_appears_whole() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("out.jsonl");
+    let target = path.to_str().unwrap();
+    let output = run(&["summarize", "corpus/clusters.jsonl", "--format", "jsonl", "-o", target]);
+    assert_eq!(shown(&output), "exit 0\n---- stdout\n---- stderr\n");
+    let direct = run(&["summarize", "corpus/clusters.jsonl", "--format", "jsonl"]);
+    assert_eq!(fs::read(&path).unwrap(), direct.stdout);
+    let names: Vec<_> =
+        fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, ["out.jsonl"]);
+    let nowhere = run(&["summarize", "corpus/clusters.jsonl", "-o", "/no/such/folder/x"]);
+    assert_eq!(nowhere.status.code(), Some(2));
+    assert!(
+        String::from_utf8_lossy(&nowhere.stderr).contains("cannot write `/no/such/folder/x.part`")
+    );
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    // Much more output than a pipe holds.
+    let many = fs::read_to_string(file("corpus/clusters.jsonl")).unwrap().repeat(20);
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("many.jsonl");
+    fs::write(&path, many).unwrap();
+    let mut child = nutgraf(&["summarize", path.to_str().unwrap(), "--format", "jsonl"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(shown(&output), "exit 0\n---- stdout\n---- stderr\n");
+}
+
+#[test]
+fn text_is_segmented_one_sentence_a_line() {
+    let text = "Dr. Lund came at 3.30 p.m. on Tuesday. “Is it safe?” she asked.\nThe dam\nheld.";
+    assert_snapshot!(shown(&run_with_input(&["segment", "--lang", "en"], text)));
+    let json = r#"{"id":7,"lang":"en","text":"Rain fell. Roads closed."}"#;
+    assert_snapshot!(shown(&run_with_input(&["segment"], json)));
+}
+
+#[test]
+fn completions_and_manual_are_made() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let output = run(&["completions", shell]);
+        assert!(output.status.success());
+        assert!(String::from_utf8_lossy(&output.stdout).contains("summarize"));
+    }
+    let man = String::from_utf8(run(&["man"]).stdout).unwrap();
+    assert!(man.contains(".TH nutgraf 1") && man.contains("SUMMARIZE"));
+}
