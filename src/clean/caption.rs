@@ -1,24 +1,20 @@
 //! Captions and photo credits.
 
-use super::phrases::{Endings, Openers, Within, opens_unspaced};
-use super::{Line, Rule, Verdict, agency, ends_like_sentence, last_before_space, word_count};
+use super::phrases::{Openers, Within, opens_unspaced};
+use super::{Line, Rule, Verdict, picture};
 
 /// A photo credit or a caption with one: `Photo: Ada Lund / Fjord Wire`, `(Photo by Ada Lund)`,
 /// `The bridge on Tuesday. Ada Lund/Getty Images`, `FILE - The bridge in May.`, `In this photo
 /// taken on Tuesday, …`
 pub(super) struct Caption;
 
-/// Openers of a credit or caption; a colon or a `by` makes the difference.
+/// Openers of a caption, and of a credit beside the labels of [`picture::after_label`]; a colon or a
+/// `by` makes the difference.
 static OPENERS: Openers = Openers::new(&[
-    "photo:",
-    "photos:",
     "photo by ",
-    "photograph:",
     "photo credit",
     "photo courtesy",
-    "picture:",
     "pictured:",
-    "image:",
     "image credit",
     "image caption",
     "image source",
@@ -36,22 +32,12 @@ static OPENERS: Openers = Openers::new(&[
     "credit:",
     "graphic:",
     "infographic:",
-    "foto:",
-    "fotos:",
     "bild:",
     "bilder:",
     "symbolbild",
-    "photo :",
     "crédit photo",
     "crédits",
-    "imagen:",
-    "fotografía:",
-    "immagine:",
-    "zdjęcie:",
-    "фото:",
-    "ảnh:",
     "ảnh minh họa",
-    "फोटो:",
     "चित्र:",
     "photos by ",
     "photos courtesy",
@@ -109,10 +95,8 @@ static OPENERS: Openers = Openers::new(&[
     "foto d'archivio",
     "foto di repertorio",
     "foto ilustrativa",
-    "kuva:",
     "fot.",
     "fot:",
-    "fotoğraf:",
     "ilustrasi:",
     "hình minh họa",
     "hình:",
@@ -161,55 +145,6 @@ static PICTURE: Openers = Openers::new(&[
     "satellite photo",
 ]);
 
-/// Agencies' marks with which a caption ends, in lower case.
-static CREDITS: Endings = Endings::new(&[
-    "getty images",
-    "getty images)",
-    "getty",
-    "(getty)",
-    "(ap photo)",
-    "/ap photo)",
-    "ap photo",
-    "(associated press)",
-    "/associated press)",
-    "(ap)",
-    "via ap)",
-    "via ap",
-    "/afp",
-    "/afp)",
-    "afp/getty images",
-    "(reuters)",
-    "/reuters)",
-    "/reuters",
-    "/epa",
-    "/epa)",
-    "(epa)",
-    "shutterstock",
-    "shutterstock)",
-    "/newscom",
-    "/wenn.com",
-    "navy photo)",
-    "army photo)",
-    "courtesy photo)",
-    "handout)",
-    "/handout",
-    "/dpa",
-    "/dpa)",
-    "/apa",
-    "/keystone",
-    "/picture alliance",
-    "imago images",
-    "/sipa",
-    "/maxppp",
-    "/istock",
-    "istock",
-    "istockphoto",
-    "unsplash",
-    "pixabay",
-    "/ttxvn",
-    "usa today",
-]);
-
 /// Marks anywhere in a caption.
 static MARKS: Within = Within::new(&[
     "(ap photo/",
@@ -224,9 +159,6 @@ static MARKS: Within = Within::new(&[
     "image credit:",
     "picture taken",
     "(file photo",
-    "- Ảnh:",
-    "– Ảnh:",
-    "(Ảnh:",
     "Ảnh:",
     "featuring:",
     "media caption",
@@ -235,9 +167,6 @@ static MARKS: Within = Within::new(&[
     "/getty images",
     "/wenn",
 ]);
-
-/// The most words of a caption whose source stands after a bar: a story's paragraph may too.
-const MOST_WORDS_BEFORE_MARK: usize = 25;
 
 /// The most words of a caption.
 const MOST_WORDS: usize = 60;
@@ -269,16 +198,13 @@ impl Rule for Caption {
         let marked = || {
             dated
                 || gallery
+                || picture::after_label(text).is_some()
                 || OPENERS.strip(text).is_some()
                 || line.marked && MARKS.is_in(text)
                 || opens_unspaced(text, UNSPACED)
         };
-        // An agency's name ends a sentence that cites it too: a caption names it after the stop, a
-        // slash or in brackets.
         let credited = || {
-            CREDITS.end(text) && names_a_credit(text)
-                || is_foreign(text)
-                || is_credit_at_end(text)
+            picture::ends_with_credit(text)
                 || text.ends_with(')')
                     && text.rfind("(Published ").is_some_and(|at| text.len() - at < 50)
         };
@@ -292,119 +218,6 @@ impl Rule for Caption {
     fn phrases(&self) -> Vec<&'static str> {
         MARKS.phrases.to_vec()
     }
-}
-
-/// True for a caption as Arabic or Chinese and Japanese pages write it.
-fn is_foreign(text: &str) -> bool {
-    // Nearly always the last byte can tell.
-    let last = text.as_bytes().last();
-    last.is_some_and(|&last| !last.is_ascii() || last == b')')
-        && (is_eastern(text) || is_arabic(text))
-}
-
-/// True for `大桥。记者 李明 摄` and `川に落ちた橋＝12日午後、白浜県`, in a hundred characters: no sentence ends
-/// with `摄`, and none has a day after an equals sign.
-fn is_eastern(text: &str) -> bool {
-    const MOST: usize = 100;
-    if text.is_ascii() || ends_like_sentence(text) || text.chars().nth(MOST).is_some() {
-        return false;
-    }
-    let taken = text.trim_end_matches([')', '）']).ends_with(['摄', '攝']);
-    let dated = || {
-        text.split(['＝', '=']).skip(1).any(|date| {
-            let after = date.trim_start_matches(char::is_numeric);
-            after.len() < date.len() && after.starts_with(['日', '月', '年'])
-        })
-    };
-    taken || dated() && !text.contains('。')
-}
-
-/// True for `… (Ada Lund/Fjord Wire)` and `… fell. (NPD)`: a photographer and an outlet, or an
-/// abbreviation after a full stop; and for `… fell. Ada Lund / Fjord Wire`.
-fn is_credit_at_end(text: &str) -> bool {
-    let bracketed = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
-    let (before, credit) = match bracketed {
-        Some((before, credit)) => (before, credit),
-        None => match last_before_space(text, b'.') {
-            Some(stop) => (&text[..=stop], &text[stop + 2..]),
-            None => return false,
-        },
-    };
-    // `… at dawn. | Fjord Wire`, `… at dawn. © Ada Lund`
-    if bracketed.is_none() && is_set_apart(credit) {
-        return word_count(before, MOST_WORDS_BEFORE_MARK + 1) <= MOST_WORDS_BEFORE_MARK;
-    }
-    // Most lines end in a sentence.
-    if credit.len() > 120
-        || bracketed.is_none() && !credit.contains('/') && !credit.contains(" via ")
-    {
-        return false;
-    }
-    let words: Vec<&str> =
-        credit.split(|c: char| c.is_whitespace() || c == '/').filter(|w| !w.is_empty()).collect();
-    // Names, and small words that stand between them.
-    let named = words.iter().all(|word| {
-        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            || matches!(
-                *word,
-                "via" | "for" | "of" | "the" | "file" | "de" | "von" | "van" | "handout"
-            )
-    });
-    if !named || words.len() > 9 || !ends_like_sentence(before) {
-        return false;
-    }
-    // A station's name may have a number: `(NTV 9)`.
-    let letters = credit.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    let abbreviated = bracketed.is_some()
-        && (3..=6).contains(&letters.len())
-        && letters.bytes().all(|byte| byte.is_ascii_uppercase());
-    let pair = credit.contains('/') && words.len() >= 2 || credit.contains(" via ");
-    abbreviated || pair && !ends_like_sentence(credit)
-}
-
-/// True for a name after a bar or the sign of copyright.
-fn is_set_apart(credit: &str) -> bool {
-    const MOST: usize = 6;
-    let name = credit.strip_prefix("| ").or_else(|| credit.strip_prefix('©'));
-    name.map(str::trim_start).is_some_and(|name| {
-        let capital = |word: &str| !word.starts_with(char::is_lowercase);
-        !name.is_empty()
-            && !ends_like_sentence(name)
-            && word_count(name, MOST + 1) <= MOST
-            && (name.split_whitespace().all(capital) || agency::NAMES.is(name))
-    })
-}
-
-/// True for `صورة للجسر - رويترز`, a picture of something and an agency, where no full stop is.
-fn is_arabic(text: &str) -> bool {
-    let agency = || {
-        let text = text.strip_suffix(')').unwrap_or(text);
-        let names = agency::ARABIC.iter();
-        names
-            .filter_map(|name| text.strip_suffix(name))
-            .any(|text| ["- ", "– ", " ("].iter().any(|mark| text.ends_with(mark)))
-    };
-    (text.starts_with("صورة ") || text.starts_with("صور ")) && agency()
-}
-
-/// True where the agency at the end stands apart from the sentence.
-fn names_a_credit(text: &str) -> bool {
-    let text = text.trim_end_matches(['.', ' ']);
-    let last = match text.rfind('(').filter(|_| text.ends_with(')')) {
-        Some(open) => &text[open..],
-        None => last_before_space(text, b'.').map_or(text, |stop| &text[stop + 2..]),
-    };
-    let words = last.split_whitespace().filter(|word| word.starts_with(char::is_lowercase));
-    let lower = words
-        .filter(|word| {
-            !matches!(
-                *word,
-                "via" | "for" | "of" | "by" | "de" | "von" | "van" | "the" | "photo)" | "handout)"
-            )
-        })
-        .count();
-    let ended = text.ends_with(')') || last.len() < text.len() || last.contains('/');
-    ended && lower == 0
 }
 
 #[cfg(test)]

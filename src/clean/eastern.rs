@@ -14,7 +14,7 @@ const LONGEST_WIRE: usize = 20;
 const LONGEST_REPORTER: usize = 16;
 
 /// What papers and agencies end their names with, which write `3月8日电`.
-const OF_AGENCIES: &[char] = &['社', '网', '報', '报', '网', '網', '台'];
+const OF_AGENCIES: &[char] = &['社', '报', '報', '网', '網', '台'];
 /// What tells of a reporter in brackets.
 const REPORTERS: &[&str] = &["记者", "記者", "通讯员", "通訊員"];
 
