@@ -1,6 +1,6 @@
 //! The variant of nltk's `PorterStemmer` in its default mode (`NLTK_EXTENSIONS`), which rouge-score uses.
 
-use super::first_rule;
+use super::{STEP2, STEP3, first_rule};
 
 /// Words with a stem of their own, and words that stay as they are.
 const IRREGULAR: [(&str, &str); 16] = [
@@ -43,40 +43,6 @@ pub(crate) fn stem(word: &mut Vec<u8>) {
         word.pop();
     }
 }
-
-const STEP2: [(&str, &str); 21] = [
-    ("ational", "ate"),
-    ("tional", "tion"),
-    ("enci", "ence"),
-    ("anci", "ance"),
-    ("izer", "ize"),
-    ("bli", "ble"),
-    ("alli", "al"),
-    ("entli", "ent"),
-    ("eli", "e"),
-    ("ousli", "ous"),
-    ("ization", "ize"),
-    ("ation", "ate"),
-    ("ator", "ate"),
-    ("alism", "al"),
-    ("iveness", "ive"),
-    ("fulness", "ful"),
-    ("ousness", "ous"),
-    ("aliti", "al"),
-    ("iviti", "ive"),
-    ("biliti", "ble"),
-    ("fulli", "ful"),
-];
-
-const STEP3: [(&str, &str); 7] = [
-    ("icate", "ic"),
-    ("ative", ""),
-    ("alize", "al"),
-    ("iciti", "ic"),
-    ("ical", "ic"),
-    ("ful", ""),
-    ("ness", ""),
-];
 
 /// In nltk's order; `ion` has a condition of its own and stands between `ent` and `ou`.
 const STEP4: [&str; 19] = [
@@ -136,10 +102,11 @@ fn final_y(word: &mut [u8]) {
 
 /// Step 2.
 fn double_suffixes(word: &mut Vec<u8>) {
+    let above_0 = |stem: &[u8]| measure(stem) > 0;
     if word.ends_with(b"alli") && measure(&word[..word.len() - 4]) > 0 {
         word.truncate(word.len() - 2);
         double_suffixes(word);
-    } else if !first_rule(word, &STEP2, |stem| measure(stem) > 0)
+    } else if !(first_rule(word, &STEP2, above_0) || first_rule(word, &[("fulli", "ful")], above_0))
         && word.ends_with(b"logi")
         && measure(&word[..word.len() - 3]) > 0
     {

@@ -1,6 +1,6 @@
 //! The variant inside the Perl script ROUGE-1.5.5: Porter's own Perl program with a changed step 4.
 
-use super::first_rule;
+use super::{STEP2, STEP3, first_rule};
 
 /// Stems the word in place. Words of fewer than three letters stay as they are.
 pub(crate) fn stem(word: &mut Vec<u8>) {
@@ -18,8 +18,11 @@ pub(crate) fn stem(word: &mut Vec<u8>) {
     {
         *last = b'i';
     }
-    first_rule(word, &STEP2, |stem| Parse::of(stem).measure_above_0());
-    first_rule(word, &STEP3, |stem| Parse::of(stem).measure_above_0());
+    let above_0 = |stem: &[u8]| Parse::of(stem).measure_above_0();
+    if !first_rule(word, &STEP2, above_0) {
+        first_rule(word, &[("logi", "log")], above_0);
+    }
+    first_rule(word, &STEP3, above_0);
     single_suffixes(word);
     final_e(word);
     if word.ends_with(b"ll") && Parse::of(word).measure_above_1() {
@@ -29,41 +32,6 @@ pub(crate) fn stem(word: &mut Vec<u8>) {
         word[0] = b'y';
     }
 }
-
-/// Longer suffixes before those they end with, so that the longest decides.
-const STEP2: [(&str, &str); 21] = [
-    ("ational", "ate"),
-    ("tional", "tion"),
-    ("enci", "ence"),
-    ("anci", "ance"),
-    ("izer", "ize"),
-    ("bli", "ble"),
-    ("alli", "al"),
-    ("entli", "ent"),
-    ("eli", "e"),
-    ("ousli", "ous"),
-    ("ization", "ize"),
-    ("ation", "ate"),
-    ("ator", "ate"),
-    ("alism", "al"),
-    ("iveness", "ive"),
-    ("fulness", "ful"),
-    ("ousness", "ous"),
-    ("aliti", "al"),
-    ("iviti", "ive"),
-    ("biliti", "ble"),
-    ("logi", "log"),
-];
-
-const STEP3: [(&str, &str); 7] = [
-    ("icate", "ic"),
-    ("ative", ""),
-    ("alize", "al"),
-    ("iciti", "ic"),
-    ("ical", "ic"),
-    ("ful", ""),
-    ("ness", ""),
-];
 
 const STEP4: [(&str, &str); 16] = [
     ("al", ""),
