@@ -37,6 +37,7 @@ mod language;
 mod languages;
 mod leaning;
 mod lists;
+mod marks;
 mod memory;
 mod names;
 mod quotation;

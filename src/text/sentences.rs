@@ -1,6 +1,6 @@
 //! One forward scan from text to sentences.
 //!
-//! The scan jumps from one byte that may matter to the next by a table of 256 entries. At a run of
+//! The scan jumps from one byte that may matter to the next ([`super::marks`]). At a run of
 //! terminators it takes the closing quotes and brackets after it and the white space after those,
 //! looks at the token before and the token after, and decides ([`super::boundary`]). A look back
 //! never passes the start of the sentence and is bounded, as is a look ahead, so the time is linear
@@ -13,6 +13,7 @@ use super::boundary::{Boundary, Context, begins, is_address_at};
 use super::candidate::{Candidate, terminator_in};
 use super::characters::{at_most, char_at, char_before, is_bullet, is_line_break, is_lower};
 use super::lists::ListItem;
+use super::marks::{Mark, Table, next_mark, table_of};
 use super::wrapping::{LONG_LINE, Wrapping};
 
 /// The spans of the sentences of `text`, in order, trimmed of white space.
@@ -41,14 +42,9 @@ pub fn sentences(text: &str, language: Language) -> Sentences<'_> {
     // What has offsets of 32 bits: all of it, unless someone passed 4 GiB.
     let text = at_most(text, u32::MAX as usize);
     let data = language.data();
-    let table = match (data.semicolon_asks, data.colon_ends) {
-        (true, _) => &GREEK,
-        (_, true) => &ARMENIAN,
-        _ => &COMMON,
-    };
     let mut sentences = Sentences {
         context: Context { text, start: 0, data, lexicon: language.lexicon() },
-        table,
+        table: table_of(data),
         position: 0,
         line_start: 0,
         quote_open: false,
@@ -59,83 +55,12 @@ pub fn sentences(text: &str, language: Language) -> Sentences<'_> {
     sentences
 }
 
-/// What the scan does at a byte.
-const NOTHING: u8 = 0;
-const LINE_BREAK: u8 = 1;
-const STOP: u8 = 2;
-const QUOTE: u8 = 3;
-const BRACKET: u8 = 4;
-/// First byte of a character that may be a terminator, a bullet or a line separator.
-const LEAD: u8 = 5;
-const COLON: u8 = 6;
-const SEMICOLON: u8 = 7;
-
-const COMMON: [u8; 256] = table(false, false);
-const GREEK: [u8; 256] = table(true, false);
-const ARMENIAN: [u8; 256] = table(false, true);
-
-const fn table(semicolon: bool, colon: bool) -> [u8; 256] {
-    let mut table = [NOTHING; 256];
-    table[b'\n' as usize] = LINE_BREAK;
-    table[b'\r' as usize] = LINE_BREAK;
-    table[b'.' as usize] = STOP;
-    table[b'!' as usize] = STOP;
-    table[b'?' as usize] = STOP;
-    table[b'"' as usize] = QUOTE;
-    table[b')' as usize] = BRACKET;
-    let leads = [0xCD, 0xD6, 0xD8, 0xDB, 0xE0, 0xE1, 0xE2, 0xE3, 0xEF];
-    let mut index = 0;
-    while index < leads.len() {
-        table[leads[index]] = LEAD;
-        index += 1;
-    }
-    if semicolon {
-        table[b';' as usize] = SEMICOLON;
-    }
-    if colon {
-        table[b':' as usize] = COLON;
-    }
-    table
-}
-
-/// Bytes that are looked at at once.
-const PIECE: usize = 16;
-
-/// False only for a piece in which no byte matters in any language, as is most of a text. Without a
-/// branch in the loop, all bytes are looked at at once.
-fn may_matter(piece: &[u8; PIECE]) -> bool {
-    let is = |byte: u8, first: u8, last: u8| u8::from(byte.wrapping_sub(first) <= last - first);
-    let met = piece.iter().fold(0, |met, &byte| {
-        let mark = is(byte, b'.', b'.') | is(byte, b'!', b'"') | is(byte, b')', b')');
-        let other = is(byte, b'\n', b'\r') | is(byte, b':', b'?') | is(byte, 0xCD, 0xFF);
-        met | mark | other
-    });
-    met != 0
-}
-
-/// False for characters that are neither a terminator nor a bullet nor a line separator, by their
-/// first bytes: in many scripts every character begins with a byte of class [`LEAD`].
-const fn leads(bytes: &[u8]) -> bool {
-    matches!(
-        bytes,
-        [0xCD, 0xBE, ..]
-            | [0xD6, 0x89, ..]
-            | [0xD8, 0x9F, ..]
-            | [0xDB, 0x94, ..]
-            | [0xE0, 0xA5, 0xA4 | 0xA5, ..]
-            | [0xE1, 0x81 | 0x8D | 0x9F, ..]
-            | [0xE2, 0x80 | 0x81 | 0x96 | 0x97, ..]
-            | [0xE3, 0x80, 0x82, ..]
-            | [0xEF, 0xBC | 0xBD, ..]
-    )
-}
-
 /// An iterator over the sentences of a text; see [`sentences`].
 #[derive(Clone)]
 pub struct Sentences<'t> {
     /// The text, and the sentence being read.
     context: Context<'t>,
-    table: &'static [u8; 256],
+    table: &'static Table,
     /// Where the scan stands.
     position: usize,
     /// First byte of the line being read.
@@ -152,20 +77,22 @@ impl Iterator for Sentences<'_> {
 
     fn next(&mut self) -> Option<Span> {
         while self.context.start < self.context.text.len() {
-            let Some((at, class)) = self.next_that_matters() else { return self.finish() };
-            let end = match class {
-                LINE_BREAK => self.line_break(at, at),
-                QUOTE => {
+            let Some((at, mark)) = next_mark(self.context.text, self.position, self.table) else {
+                return self.finish();
+            };
+            let end = match mark {
+                Mark::LineBreak => self.line_break(at, at),
+                Mark::Quote => {
                     self.quote_open = !self.quote_open;
                     self.position = at + 1;
                     None
                 }
-                BRACKET => {
+                Mark::Bracket => {
                     self.position = at + 1;
                     self.list_item(at).or_else(|| self.emoticon(at))
                 }
-                COLON => self.armenian_colon(at),
-                LEAD => self.wide(at),
+                Mark::Colon => self.armenian_colon(at),
+                Mark::Lead => self.wide(at),
                 _ => self.terminators(at),
             };
             if let Some(end) = end {
@@ -190,26 +117,6 @@ impl std::fmt::Debug for Sentences<'_> {
 }
 
 impl Sentences<'_> {
-    /// The next byte that may matter, and its class.
-    fn next_that_matters(&self) -> Option<(usize, u8)> {
-        let bytes = self.context.text.as_bytes();
-        let mut at = self.position;
-        while at < bytes.len() {
-            let rest = &bytes[at..];
-            let piece = &rest[..rest.len().min(PIECE)];
-            if rest.first_chunk().is_none_or(may_matter) {
-                for (offset, &byte) in piece.iter().enumerate() {
-                    let class = self.table[usize::from(byte)];
-                    if class != NOTHING && (class != LEAD || leads(&rest[offset..])) {
-                        return Some((at + offset, class));
-                    }
-                }
-            }
-            at += piece.len();
-        }
-        None
-    }
-
     /// Starts a sentence at the first character from `at` that is not white space.
     fn begin(&mut self, at: usize) {
         let mut start = at;
@@ -395,20 +302,6 @@ mod tests {
         let count = sentences(&text, Language::English).count();
         assert!(count <= text.len());
         LOOKS.with(std::cell::Cell::get)
-    }
-
-    #[test]
-    fn no_byte_that_matters_is_passed_over() {
-        for byte in 0..=u8::MAX {
-            let tables = [&super::COMMON, &super::GREEK, &super::ARMENIAN];
-            let matters = tables.iter().any(|table| table[usize::from(byte)] != super::NOTHING);
-            for place in 0..super::PIECE {
-                let mut piece = [b'a'; super::PIECE];
-                piece[place] = byte;
-                assert!(super::may_matter(&piece) || !matters, "{byte} at {place}");
-            }
-        }
-        assert!(!super::may_matter(b"Most of a text, "));
     }
 
     #[test]
