@@ -14,6 +14,7 @@ mod names;
 mod newest;
 mod news;
 mod numbers;
+mod numerals;
 mod prospects;
 mod shortened;
 mod tolls;

@@ -84,7 +84,7 @@ fn is_new<'t>(own: &Counted<'t>, known: &[&Said<'t>]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::notes::counted::tests::terms_of;
+    use crate::notes::counted::testing::terms_of;
 
     fn is_news(language: Language, new: &str, known: &[&str]) -> bool {
         let sentences: Vec<&str> = [&[new], known].concat();

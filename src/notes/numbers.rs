@@ -54,7 +54,7 @@ fn disagreements(here: &[Counted<'_>], there: &[Counted<'_>]) -> Vec<Disagreemen
 mod tests {
     use super::*;
     use crate::notes::counted::Words;
-    use crate::notes::counted::tests::terms_of;
+    use crate::notes::counted::testing::terms_of;
     use crate::text::Language;
 
     fn differ_in(language: Language, here: &str, there: &str) -> Vec<(String, String, String)> {

@@ -1,7 +1,7 @@
 //! A sentence as a headline.
 
 use crate::notes::complete::{VERBS, is_complete, is_denied};
-use crate::notes::counted::number_word;
+use crate::notes::numerals::number_word;
 use crate::text::Language;
 
 /// Words of a headline that is made from a sentence, where it can end within so many.
