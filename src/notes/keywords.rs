@@ -39,9 +39,30 @@ pub(crate) fn keywords(
     lead: Option<u32>,
 ) -> Vec<String> {
     let keys = key_terms(context, gist, language, lead);
+    let written = places(context, &keys);
+    let mut keywords: Vec<String> = Vec::with_capacity(KEYWORDS);
+    for (key, places) in keys.iter().zip(&written) {
+        let Some(word) = keyword(context, language, key, places) else { continue };
+        // Both words of a name may be heavy.
+        let shared =
+            |known: &String| word.contains(' ') && known.contains(' ') && share_word(known, word);
+        if keywords.iter().any(|known| has_word(known, word) || shared(known)) {
+            continue;
+        }
+        if let Some(part) = keywords.iter_mut().find(|known| has_word(word, known)) {
+            word.clone_into(part);
+        } else if keywords.len() < KEYWORDS {
+            keywords.push(word.to_owned());
+        }
+    }
+    keywords
+}
+
+/// By key: its first places, at most [`PLACES`].
+fn places<'t>(context: &'t Context<'_>, keys: &[Key<'_>]) -> Vec<Vec<Place<'t>>> {
     // By term: its place among the keys.
     let mut key_of = vec![NO_KEY; context.terms.distinct()];
-    for (number, key) in (0..).zip(&keys) {
+    for (number, key) in (0..).zip(keys) {
         key_of[key.term as usize] = number;
     }
     let mut written: Vec<Vec<Place<'_>>> =
@@ -68,41 +89,36 @@ pub(crate) fn keywords(
             }
         }
     }
-    let mut keywords: Vec<String> = Vec::with_capacity(KEYWORDS);
-    for (key, places) in keys.iter().zip(&written) {
-        let words: Vec<&str> = places.iter().map(Place::word).collect();
-        let stem = || match words[..] {
-            _ if !language.has_particles() => None,
-            [single] => Some(language.without_particles(single)),
-            _ => beginning(&words),
-        };
-        // What is excluded may be the other word of a name.
-        let name = || {
-            // In German every noun has a capital.
-            let may_join = context.excluded.is_empty() && language != Language::German;
-            full_name(places, language).filter(|_| may_join)
-        };
-        let whole = || {
-            let may_join = context.excluded.is_empty() && language.has_syllables();
-            if may_join { full_word(places, language) } else { None }
-        };
-        let word = key.word.or_else(stem).or_else(name).or_else(whole);
-        let Some(word) = word.or_else(|| most_frequent(&words)) else { continue };
-        let word = language.without_elision(word);
-        let word = POSSESSIVES.iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
-        // Both words of a name may be heavy.
-        let shared =
-            |known: &String| word.contains(' ') && known.contains(' ') && share_word(known, word);
-        if keywords.iter().any(|known| has_word(known, word) || shared(known)) {
-            continue;
-        }
-        if let Some(part) = keywords.iter_mut().find(|known| has_word(word, known)) {
-            word.clone_into(part);
-        } else if keywords.len() < KEYWORDS {
-            keywords.push(word.to_owned());
-        }
-    }
-    keywords
+    written
+}
+
+/// A key as a reader should see it: the whole word or name that it is part of, else as it is most
+/// often written.
+fn keyword<'t>(
+    context: &Context<'_>,
+    language: Language,
+    key: &Key<'t>,
+    places: &[Place<'t>],
+) -> Option<&'t str> {
+    let words: Vec<&str> = places.iter().map(Place::word).collect();
+    let stem = || match words[..] {
+        _ if !language.has_particles() => None,
+        [single] => Some(language.without_particles(single)),
+        _ => beginning(&words),
+    };
+    // What is excluded may be the other word of a name.
+    let name = || {
+        // In German every noun has a capital.
+        let may_join = context.excluded.is_empty() && language != Language::German;
+        full_name(places, language).filter(|_| may_join)
+    };
+    let whole = || {
+        let may_join = context.excluded.is_empty() && language.has_syllables();
+        if may_join { full_word(places, language) } else { None }
+    };
+    let word = key.word.or_else(stem).or_else(name).or_else(whole);
+    let word = language.without_elision(word.or_else(|| most_frequent(&words))?);
+    Some(POSSESSIVES.iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word))
 }
 
 /// What English adds to a noun.
@@ -156,17 +172,7 @@ fn key_terms<'t>(
     let terms = context.terms;
     let gist = gist.in_language(context, language);
     let voices = voices(context, language);
-    let mut in_title = vec![false; terms.distinct()];
-    // What stands in a headline is what the story is about.
-    let titles = (0..context.cluster.articles.len()).map(|title| context.titles.row(title).0);
-    let titles = titles.filter(|terms| !terms.is_empty());
-    let mut headlines: Vec<&[Term]> = titles.collect();
-    if headlines.is_empty() {
-        headlines.extend(lead.map(|lead| context.rows.row(lead as usize).0));
-    }
-    for &term in headlines.into_iter().flatten() {
-        in_title[term as usize] = true;
-    }
+    let in_title = in_title(context, lead);
     let telling = |term: Term| {
         let spelling = terms.spelling(term);
         spelling.chars().any(char::is_alphabetic)
@@ -214,6 +220,22 @@ fn key_terms<'t>(
         }
     }
     keys
+}
+
+/// By term: whether it stands in a headline, which says what the story is about; where no article has
+/// one, in the `lead`.
+fn in_title(context: &Context<'_>, lead: Option<u32>) -> Vec<bool> {
+    let mut in_title = vec![false; context.terms.distinct()];
+    let titles = (0..context.cluster.articles.len()).map(|title| context.titles.row(title).0);
+    let titles = titles.filter(|terms| !terms.is_empty());
+    let mut headlines: Vec<&[Term]> = titles.collect();
+    if headlines.is_empty() {
+        headlines.extend(lead.map(|lead| context.rows.row(lead as usize).0));
+    }
+    for &term in headlines.into_iter().flatten() {
+        in_title[term as usize] = true;
+    }
+    in_title
 }
 
 /// By term: the voter who has it in a sentence of a language, or [`SEVERAL`].
