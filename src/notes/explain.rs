@@ -113,7 +113,38 @@ pub(crate) fn explain(
     summary: &Summary,
     run: &Run<'_>,
 ) -> Explanation {
-    let id = |article: u32| context.cluster.articles[article as usize].id.clone();
+    let rejected = selected.rejected.iter().map(|rejected| NotChosen {
+        text: printed(context.text(rejected.sentence as usize)).into_owned(),
+        article: id(context, context.sentences[rejected.sentence as usize].article),
+        gain: rejected.gain,
+        reason: rejected.reason,
+    });
+    let dropped = run.dropped.iter().map(|(article, dropped)| {
+        let text = dropped.span.of(&context.cluster.articles[*article as usize].text);
+        (dropped.rule.to_owned(), id(context, *article), printed(text).into_owned())
+    });
+    Explanation {
+        chosen: chosen(context, candidates, selected, summary),
+        rejected: rejected.collect(),
+        run: RunNotes {
+            sentences: context.sentences.len(),
+            candidates: candidates.eligible.len(),
+            terms: context.terms.distinct(),
+            dropped: dropped.collect(),
+            rounds: run.rounds,
+            converged: run.converged,
+            seconds: [run.read, run.rank, run.select].map(|time| time.as_secs_f64()),
+        },
+    }
+}
+
+/// The chosen sentences, each with what it was the first to say.
+fn chosen(
+    context: &Context<'_>,
+    candidates: &Candidates<'_>,
+    selected: &Selected,
+    summary: &Summary,
+) -> Vec<Explained> {
     let Candidates { sentences, voters, terms, ref known, .. } = *candidates;
     let mut concepts = Concepts::new(sentences, voters, terms, known, &ConceptWeights::default());
     let mut support = vec![0; selected.choices.len()];
@@ -121,66 +152,39 @@ pub(crate) fn explain(
         support[sentence.rank - 1] =
             sentence.support.iter().filter(|support| !support.copy).count();
     }
+    let has_content = |&(term, next, _): &(Term, Option<Term>, f64)| {
+        terms.is_content(term) || next.is_some_and(|next| terms.is_content(next))
+    };
     let explained = |(choice, support): (&Choice, usize)| {
         let number = choice.sentence as usize;
         let sentence = &context.sentences[number];
         let mut first = concepts.uncovered(number);
         concepts.cover(number);
-        let has_content = |&(term, next, _): &(Term, Option<Term>, f64)| {
-            terms.is_content(term) || next.is_some_and(|next| terms.is_content(next))
-        };
         // `in the` is said by all, and tells nobody why.
         first.sort_by(|a, b| has_content(b).cmp(&has_content(a)).then_with(|| b.2.total_cmp(&a.2)));
-        first.truncate(SHOWN);
+        let first = first.into_iter().take(SHOWN).map(|(term, next, weight)| ExplainedConcept {
+            concept: spelled(context, term, next),
+            weight,
+        });
         Explained {
             text: printed(context.text(number)).into_owned(),
-            article: id(sentence.article),
+            article: id(context, sentence.article),
             position: sentence.position,
             salience: context.salience[number],
             centrality: context.centrality[sentence.article as usize],
             emphasis: candidates.emphasis[number],
             blemishes: sentence.blemishes.names().map(str::to_owned).collect(),
             gain: choice.gain,
-            concepts: first
-                .into_iter()
-                .map(|(term, next, weight)| ExplainedConcept {
-                    concept: spelled(context, term, next),
-                    weight,
-                })
-                .collect(),
+            concepts: first.collect(),
             alone: concepts.alone(number),
             support,
         }
     };
-    Explanation {
-        chosen: selected.choices.iter().zip(support).map(explained).collect(),
-        rejected: selected
-            .rejected
-            .iter()
-            .map(|rejected| NotChosen {
-                text: printed(context.text(rejected.sentence as usize)).into_owned(),
-                article: id(context.sentences[rejected.sentence as usize].article),
-                gain: rejected.gain,
-                reason: rejected.reason,
-            })
-            .collect(),
-        run: RunNotes {
-            sentences: context.sentences.len(),
-            candidates: candidates.eligible.len(),
-            terms: context.terms.distinct(),
-            dropped: run
-                .dropped
-                .iter()
-                .map(|(article, dropped)| {
-                    let text = dropped.span.of(&context.cluster.articles[*article as usize].text);
-                    (dropped.rule.to_owned(), id(*article), printed(text).into_owned())
-                })
-                .collect(),
-            rounds: run.rounds,
-            converged: run.converged,
-            seconds: [run.read, run.rank, run.select].map(|time| time.as_secs_f64()),
-        },
-    }
+    selected.choices.iter().zip(support).map(explained).collect()
+}
+
+fn id(context: &Context<'_>, article: u32) -> String {
+    context.cluster.articles[article as usize].id.clone()
 }
 
 fn spelled(context: &Context<'_>, first: Term, second: Option<Term>) -> String {

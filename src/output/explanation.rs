@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::notes::Explanation;
+use crate::notes::{Explained, Explanation, RunNotes};
 use crate::output::text::{line, plain};
-use crate::summary::Summary;
+use crate::summary::{Summary, Support};
 
 /// Adds the explanation below a summary.
 pub(super) fn explanation(out: &mut String, summary: &Summary, explanation: &Explanation) {
@@ -12,49 +12,10 @@ pub(super) fn explanation(out: &mut String, summary: &Summary, explanation: &Exp
     for (turn, chosen) in (1..).zip(&explanation.chosen) {
         let head = format!("{turn}. {} ({})", plain(&chosen.text), plain(&chosen.article));
         line(out, &head, "", "   ");
-        let mut parts = format!(
-            "gain {:.2}: salience {:.2}, article centrality {:.2}, position {}",
-            chosen.gain, chosen.salience, chosen.centrality, chosen.position
-        );
-        if (chosen.emphasis - 1.0).abs() > f64::EPSILON {
-            let _ = write!(parts, ", emphasis {:.2}", chosen.emphasis);
-        }
-        if chosen.support > 0 {
-            let articles = if chosen.support == 1 { "article" } else { "articles" };
-            let _ = write!(parts, ", also in {} other {articles}", chosen.support);
-        }
-        for blemish in &chosen.blemishes {
-            let _ = write!(parts, ", {blemish}");
-        }
-        line(out, &parts, "   ", "   ");
-        let concepts: Vec<String> = chosen
-            .concepts
-            .iter()
-            .map(|c| format!("{} {:.1}", plain(&c.concept), c.weight))
-            .collect();
-        if !concepts.is_empty() {
-            line(out, &format!("says first: {}", concepts.join(", ")), "   ", "   ");
-        }
-        if chosen.alone > 0.0 {
-            line(out, &format!("says alone: {:.1}", chosen.alone), "   ", "   ");
-        }
+        worth(out, chosen);
         let own = summary.sentences().iter().find(|sentence| sentence.rank == turn);
         for support in own.into_iter().flat_map(|sentence| &sentence.support) {
-            for number in &support.numbers {
-                let text = format!(
-                    "differs: {} {} here, {} in {}",
-                    number.here,
-                    plain(&number.of),
-                    number.there,
-                    plain(&support.article_id)
-                );
-                line(out, &text, "   ", "   ");
-            }
-            if let Some(denial) = &support.denial {
-                let article = plain(&support.article_id);
-                let text = format!("differs: either here or in {article} “{}”", plain(denial));
-                line(out, &text, "   ", "   ");
-            }
+            differences(out, support);
         }
     }
     if !explanation.rejected.is_empty() {
@@ -71,8 +32,54 @@ pub(super) fn explanation(out: &mut String, summary: &Summary, explanation: &Exp
         );
         line(out, &text, "- ", "  ");
     }
-    let run = &explanation.run;
     out.push_str("\nThe run\n");
+    run(out, &explanation.run);
+}
+
+/// The parts of a chosen sentence's worth.
+fn worth(out: &mut String, chosen: &Explained) {
+    let mut parts = format!(
+        "gain {:.2}: salience {:.2}, article centrality {:.2}, position {}",
+        chosen.gain, chosen.salience, chosen.centrality, chosen.position
+    );
+    if (chosen.emphasis - 1.0).abs() > f64::EPSILON {
+        let _ = write!(parts, ", emphasis {:.2}", chosen.emphasis);
+    }
+    if chosen.support > 0 {
+        let articles = if chosen.support == 1 { "article" } else { "articles" };
+        let _ = write!(parts, ", also in {} other {articles}", chosen.support);
+    }
+    for blemish in &chosen.blemishes {
+        let _ = write!(parts, ", {blemish}");
+    }
+    line(out, &parts, "   ", "   ");
+    let concepts = chosen.concepts.iter();
+    let concepts: Vec<String> =
+        concepts.map(|c| format!("{} {:.1}", plain(&c.concept), c.weight)).collect();
+    if !concepts.is_empty() {
+        line(out, &format!("says first: {}", concepts.join(", ")), "   ", "   ");
+    }
+    if chosen.alone > 0.0 {
+        line(out, &format!("says alone: {:.1}", chosen.alone), "   ", "   ");
+    }
+}
+
+/// What a supporting sentence says otherwise.
+fn differences(out: &mut String, support: &Support) {
+    let article = plain(&support.article_id);
+    for number in &support.numbers {
+        let (here, of, there) = (&number.here, plain(&number.of), &number.there);
+        line(out, &format!("differs: {here} {of} here, {there} in {article}"), "   ", "   ");
+    }
+    if let Some(denial) = &support.denial {
+        let text =
+            format!("may contradict {article}: only one of the two says “{}”", plain(denial));
+        line(out, &text, "   ", "   ");
+    }
+}
+
+/// How large the cluster was, how long each stage took, and what cleaning left out.
+fn run(out: &mut String, run: &RunNotes) {
     let [read, rank, select] = run.seconds.map(|seconds| seconds * 1000.0);
     let settled = if run.converged { "settled" } else { "did not settle" };
     let text = format!(
