@@ -16,12 +16,10 @@ use rustc_hash::FxHashMap;
 use crate::article::Article;
 use crate::error::Error;
 use crate::group::Settings;
+use crate::group::fingerprints::{ShinglesOf, Texts};
 use crate::group::shingles::{Shingles, shared};
 use crate::group::unlike::all_unlike;
 use crate::published::published;
-
-/// Articles that a thread takes at least.
-const FEW_ARTICLES: usize = 64;
 
 /// Different texts that may share a fingerprint before it is taken for furniture.
 const CROWDED: usize = 16;
@@ -100,9 +98,6 @@ pub(crate) fn copies_in_words<'a>(
     find(articles, SIMILARITY, &of)
 }
 
-/// The shingles of the article at a place.
-type ShinglesOf<'a> = dyn Fn(usize) -> Shingles + Sync + 'a;
-
 fn find(articles: &[Article], similarity: f64, shingles: &ShinglesOf<'_>) -> Vec<Option<CopyOf>> {
     let texts = Texts::read(articles, shingles);
     let mut search = Search {
@@ -121,83 +116,7 @@ fn find(articles: &[Article], similarity: f64, shingles: &ShinglesOf<'_>) -> Vec
             search.open(article);
         }
     }
-    represent(articles, &found, similarity, shingles)
-}
-
-/// What the search needs of every article.
-struct Texts {
-    /// By article: its fingerprints that other articles have too, as numbers.
-    common: Vec<Vec<u32>>,
-    /// By article: the number of its fingerprints.
-    sampled: Vec<u32>,
-    /// Number of common fingerprints.
-    fingerprints: usize,
-    /// All articles that have words, the longest first.
-    longest_first: Vec<u32>,
-}
-
-impl Texts {
-    fn read(articles: &[Article], shingles: &ShinglesOf<'_>) -> Self {
-        // (number of shingles, fingerprints)
-        let of = |article| {
-            let shingles = shingles(article);
-            (shingles.len(), shingles.fingerprints())
-        };
-        let all = 0..articles.len();
-        // A few articles are not worth a second thread.
-        let read: Vec<(usize, Vec<u64>)> =
-            all.into_par_iter().with_min_len(FEW_ARTICLES).map(of).collect();
-        let mut longest_first: Vec<u32> =
-            (0..articles.len() as u32).filter(|&a| read[a as usize].0 > 0).collect();
-        longest_first.sort_by(|&a, &b| {
-            let key = |number: u32| {
-                let article = &articles[number as usize];
-                (std::cmp::Reverse(read[number as usize].0), &article.text, &article.id)
-            };
-            key(a).cmp(&key(b))
-        });
-        let mut pairs = Vec::with_capacity(read.iter().map(|(_, prints)| prints.len()).sum());
-        for (article, (_, prints)) in (0_u32..).zip(&read) {
-            pairs.extend(prints.iter().map(|&print| (print, article)));
-        }
-        drop(read);
-        let mut sampled = vec![0; articles.len()];
-        // Most fingerprints are met once, which need not be sorted to tell.
-        let met_again = met_again(&pairs);
-        pairs.retain(|&(print, article)| {
-            let again = met_again(print);
-            sampled[article as usize] += u32::from(!again);
-            again
-        });
-        pairs.par_sort_unstable();
-        pairs.dedup();
-        for &(_, article) in &pairs {
-            sampled[article as usize] += 1;
-        }
-        let mut common = vec![Vec::new(); articles.len()];
-        let mut fingerprints = 0;
-        for group in pairs.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
-            for &(_, article) in group {
-                common[article as usize].push(fingerprints as u32);
-            }
-            fingerprints += 1;
-        }
-        Self { common, sampled, fingerprints, longest_first }
-    }
-}
-
-/// Tells fingerprints that are there several times, and a few others, for they are counted by their
-/// last bits.
-fn met_again(pairs: &[(u64, u32)]) -> impl Fn(u64) -> bool + use<> {
-    // Four places for each.
-    let places = (4 * pairs.len()).next_power_of_two();
-    let place = move |print: u64| print as usize & (places - 1);
-    let mut times = vec![0_u8; places];
-    for &(print, _) in pairs {
-        let times = &mut times[place(print)];
-        *times = times.saturating_add(1);
-    }
-    move |print| times[place(print)] > 1
+    search.represent(&found)
 }
 
 /// The article that opened a group, and how much of it another has.
@@ -279,6 +198,66 @@ impl Search<'_> {
             }
         }
     }
+
+    /// From leaders to representatives: the newest complete version of each group.
+    fn represent(&self, found: &[Option<Match>]) -> Vec<Option<CopyOf>> {
+        let mut groups: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        for (article, found) in (0_u32..).zip(found) {
+            if let Some(found) = found {
+                groups.entry(found.leader).or_default().push(article);
+            }
+        }
+        let mut leaders: Vec<u32> = groups.keys().copied().collect();
+        leaders.sort_unstable();
+        let represented: Vec<(u32, Vec<(u32, f64)>)> = leaders
+            .par_iter()
+            .map(|leader| self.newest_complete(*leader, &groups[leader], found))
+            .collect();
+        let mut copies = vec![None; self.articles.len()];
+        for (representative, members) in represented {
+            for (member, similarity) in members {
+                let representative = representative as usize;
+                copies[member as usize] = Some(CopyOf { representative, similarity });
+            }
+        }
+        copies
+    }
+
+    /// The representative of a group and all others with their similarity to it.
+    fn newest_complete(
+        &self,
+        leader: u32,
+        members: &[u32],
+        found: &[Option<Match>],
+    ) -> (u32, Vec<(u32, f64)>) {
+        let of_leader = |member: u32| found[member as usize];
+        let complete =
+            |member: u32| of_leader(member).is_some_and(|found| found.coverage >= COMPLETE);
+        let date = |member: u32| published(&self.articles[member as usize]);
+        let newer = members
+            .iter()
+            .copied()
+            .filter(|&member| complete(member) && date(member) > date(leader))
+            .max_by(|&a, &b| {
+                let id = |member: u32| &self.articles[member as usize].id;
+                date(a).cmp(&date(b)).then_with(|| id(b).cmp(id(a)))
+            });
+        if let Some(newest) = newer {
+            let set = |member: u32| (self.shingles)(member as usize).into_set();
+            let own = set(newest);
+            let others = members.iter().copied().filter(|&member| member != newest);
+            let similar: Option<Vec<(u32, f64)>> = others
+                .chain([leader])
+                .map(|member| Some((member, containment(&set(member), &own, self.similarity)?)))
+                .collect();
+            // Where it is too little like one of the others the longest version stays.
+            if let Some(similar) = similar {
+                return (newest, similar);
+            }
+        }
+        let similar = members.iter().filter_map(|&m| Some((m, of_leader(m)?.similarity)));
+        (leader, similar.collect())
+    }
 }
 
 /// The share of the smaller set that the larger has, when that makes them copies: it is at least
@@ -293,75 +272,6 @@ fn containment(a: &[u64], b: &[u64], similarity: f64) -> Option<f64> {
     let enough = share >= f64::midpoint(similarity, 1.0) || of_both >= similarity * 2.0 / 3.0;
     (smaller > 0 && share >= similarity && enough && count >= FEWEST_SHARED.min(smaller))
         .then_some(share)
-}
-
-/// From leaders to representatives: the newest complete version of each group.
-fn represent(
-    articles: &[Article],
-    found: &[Option<Match>],
-    similarity: f64,
-    shingles: &ShinglesOf<'_>,
-) -> Vec<Option<CopyOf>> {
-    let mut groups: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    for (article, found) in (0_u32..).zip(found) {
-        if let Some(found) = found {
-            groups.entry(found.leader).or_default().push(article);
-        }
-    }
-    let mut leaders: Vec<u32> = groups.keys().copied().collect();
-    leaders.sort_unstable();
-    let represented: Vec<(u32, Vec<(u32, f64)>)> = leaders
-        .par_iter()
-        .map(|leader| {
-            let members = &groups[leader];
-            newest_complete(articles, *leader, members, found, similarity, shingles)
-        })
-        .collect();
-    let mut copies = vec![None; articles.len()];
-    for (representative, members) in represented {
-        for (member, similarity) in members {
-            let representative = representative as usize;
-            copies[member as usize] = Some(CopyOf { representative, similarity });
-        }
-    }
-    copies
-}
-
-/// The representative of a group and all others with their similarity to it.
-fn newest_complete(
-    articles: &[Article],
-    leader: u32,
-    members: &[u32],
-    found: &[Option<Match>],
-    similarity: f64,
-    shingles: &ShinglesOf<'_>,
-) -> (u32, Vec<(u32, f64)>) {
-    let of_leader = |member: u32| found[member as usize];
-    let complete = |member: u32| of_leader(member).is_some_and(|found| found.coverage >= COMPLETE);
-    let date = |member: u32| published(&articles[member as usize]);
-    let newer = members
-        .iter()
-        .copied()
-        .filter(|&member| complete(member) && date(member) > date(leader))
-        .max_by(|&a, &b| {
-            let id = |member: u32| &articles[member as usize].id;
-            date(a).cmp(&date(b)).then_with(|| id(b).cmp(id(a)))
-        });
-    if let Some(newest) = newer {
-        let set = |member: u32| shingles(member as usize).into_set();
-        let own = set(newest);
-        let others = members.iter().copied().filter(|&member| member != newest);
-        let similar: Option<Vec<(u32, f64)>> = others
-            .chain([leader])
-            .map(|member| Some((member, containment(&set(member), &own, similarity)?)))
-            .collect();
-        // Where it is too little like one of the others the longest version stays.
-        if let Some(similar) = similar {
-            return (newest, similar);
-        }
-    }
-    let similar = members.iter().filter_map(|&m| Some((m, of_leader(m)?.similarity)));
-    (leader, similar.collect())
 }
 
 #[cfg(test)]

@@ -159,13 +159,7 @@ impl Memory {
                     (None, Some((_, run))) => run,
                     _ => self.runs,
                 };
-                let stale = match (item.moment, newest) {
-                    (Some(moment), Some(newest)) if is_near(moment, newest) => {
-                        moment < newest - window
-                    }
-                    // No article is met in a run to come.
-                    _ => self.runs - run >= RUNS,
-                };
+                let stale = self.is_stale(item.moment, run, newest, window);
                 // What comes in every run is no news each time, however old. It draws no other, and
                 // its features are read anew.
                 if !stale || run == self.runs {
@@ -176,6 +170,16 @@ impl Memory {
         }
         self.articles = articles;
         Ok(grouping.grouping)
+    }
+
+    /// True for an article too old to draw another into its story: one that is more than `window`
+    /// older than the newest, or that was last met long ago where its date tells nothing.
+    fn is_stale(&self, moment: Moment, run: u32, newest: Moment, window: i64) -> bool {
+        match (moment, newest) {
+            (Some(moment), Some(newest)) if is_near(moment, newest) => moment < newest - window,
+            // No article is met in a run to come.
+            _ => self.runs - run >= RUNS,
+        }
     }
 
     /// The newest date of the last runs, this one too.

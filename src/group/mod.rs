@@ -7,6 +7,7 @@
 mod body;
 mod copies;
 mod features;
+mod fingerprints;
 mod hash;
 mod items;
 mod linkage;
