@@ -6,7 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use rayon::ThreadPool;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::article::Article;
 use crate::clean::Cleaner;
@@ -198,33 +198,56 @@ impl SummarizerBuilder {
                 return Err(Error::Setting { name: "source weight", value, allowed });
             }
         }
-        let seeded = self.own_ranker.is_none() && self.ranker == "random";
-        let (ranker, usual): (Arc<dyn Ranker>, &str) = if let Some(own) = self.own_ranker {
-            (own, SELECTORS[0].0)
-        } else {
-            let entry = RANKERS.iter().find(|(name, ..)| *name == self.ranker);
-            let Some((_, make, usual)) = entry else {
-                let names = RANKERS.iter().map(|(name, ..)| *name);
-                return Err(unknown("ranker", &self.ranker, names));
-            };
-            (make(&RankSettings { seed: self.seed }).into(), usual)
+        let (ranker, usual) = self.make_ranker()?;
+        let selector_name = self.selector.clone().unwrap_or(Cow::Borrowed(usual));
+        let inner = Inner {
+            settings: self.settings(&selector_name),
+            selector: self.make_selector(&selector_name)?,
+            ranker,
+            selection: self.selection,
+            language: self.language,
+            summary_language: self.summary_language,
+            beside: self.beside,
+            source_weights: self.source_weights,
+            since: self.since,
+            until: self.until,
+            pool: self.pool,
+            reader: Reader::new(self.cleaner),
         };
-        let name = self.selector.unwrap_or(Cow::Borrowed(usual));
-        let selector: Arc<dyn Selector> = if let Some(own) = self.own_selector {
-            own
-        } else {
-            let Some((_, make)) = SELECTORS.iter().find(|(known, _)| *known == name) else {
-                let names = SELECTORS.iter().map(|(name, _)| *name);
-                return Err(unknown("selector", &name, names));
-            };
-            make().into()
+        Ok(Summarizer { inner: Arc::new(inner) })
+    }
+
+    /// The ranker, and the name of the selector that usually goes with it.
+    fn make_ranker(&self) -> Result<(Arc<dyn Ranker>, &'static str), Error> {
+        if let Some(own) = &self.own_ranker {
+            return Ok((Arc::clone(own), SELECTORS[0].0));
+        }
+        let entry = RANKERS.iter().find(|(name, ..)| *name == self.ranker);
+        let Some((_, make, usual)) = entry else {
+            let names = RANKERS.iter().map(|(name, ..)| *name);
+            return Err(unknown("ranker", &self.ranker, names));
         };
-        let mut settings = BTreeMap::from([
-            ("ranker".to_owned(), json!(self.ranker)),
-            ("selector".to_owned(), json!(name)),
-        ]);
+        Ok((make(&RankSettings { seed: self.seed }).into(), usual))
+    }
+
+    fn make_selector(&self, name: &str) -> Result<Arc<dyn Selector>, Error> {
+        if let Some(own) = &self.own_selector {
+            return Ok(Arc::clone(own));
+        }
+        let Some((_, make)) = SELECTORS.iter().find(|(known, _)| *known == name) else {
+            let names = SELECTORS.iter().map(|(name, _)| *name);
+            return Err(unknown("selector", name, names));
+        };
+        Ok(make().into())
+    }
+
+    /// The settings that a summary names: ranker, selector, and what is not as by default.
+    fn settings(&self, selector: &str) -> BTreeMap<String, Value> {
+        let mut settings = BTreeMap::new();
         let mut say = |name: &str, value| settings.insert(name.to_owned(), value);
-        if seeded {
+        say("ranker", json!(self.ranker));
+        say("selector", json!(selector));
+        if self.own_ranker.is_none() && self.ranker == "random" {
             say("seed", json!(self.seed));
         }
         if !self.beside.query.is_empty() {
@@ -251,21 +274,7 @@ impl SummarizerBuilder {
                 say(name, json!(seconds));
             }
         }
-        let inner = Inner {
-            selection: self.selection,
-            language: self.language,
-            summary_language: self.summary_language,
-            ranker,
-            selector,
-            beside: self.beside,
-            source_weights: self.source_weights,
-            since: self.since,
-            until: self.until,
-            pool: self.pool,
-            reader: Reader::new(self.cleaner),
-            settings,
-        };
-        Ok(Summarizer { inner: Arc::new(inner) })
+        settings
     }
 }
 
