@@ -1,6 +1,5 @@
 //! `nutgraf digest`.
 
-use std::cell::Cell;
 use std::sync::Arc;
 
 use anyhow::Context as _;
@@ -15,14 +14,14 @@ use crate::cli::args::Digest;
 use crate::cli::clusters::{Clusters, Items, Reading};
 use crate::cli::group::force;
 use crate::cli::state::Grouper;
-use crate::cli::{Context, Status, summarize};
+use crate::cli::summarize::{self, Task};
+use crate::cli::{Context, Status};
 
 pub(super) fn run(args: &Digest, context: &Context<'_>) -> anyhow::Result<Status> {
     let reading = Reading::new(&args.input)?;
     let grouping = args.grouping.settings()?;
     let mut grouper = Grouper::new(&args.grouping)?;
-    let left_out = Cell::new(false);
-    let clusters = |summarizer: &Summarizer| {
+    let task = |summarizer: &Summarizer| {
         let input = Read::of(reading.items(&context.pool));
         let problems = input.problems;
         let weighed = context.pool.install(|| {
@@ -38,22 +37,21 @@ pub(super) fn run(args: &Digest, context: &Context<'_>) -> anyhow::Result<Status
         let asked_for =
             |story: &Weighed| story.originals >= args.min_articles && is_of_the_time(story, args);
         stories.retain(|story| asked_for(story) || empty(story));
-        left_out.set(stories.len() < all);
+        let mut left_out = stories.len() < all;
         if !args.summaries.method.steering.known.is_empty() {
             let old = give_way(&mut stories, summarizer, args, context);
             if old > 0 {
-                left_out.set(true);
+                left_out = true;
                 context.console.note(&format!("note: {old} stories without news give way"));
             }
         }
-        Ok(told(stories, problems, args))
+        let (clusters, shares) = told(stories, problems, args);
+        Ok(Task { clusters, shares, left_out })
     };
     let settings = summarize::settings(&args.summaries, &args.input, context);
     let cut = (args.min_articles, args.top, args.total_words);
     let settings = format!("{settings} {grouping:?} {cut:?}");
-    let left_out = || left_out.get();
-    let (summaries, input) = (&args.summaries, &args.input);
-    let status = summarize::write(summaries, input, &settings, clusters, left_out, context)?;
+    let status = summarize::write(&args.summaries, &args.input, &settings, task, context)?;
     grouper.keep().context("the stories are not kept")?;
     Ok(status)
 }

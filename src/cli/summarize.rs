@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::bail;
 use nutgraf::clean::Cleaner;
 use nutgraf::input::{Placed, Problem};
-use nutgraf::output::{self, FORMATS, Several};
+use nutgraf::output::{self, FORMATS, Format, Several};
 use nutgraf::parallel::stream_map;
 use nutgraf::{Article, Budget, Cluster, Language, Selection, Summarizer, Summary};
 use serde_json::{Map, Value, json};
@@ -20,41 +20,41 @@ use crate::cli::{Context, Status};
 
 pub(super) fn run(args: &Summarize, context: &Context<'_>) -> anyhow::Result<Status> {
     let reading = Reading::new(&args.input)?;
-    let clusters = |_: &Summarizer| {
+    let task = |_: &Summarizer| {
         let pool = &context.pool;
         let clusters =
             if args.each { reading.clusters_of_each(pool) } else { reading.clusters(pool) };
-        Ok((clusters, Vec::new()))
+        Ok(Task { clusters, shares: Vec::new(), left_out: false })
     };
     let settings = settings(&args.summaries, &args.input, context);
-    write(&args.summaries, &args.input, &settings, clusters, || false, context)
+    write(&args.summaries, &args.input, &settings, task, context)
 }
 
-/// Summarises clusters and writes the summaries. `clusters` is called when there is something to
-/// do, with the summarizer that will do it; beside the clusters it gives the words that each may have, or nothing where the arguments
-/// set the budget. `settings` is one line that says all that decides what a record looks like.
-/// `left_out` says afterwards whether clusters were left out as the user wished: then it is no
-/// failure that there are no others.
+/// What is to be summarised.
+pub(super) struct Task {
+    pub(super) clusters: Clusters,
+    /// By turn: the words a summary may have; empty where all have the same budget.
+    pub(super) shares: Vec<usize>,
+    /// Whether clusters were left out as the user wished: then it is no failure that there are no
+    /// others.
+    pub(super) left_out: bool,
+}
+
+/// Summarises clusters and writes the summaries. `task` is called when there is something to do,
+/// with the summarizer that will do it. `settings` is one line that says all that decides what a
+/// record looks like.
 pub(super) fn write(
     args: &Summaries,
     input: &Input,
     settings: &str,
-    clusters: impl FnOnce(&Summarizer) -> anyhow::Result<(Clusters, Vec<usize>)>,
-    left_out: impl FnOnce() -> bool,
+    task: impl FnOnce(&Summarizer) -> anyhow::Result<Task>,
     context: &Context<'_>,
 ) -> anyhow::Result<Status> {
     let summarizer = summarizer(&args.method, input.lang.0, context)?;
-    let format = FORMATS.iter().find(|format| format.name == args.format).unwrap_or(&FORMATS[0]);
-    let for_programs = matches!(format.several, Several::Array | Several::Lines);
-    if args.with_articles && !for_programs {
-        bail!("--with-articles goes with --format json or jsonl");
-    }
-    if args.method.explain && !for_programs && format.name != "text" {
-        bail!("--explain goes with --format text, json or jsonl");
-    }
+    let format = format(args)?;
     let (mut sink, earlier) =
         match Sink::begin(&args.output, format.several, settings, args.resume)? {
-            Beginning::Open(sink, earlier) => (sink, Arc::new(earlier)),
+            Beginning::Open(sink, earlier) => (sink, earlier),
             Beginning::Complete(file) => {
                 context.console.note(&format!(
                     "`{}` is complete, and left as it is; remove it to make it anew",
@@ -63,23 +63,65 @@ pub(super) fn write(
                 return Ok(Status::Done);
             }
         };
-    let (clusters, shares) = clusters(&summarizer)?;
+    let Task { clusters, shares, left_out } = task(&summarizer)?;
     let work = Work {
         summarizer,
         selection: selection(&args.method),
         shares,
         render: format.render,
         with_articles: args.with_articles,
-        earlier: Arc::clone(&earlier),
+        earlier,
         part: sink.part().map(PathBuf::from),
     };
     let weighted = args.method.steering.source_weight.iter().map(|(source, _)| source.clone());
     let unmet = Arc::new(Mutex::new(weighted.collect::<BTreeSet<String>>()));
-    let unmet_yet = Arc::clone(&unmet);
+    let outcomes =
+        stream_map(in_turn(clusters, Arc::clone(&unmet)), Arc::clone(&context.pool), move |next| {
+            work.outcome(next)
+        });
+    context.console.begin_progress("clusters", args.output.output.is_some());
+    let done = write_all(outcomes, &mut sink, format.several, context)?;
+    context.console.end_progress();
+    sink.finish()?;
+    for source in unmet.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+        context
+            .console
+            .note(&format!("note: no article is from `{source}`: its weight does nothing"));
+    }
+    if done == 0 && !left_out {
+        if context.console.warnings() == 0 {
+            bail!("there is nothing to summarise: the input holds no article");
+        }
+        bail!("nothing could be summarised");
+    }
+    Ok(if context.console.warnings() == 0 { Status::Done } else { Status::Flawed })
+}
+
+/// The output format, if it can show what was asked for.
+fn format(args: &Summaries) -> anyhow::Result<&'static Format> {
+    let format = FORMATS.iter().find(|format| format.name == args.format).unwrap_or(&FORMATS[0]);
+    let for_programs = matches!(format.several, Several::Array | Several::Lines);
+    if args.with_articles && !for_programs {
+        bail!("--with-articles goes with --format json or jsonl");
+    }
+    if args.method.explain && !for_programs && format.name != "text" {
+        bail!("--explain goes with --format text, json or jsonl");
+    }
+    Ok(format)
+}
+
+/// A cluster, or what stands in its place, and the number of its record.
+type InTurn = (usize, Result<Placed<Cluster>, Problem>);
+
+/// Clusters with their turns. Sources that an article is from leave the `unmet`.
+fn in_turn(
+    clusters: Clusters,
+    unmet: Arc<Mutex<BTreeSet<String>>>,
+) -> impl Iterator<Item = InTurn> + Send {
     let mut turn = 0;
-    let in_turn = clusters.map(move |cluster| {
+    clusters.map(move |cluster| {
         if let Ok(cluster) = &cluster {
-            let mut unmet = unmet_yet.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut unmet = unmet.lock().unwrap_or_else(PoisonError::into_inner);
             unmet.retain(|source| {
                 let mut articles = cluster.value.articles.iter();
                 !articles.any(|article| article.source.as_ref() == Some(source))
@@ -88,59 +130,49 @@ pub(super) fn write(
         let own = turn;
         turn += usize::from(!matches!(&cluster, Err(problem) if problem.is_note()));
         (own, cluster)
-    });
-    let outcomes = stream_map(in_turn, Arc::clone(&context.pool), move |(turn, cluster)| {
-        work.outcome(turn, cluster)
-    });
-    context.console.begin_progress("clusters", args.output.output.is_some());
+    })
+}
+
+/// Writes what became of the clusters; how many have a summary.
+fn write_all(
+    outcomes: impl Iterator<Item = anyhow::Result<Outcome>>,
+    sink: &mut Sink,
+    several: Several,
+    context: &Context<'_>,
+) -> anyhow::Result<usize> {
+    let report = |problem: &Problem| {
+        if context.strict && problem.is_failure() {
+            bail!("{problem}");
+        }
+        context.console.problem(problem);
+        Ok(())
+    };
     let mut done = 0;
     for outcome in outcomes {
-        let (origin, problem) = match outcome? {
-            Outcome::Note(problem) => {
-                if context.strict && problem.is_failure() {
-                    bail!("{problem}");
-                }
-                context.console.problem(&problem);
-                continue;
-            }
-            Outcome::DoneEarlier(error) => {
+        match outcome? {
+            Outcome::Note(problem) => report(&problem)?,
+            Outcome::DoneEarlier(Some(error)) => {
                 context.console.step();
-                match error {
-                    Some(error) => context.console.warn(&error),
-                    None => done += 1,
-                }
-                continue;
+                context.console.warn(&error);
+            }
+            Outcome::DoneEarlier(None) => {
+                context.console.step();
+                done += 1;
             }
             Outcome::Record(origin, Ok(record)) => {
                 sink.write_from(origin, &record)?;
                 context.console.step();
                 done += 1;
-                continue;
             }
-            Outcome::Record(origin, Err(problem)) => (origin, problem),
-        };
-        if context.strict {
-            bail!("{problem}");
-        }
-        context.console.problem(&problem);
-        if let Some(record) = error_record(&problem, format.several) {
-            sink.write_from(origin, &record)?;
+            Outcome::Record(origin, Err(problem)) => {
+                report(&problem)?;
+                if let Some(record) = error_record(&problem, several) {
+                    sink.write_from(origin, &record)?;
+                }
+            }
         }
     }
-    context.console.end_progress();
-    sink.finish()?;
-    for source in unmet.lock().unwrap_or_else(PoisonError::into_inner).iter() {
-        context
-            .console
-            .note(&format!("note: no article is from `{source}`: its weight does nothing"));
-    }
-    if done == 0 && !left_out() {
-        if context.console.warnings() == 0 {
-            bail!("there is nothing to summarise: the input holds no article");
-        }
-        bail!("nothing could be summarised");
-    }
-    Ok(if context.console.warnings() == 0 { Status::Done } else { Status::Flawed })
+    Ok(done)
 }
 
 /// One line that says all that decides what a record looks like, what it is made from apart.
@@ -155,11 +187,11 @@ pub(super) fn settings(args: &Summaries, input: &Input, context: &Context<'_>) -
 struct Work {
     summarizer: Summarizer,
     selection: Selection,
-    /// By turn: the words a summary may have; empty where all have the same budget.
+    /// See [`Task::shares`].
     shares: Vec<usize>,
     render: fn(&Summary) -> String,
     with_articles: bool,
-    earlier: Arc<Earlier>,
+    earlier: Earlier,
     /// The file that may be gone on with.
     part: Option<PathBuf>,
 }
@@ -175,11 +207,7 @@ enum Outcome {
 }
 
 impl Work {
-    fn outcome(
-        &self,
-        turn: usize,
-        cluster: Result<Placed<Cluster>, Problem>,
-    ) -> anyhow::Result<Outcome> {
+    fn outcome(&self, (turn, cluster): InTurn) -> anyhow::Result<Outcome> {
         let origin = match &cluster {
             Err(problem) if problem.is_note() => return Ok(Outcome::Note(problem.clone())),
             // Nobody will ask.
