@@ -5,7 +5,7 @@
 #[non_exhaustive]
 pub enum Error {
     /// A setting outside its range.
-    #[error("{name} is {value}: it must be {allowed}")]
+    #[error("`{name}` is {value}: it must be {allowed}")]
     Setting {
         /// The setting, as the builder and the command line call it.
         name: &'static str,

@@ -283,7 +283,7 @@ fn settings_out_of_range_are_named() {
     let mut settings = Settings::default();
     settings.copy = 1.5;
     let error = settings.check().expect_err("out of range").to_string();
-    assert_eq!(error, "copy is 1.5: it must be from 0.001 to 1");
+    assert_eq!(error, "`copy` is 1.5: it must be from 0.001 to 1");
 }
 
 #[test]

@@ -159,8 +159,13 @@ fn a_budget_in_which_nothing_fits_says_what_would() {
 #[test]
 fn settings_out_of_range_are_refused() {
     let budget = |budget| Summarizer::builder().budget(budget).build().err().map(|e| e.to_string());
-    for bad in [Budget::Words(0), Budget::Ratio(0.0), Budget::Ratio(1.1), Budget::Ratio(f64::NAN)] {
-        assert!(budget(bad).unwrap().starts_with("budget is "), "{bad}");
+    for (bad, expected) in [
+        (Budget::Words(0), "`words` is 0: it must be at least 1"),
+        (Budget::Bytes(0), "`bytes` is 0: it must be at least 1"),
+        (Budget::Ratio(1.1), "`ratio` is 1.1: it must be above 0 and at most 1"),
+        (Budget::Ratio(f64::NAN), "`ratio` is NaN: it must be above 0 and at most 1"),
+    ] {
+        assert_eq!(budget(bad).as_deref(), Some(expected));
     }
     assert_eq!(budget(Budget::Ratio(1.0)), None);
     let ranker = Summarizer::builder().ranker("pagerank").build().err().unwrap();

@@ -50,16 +50,16 @@ impl Budget {
     /// # Errors
     /// [`Error::Setting`] with the value and its range.
     pub fn check(self) -> Result<Self, Error> {
-        let (value, allowed) = match self {
-            Self::Words(n @ 0) | Self::Sentences(n @ 0) | Self::Bytes(n @ 0) => {
-                (n.to_string(), "at least 1")
-            }
+        let (name, value, allowed) = match self {
+            Self::Words(n @ 0) => ("words", n.to_string(), "at least 1"),
+            Self::Sentences(n @ 0) => ("sentences", n.to_string(), "at least 1"),
+            Self::Bytes(n @ 0) => ("bytes", n.to_string(), "at least 1"),
             Self::Ratio(share) if !(share > 0.0 && share <= 1.0) => {
-                (share.to_string(), "above 0 and at most 1")
+                ("ratio", share.to_string(), "above 0 and at most 1")
             }
             _ => return Ok(self),
         };
-        Err(Error::Setting { name: "budget", value, allowed: allowed.into() })
+        Err(Error::Setting { name, value, allowed: allowed.into() })
     }
 
     /// The limit for a cluster of `words` words, in whole units of [`Budget::cost`].
