@@ -88,7 +88,10 @@ fn a_grouping_is_compared_with_a_gold_one() {
     assert_eq!(status, Some(0), "{said}");
     assert!(said.contains("BCubed    P 100.00") && said.contains("(68 articles)"), "{said}");
     let (status, said) = compared(r#"{"cluster":"a","articles":["none of these"]}"#.to_owned());
-    assert!(status == Some(2) && said.contains("its ids are others"), "{said}");
+    assert!(status == Some(2) && said.contains("do its ids match?"), "{said}");
+    let missing = run(&["group", "-", "--gold", "no-such-file"], &batch());
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(missing.stdout.is_empty(), "the file is looked for before the work");
 }
 
 #[test]
@@ -388,7 +391,7 @@ fn a_setting_out_of_range_is_named() {
     let output = run(&["group", "-", "--threshold", "2"], &batch());
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(said.contains("threshold is 2: it must be from 0.001 to 1"), "{said}");
+    assert!(said.contains("`threshold` is 2: it must be from 0.001 to 1"), "{said}");
 }
 
 #[test]

@@ -47,7 +47,7 @@ pub enum Error {
     #[error("the reference was prepared by another scorer; prepare it with this one")]
     ForeignReference,
     /// A file that cannot be read or written.
-    #[error("cannot {action} {}: {source}", path.display())]
+    #[error("cannot {action} `{}`", path.display())]
     File {
         /// `read` or `write`.
         action: &'static str,

@@ -19,11 +19,11 @@ use crate::cli::rouge::Rouge;
 /// The few sentences that say what happened, each with its source.
 ///
 /// nutgraf summarises clusters of news articles by picking sentences, and scores summaries with
-/// ROUGE. Data goes to standard output, words to standard error.
+/// ROUGE. Results go to standard output, messages to standard error.
 #[derive(Debug, Parser)]
 #[command(name = "nutgraf", version, max_term_width = 100)]
 #[command(
-    after_help = "Exit status: 0 done; 1 done, but some input was bad or a gate was missed; 2 usage, or nothing could be done."
+    after_help = "Exit status: 0 done; 1 done, but some input was bad or a gate failed; 2 wrong usage, or nothing could be done."
 )]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -36,19 +36,19 @@ pub(crate) struct Args {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Global options")]
 pub(crate) struct Global {
-    /// Threads to work on [default: all cores]; no result depends on it
+    /// Number of threads, which changes no result [default: all cores]
     #[arg(long, global = true, value_name = "N", value_parser = at_least_one)]
     pub(crate) threads: Option<usize>,
-    /// Print nothing to standard error but errors and warnings
+    /// Print only errors and warnings to standard error
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
     /// Stop at the first bad record, with exit status 2
     #[arg(long, global = true)]
     pub(crate) strict: bool,
-    /// Colour of messages
+    /// When to colour messages
     #[arg(long, global = true, value_enum, default_value_t)]
     pub(crate) color: Color,
-    /// Seed of everything drawn by chance
+    /// Seed of everything random
     #[arg(long, global = true, value_name = "N", default_value_t = 0)]
     pub(crate) seed: u64,
 }
@@ -75,7 +75,7 @@ pub(crate) enum Command {
     Rouge(Box<Rouge>),
     /// Print a completion script for a shell
     Completions {
-        /// The shell
+        /// The shell to complete for
         shell: Shell,
     },
     /// Print the manual page, in roff
@@ -85,15 +85,15 @@ pub(crate) enum Command {
 /// Summarise clusters of articles
 ///
 /// PATH is a file, a folder (its readable files, sorted by name) or `-` for standard input. Text,
-/// HTML, JSON, CSV, feeds, web archives and mail are told by their content, also inside .gz and
+/// HTML, JSON, CSV, feeds, web archives and mail are recognised by their content, also inside .gz and
 /// .zst. A JSON record is a cluster (`{"id","documents":[…]}`) or an article (`{"text","title"?,…}`);
 /// articles with the same `cluster` value belong together. A text file is an article. All articles
-/// of a call that name no cluster are one cluster.
+/// that name no cluster form one cluster.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Summarize {
     #[command(flatten)]
     pub(crate) input: Input,
-    /// Every PATH is a cluster of its own
+    /// Make each PATH a cluster of its own
     #[arg(long)]
     pub(crate) each: bool,
     #[command(flatten)]
@@ -102,22 +102,22 @@ pub(crate) struct Summarize {
 
 /// Summarise a mixed batch, story by story
 ///
-/// Articles are grouped into stories, and each story is summarised: the heaviest first, by the
-/// outlets that report it, its articles without copies, and how fresh it is beside the newest
-/// article of the batch. Clusters in the input are stories as they are.
+/// Articles are grouped into stories, and each story is summarised, the heaviest first. What counts
+/// is how many outlets report a story, how many articles it has, copies apart, and how fresh it is
+/// compared with the newest article of the batch. Clusters in the input are kept as stories.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Digest {
     #[command(flatten)]
     pub(crate) input: Input,
     #[command(flatten)]
     pub(crate) grouping: Grouping,
-    /// Leave out stories of fewer articles, copies not counted
+    /// Leave out stories with fewer than N articles, not counting copies
     #[arg(long, value_name = "N", value_parser = at_least_one, default_value_t = 1)]
     pub(crate) min_articles: usize,
-    /// The heaviest stories only, this many; with --known of those that have news
+    /// Take only the N heaviest stories; with --known, of those that have news
     #[arg(long, value_name = "N", value_parser = at_least_one)]
     pub(crate) top: Option<usize>,
-    /// One budget for all stories, shared by their weights; with --known by those that have news
+    /// Share N words among the stories by their weights; with --known, among those that have news
     #[arg(long, value_name = "N", value_parser = at_least_one, conflicts_with_all = ["words", "sentences", "bytes", "ratio"])]
     pub(crate) total_words: Option<usize>,
     #[command(flatten)]
@@ -126,16 +126,17 @@ pub(crate) struct Digest {
 
 /// Group a mixed batch into stories
 ///
-/// Writes a line a story: `{"cluster":id,"articles":[id…],"duplicates":{copy:what it copies},
-/// "similarities":{copy:x}}`, every article in exactly one, whatever clusters the input has it in.
+/// Writes one line per story: `{"cluster":id,"articles":[id…],"duplicates":{copy:what it copies},
+/// "similarities":{copy:x}}`. Every article is in exactly one story; clusters of the input are
+/// ignored.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Group {
     #[command(flatten)]
     pub(crate) input: Input,
     #[command(flatten)]
     pub(crate) grouping: Grouping,
-    /// Say on standard error how well the grouping agrees with this one, of lines
-    /// {"cluster","articles":[…]}
+    /// Compare with the grouping in FILE, lines {"cluster","articles":[…]}; the scores go to
+    /// standard error
     #[arg(long, value_name = "FILE")]
     pub(crate) gold: Option<PathBuf>,
     #[command(flatten)]
@@ -146,18 +147,18 @@ pub(crate) struct Group {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Grouping")]
 pub(crate) struct Grouping {
-    /// Least average similarity inside a story, from 0.001 to 1; more makes more stories
+    /// Least average similarity inside a story, from 0.001 to 1; a higher one makes more stories
     #[arg(long, value_name = "X", default_value_t = Settings::default().threshold)]
     pub(crate) threshold: f64,
-    /// Least share of the shorter one's five-word shingles that two copies have in common; where it
-    /// is not half-way from there to 1, they must also share two thirds of it of all they have
+    /// Least share X of the five-word sequences of the shorter of two copies that the longer has too;
+    /// below (1 + X) / 2, what they share must also be at least 2X / 3 of all sequences of the two
     #[arg(long, value_name = "X", default_value_t = Settings::default().copy)]
     pub(crate) copy: f64,
-    /// Days between two articles that divide their similarity by e
+    /// Days between two articles over which their similarity falls by a factor of e
     #[arg(long, value_name = "DAYS", default_value_t = Settings::default().fade_days)]
     pub(crate) fade_days: f64,
-    /// Keep stories in this file from run to run: they keep their ids, and each is said to be
-    /// new, continued, merged or split
+    /// Remember stories in FILE from run to run: they keep their ids, and each line says whether its
+    /// story is new, continued, merged or split
     #[arg(long, value_name = "FILE")]
     pub(crate) state: Option<PathBuf>,
 }
@@ -181,10 +182,10 @@ pub(crate) struct Summaries {
     /// Output format
     #[arg(long, value_name = "FORMAT", default_value = OUTPUT_FORMATS[0].name, value_parser = PossibleValuesParser::new(OUTPUT_FORMATS.iter().map(|format| format.name)))]
     pub(crate) format: String,
-    /// Put the articles, as they were read, beside each summary, as `documents`; for JSON
+    /// Add the articles as they were read to each summary, as `documents`; for json and jsonl
     #[arg(long)]
     pub(crate) with_articles: bool,
-    /// Go on where an earlier run into the same file was cut off; for `--format jsonl`
+    /// Continue an earlier run into the same file that was cut off; for --format jsonl
     #[arg(long, requires = "output")]
     pub(crate) resume: bool,
     #[command(flatten)]
@@ -201,14 +202,14 @@ pub(crate) struct Input {
     /// Read the input as this format, whatever it looks like
     #[arg(id = "input_format", long = "input-format", value_name = "FORMAT", value_parser = PossibleValuesParser::new(INPUT_FORMATS.iter().map(|format| format.name)))]
     pub(crate) format: Option<String>,
-    /// Read the folders inside folders too
+    /// Read folders inside folders too
     #[arg(long, short)]
     pub(crate) recursive: bool,
-    /// Longest article, in bytes of text, page or row; a line of JSON that is a cluster may be
-    /// four times as long, unless it comes out of a compressed file
+    /// Longest article (text, page or row) in bytes; a JSON line with a cluster may be four times as
+    /// long, unless its file is compressed
     #[arg(long, value_name = "N", default_value_t = Limits::default().article, value_parser = at_least_one)]
     pub(crate) max_record_bytes: usize,
-    /// Take a field from another name, as in text=inhalt; may be given several times
+    /// Read a field under another name, as in text=inhalt; may be given several times
     #[arg(long, value_name = "FIELD=NAME", action = ArgAction::Append)]
     pub(crate) map: Vec<String>,
     /// Language of all articles, such as en or de, or auto
@@ -226,7 +227,7 @@ pub(crate) struct LanguageChoice(pub(crate) Option<Language>);
 pub(crate) struct Method {
     #[command(flatten)]
     pub(crate) length: Length,
-    /// Do not leave out what this rule finds, such as captions or the dateline; `all` for no rule
+    /// Switch off a cleaning rule, such as caption or dateline, or all of them
     #[arg(long, value_name = "RULE", value_delimiter = ',', action = ArgAction::Append, value_parser = PossibleValuesParser::new(RULES.iter().map(|rule| rule.name()).chain([ALL_RULES])))]
     pub(crate) no_clean: Vec<String>,
     /// How sentences are ranked
@@ -238,13 +239,13 @@ pub(crate) struct Method {
     /// Order of the sentences
     #[arg(long, value_enum, default_value_t)]
     pub(crate) order: OrderChoice,
-    /// Language to take sentences from, where a cluster has several [default: the one most of the
-    /// text is in]
+    /// Language to take sentences from, where a cluster has several [default: the one that most of
+    /// the text is in]
     #[arg(long, value_name = "CODE", value_parser = one_language)]
     pub(crate) summary_lang: Option<Language>,
     #[command(flatten)]
     pub(crate) steering: Steering,
-    /// Say why each sentence was chosen and the next best were not
+    /// Say why each sentence was chosen, and why the next best were not
     #[arg(long)]
     pub(crate) explain: bool,
 }
@@ -253,34 +254,35 @@ pub(crate) struct Method {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Steering")]
 pub(crate) struct Steering {
-    /// Prefer sentences near to this text
+    /// Prefer sentences close to this text
     #[arg(long, value_name = "TEXT")]
     pub(crate) query: Option<String>,
-    /// An update: say only what these articles or summaries did not; may be given several times
+    /// Write an update: only what these articles or summaries do not say; may be given several times
     #[arg(long, value_name = "PATH")]
     pub(crate) known: Vec<PathBuf>,
-    /// Words that the summary should have, the best sentence with each; separated by commas
+    /// Words to be in the summary, each with the best sentence that has it; separated by commas
     #[arg(long, value_name = "WORDS")]
     pub(crate) must: Vec<String>,
-    /// Words whose sentences are left out; separated by commas
+    /// Leave out sentences with any of these words; separated by commas
     #[arg(long, value_name = "WORDS")]
     pub(crate) exclude: Vec<String>,
-    /// Sentences from one source at most
+    /// Take at most N sentences from one source
     #[arg(long, value_name = "N", value_parser = at_least_one)]
     pub(crate) max_per_source: Option<usize>,
-    /// Words quoted from one article at most
+    /// Take at most N words from one article
     #[arg(long, value_name = "N", value_parser = at_least_one)]
     pub(crate) max_per_article: Option<usize>,
-    /// Factor of the worth of a source's sentences, as in "Fjord Wire=2"; may be given several times
+    /// Multiply the worth of a source's sentences, as in "Fjord Wire=2"; may be given several times
     #[arg(long, value_name = "SOURCE=X", value_parser = source_weight)]
     pub(crate) source_weight: Vec<(String, f64)>,
     /// Leave out articles published before this date or time
     #[arg(long, value_name = "DATE", value_parser = moment)]
     pub(crate) since: Option<i64>,
-    /// Leave out articles published at this date or time or later
+    /// Leave out articles published at or after this date or time
     #[arg(long, value_name = "DATE", value_parser = moment)]
     pub(crate) until: Option<i64>,
-    /// The best sentence of each day on which articles were published, the days with most news first
+    /// Take the best sentence of each day with articles; where not all days fit, of those with most
+    /// news
     #[arg(long)]
     pub(crate) timeline: bool,
 }
@@ -342,7 +344,7 @@ impl From<OrderChoice> for Order {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct Output {
-    /// Write to a file, which appears whole or not at all: until then it is FILE.part
+    /// Write to FILE, which appears only when it is complete; until then there is FILE.part
     /// [default: standard output]
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,

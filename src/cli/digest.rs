@@ -42,7 +42,7 @@ pub(super) fn run(args: &Digest, context: &Context<'_>) -> anyhow::Result<Status
             let old = give_way(&mut stories, summarizer, args, context);
             if old > 0 {
                 left_out = true;
-                context.console.note(&format!("note: {old} stories without news give way"));
+                context.console.note(&format!("note: stories left out for want of news: {old}"));
             }
         }
         let (clusters, shares) = told(stories, problems, args);
@@ -52,7 +52,7 @@ pub(super) fn run(args: &Digest, context: &Context<'_>) -> anyhow::Result<Status
     let cut = (args.min_articles, args.top, args.total_words);
     let settings = format!("{settings} {grouping:?} {cut:?}");
     let status = summarize::write(&args.summaries, &args.input, &settings, task, context)?;
-    grouper.keep().context("the stories are not kept")?;
+    grouper.keep().context("the stories were not remembered")?;
     Ok(status)
 }
 

@@ -231,12 +231,14 @@ fn systems(args: &Eval) -> anyhow::Result<Vec<String>> {
         None => vec![RANKERS[0].0.to_owned()],
     };
     if let Some(system) = systems.iter().find(|system| !known.contains(&system.as_str())) {
-        bail!("there is no system `{system}`: use some of {}", known.join(", "));
+        bail!("unknown system `{system}`: use any of {}", known.join(", "));
     }
     let mut names: Vec<&str> = Vec::new();
     for name in with_candidates(&systems, args) {
         if names.contains(&name) {
-            bail!("there are two systems `{name}`: name each once, and --candidates otherwise");
+            bail!(
+                "two systems are called `{name}`: list each once, and give --candidates another name"
+            );
         }
         names.push(name);
     }

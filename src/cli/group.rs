@@ -13,15 +13,17 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::cli::args::Group;
+use crate::cli::args;
 use crate::cli::clusters::Reading;
 use crate::cli::lines::json_lines;
 use crate::cli::sink::Sink;
 use crate::cli::state::Grouper;
 use crate::cli::{Context, Status};
 
-pub(super) fn run(args: &Group, context: &Context<'_>) -> anyhow::Result<Status> {
+pub(super) fn run(args: &args::Group, context: &Context<'_>) -> anyhow::Result<Status> {
     let mut grouper = Grouper::new(&args.grouping)?;
+    // A file that cannot be read is said before the work.
+    let gold = args.gold.as_deref().map(|file| Gold::read(file, context)).transpose()?;
     let articles = articles(args, context)?;
     if articles.is_empty() {
         bail!("there is nothing to group: the input holds no article");
@@ -35,7 +37,7 @@ pub(super) fn run(args: &Group, context: &Context<'_>) -> anyhow::Result<Status>
     }
     sink.finish()?;
     grouper.keep()?;
-    if let Some(gold) = &args.gold {
+    if let Some(gold) = &gold {
         let groups = grouping.stories.iter().map(|story| Record::of(story, &articles));
         agree(groups, gold, context)?;
     }
@@ -68,50 +70,61 @@ impl<'a> Record<'a> {
     }
 }
 
-/// A group of a gold grouping.
-#[derive(Deserialize)]
-struct Gold {
-    cluster: Value,
-    articles: Vec<String>,
+/// A grouping to compare with.
+struct Gold<'f> {
+    file: &'f Path,
+    /// By article: its group.
+    groups: FxHashMap<String, String>,
+}
+
+impl<'f> Gold<'f> {
+    fn read(file: &'f Path, context: &Context<'_>) -> anyhow::Result<Self> {
+        #[derive(Deserialize)]
+        struct Group {
+            cluster: Value,
+            articles: Vec<String>,
+        }
+        let mut groups = FxHashMap::default();
+        for line in json_lines::<Group>(file)? {
+            match line {
+                Ok((_, Group { cluster, articles })) => {
+                    let name = cluster.to_string();
+                    groups.extend(articles.into_iter().map(|article| (article, name.clone())));
+                }
+                Err(problem) if context.strict => bail!("{problem}"),
+                Err(problem) => context.console.warn(&problem.to_string()),
+            }
+        }
+        Ok(Self { file, groups })
+    }
 }
 
 /// Says how well a grouping agrees with a gold one, over the articles that both have.
 fn agree<'a>(
     groups: impl Iterator<Item = Record<'a>>,
-    gold: &Path,
+    gold: &Gold<'_>,
     context: &Context<'_>,
 ) -> anyhow::Result<()> {
-    let mut gold_of: FxHashMap<String, String> = FxHashMap::default();
-    for line in json_lines::<Gold>(gold)? {
-        match line {
-            Ok((_, group)) => {
-                let name = group.cluster.to_string();
-                gold_of.extend(group.articles.into_iter().map(|article| (article, name.clone())));
-            }
-            Err(problem) if context.strict => bail!("{problem}"),
-            Err(problem) => context.console.warn(&problem.to_string()),
-        }
-    }
     let records: Vec<Record<'a>> = groups.collect();
     let mut items: Vec<(&str, &str)> = Vec::new();
     let mut unknown = 0;
     for record in &records {
         for article in &record.articles {
-            match gold_of.get(*article) {
+            match gold.groups.get(*article) {
                 Some(group) => items.push((record.id, group)),
                 None => unknown += 1,
             }
         }
     }
-    let missing = gold_of.len() - items.len();
+    let missing = gold.groups.len() - items.len();
     if unknown + missing > 0 {
         context.console.warn(&format!(
             "{unknown} articles are not in `{0}`, {missing} of `{0}` are not in the input; they do not count",
-            gold.display()
+            gold.file.display()
         ));
     }
     if items.is_empty() {
-        bail!("no article of the input is in `{}`: its ids are others", gold.display());
+        bail!("no article of the input is in `{}`: do its ids match?", gold.file.display());
     }
     for (name, score) in [("BCubed", bcubed(&items)), ("pairwise", pairwise(&items))] {
         let [p, r, f] = [score.p, score.r, score.f].map(|part| part * 100.0);
@@ -124,7 +137,7 @@ fn agree<'a>(
 
 /// All articles of the input, those of its clusters too, each with an id of its own: where
 /// several have one, `cluster/id` for those that come in a cluster.
-fn articles(args: &Group, context: &Context<'_>) -> anyhow::Result<Vec<Article>> {
+fn articles(args: &args::Group, context: &Context<'_>) -> anyhow::Result<Vec<Article>> {
     let mut articles = Vec::new();
     // The id of the cluster each came in.
     let mut clusters: Vec<Option<String>> = Vec::new();

@@ -56,14 +56,14 @@ impl Sink {
     ) -> anyhow::Result<Beginning> {
         let target = output.output.as_deref().map(Target::of);
         if resume && !matches!(several, Several::Lines) {
-            bail!("--resume needs a record a line: add --format jsonl");
+            bail!("--resume needs one record per line: add --format jsonl");
         }
         let part = match &target {
             Some(Target { part: Some(part), .. }) if matches!(several, Several::Lines) => {
                 part.clone()
             }
             Some(Target { part: None, file }) if resume => {
-                bail!("--resume needs a file: `{}` is none", file.display())
+                bail!("--resume needs a regular file: `{}` is not one", file.display())
             }
             _ => {
                 return Self::open(output, several)

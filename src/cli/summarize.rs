@@ -57,7 +57,7 @@ pub(super) fn write(
             Beginning::Open(sink, earlier) => (sink, earlier),
             Beginning::Complete(file) => {
                 context.console.note(&format!(
-                    "`{}` is complete, and left as it is; remove it to make it anew",
+                    "`{}` is complete and was left as it is; remove it to make it again",
                     file.display()
                 ));
                 return Ok(Status::Done);
@@ -86,7 +86,7 @@ pub(super) fn write(
     for source in unmet.lock().unwrap_or_else(PoisonError::into_inner).iter() {
         context
             .console
-            .note(&format!("note: no article is from `{source}`: its weight does nothing"));
+            .note(&format!("note: no article is from `{source}`: its weight has no effect"));
     }
     if done == 0 && !left_out {
         if context.console.warnings() == 0 {

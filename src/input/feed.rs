@@ -46,7 +46,7 @@ fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
     drop(decoded);
     if is_too_deep(&text) {
         let what = "the feed has tags inside tags without end";
-        items.push(Err(Problem::new(place, what, "it is damaged, or made to do damage")));
+        items.push(Err(Problem::new(place, what, "it is damaged or malicious")));
         return items;
     }
     // An entry without an id is known by its address; the usual parser makes one up by chance.

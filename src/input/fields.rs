@@ -103,7 +103,7 @@ impl FieldNames {
             return Err(format!("`{mapping}` names no field of the input"));
         }
         if !NAMES.iter().any(|(known, _)| *known == field) {
-            return Err(format!("`{field}` is no field: use one of {}", fields()));
+            return Err(format!("`{field}` is not a field: use one of {}", fields()));
         }
         self.added.push((field.to_owned(), name.to_owned()));
         Ok(())

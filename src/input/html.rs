@@ -37,7 +37,7 @@ fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
     let found = article(&decoded.text);
     let item = found.map(|article| Item::Article(Article { id: place.name(), ..article }));
     let item = item.ok_or_else(|| {
-        let hint = "is it built by scripts, or does it say that there is none?";
+        let hint = "is it built by scripts, or an error page?";
         Problem::new(place, "no article was found in the page", hint)
     });
     note.into_iter().chain([item]).collect()

@@ -131,7 +131,7 @@ pub fn read(source: &Source, format: Option<&Format>, limits: Limits) -> Result<
     let named = extension
         .as_deref()
         .and_then(|e| FORMATS.iter().find(|format| format.extensions.contains(&e)));
-    let found = format.unwrap_or_else(|| told(body.trim_ascii_start(), named));
+    let found = format.unwrap_or_else(|| recognised(body.trim_ascii_start(), named));
     reader.consume(marked);
     Ok((found.read)(Stream::new(place, reader, limits, packed)))
 }
@@ -139,7 +139,7 @@ pub fn read(source: &Source, format: Option<&Format>, limits: Limits) -> Result<
 /// The format of a text that starts like this, in a file whose name says `named`: the first that
 /// is sure; else the one named, unless its content says no and another may be meant; else the first
 /// that may be.
-fn told(start: &[u8], named: Option<&'static Format>) -> &'static Format {
+fn recognised(start: &[u8], named: Option<&'static Format>) -> &'static Format {
     let like = |likeness| FORMATS.iter().find(|format| (format.looks_like)(start) == likeness);
     let named_like = named.filter(|named| (named.looks_like)(start) != Likeness::No);
     like(Likeness::Sure)
@@ -168,7 +168,7 @@ mod tests {
             ("Rain fell.", None, "text"),
             ("Rain fell. ||||| Roads closed.", None, "bars"),
         ] {
-            assert_eq!(told(start.as_bytes(), named).name, expected, "{start:?} {named:?}");
+            assert_eq!(recognised(start.as_bytes(), named).name, expected, "{start:?} {named:?}");
         }
     }
 }
