@@ -47,9 +47,7 @@ fn dateline(text: &str, first: bool) -> Option<usize> {
     {
         return Some(text.len() - rest.trim_start().len());
     }
-    // Where all characters are of one byte they need not be counted.
-    let bytes = text.get(..LONGEST).filter(|head| head.is_ascii());
-    let head = bytes.unwrap_or_else(|| head(text, LONGEST));
+    let head = head(text, LONGEST);
     let mark = mark(head, first)?;
     let place = head[..mark.place_end].trim();
     let mut rest_start = mark.rest_start;

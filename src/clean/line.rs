@@ -62,6 +62,10 @@ pub(super) fn word_count(text: &str, limit: usize) -> usize {
 
 /// The first characters of a text.
 pub(super) fn head(text: &str, characters: usize) -> &str {
+    // Where all are of one byte they need not be counted.
+    if let Some(head) = text.get(..characters).filter(|head| head.is_ascii()) {
+        return head;
+    }
     text.char_indices().nth(characters).map_or(text, |(end, _)| &text[..end])
 }
 
