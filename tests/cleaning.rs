@@ -1,25 +1,21 @@
 //! What no summary may hold: lines that are not the story, by the real binary.
 
-use std::fs;
-use std::process::{Command, Output};
+#[path = "common/binary.rs"]
+mod binary;
 
+use std::process::Output;
+
+use binary::{Folder, errors, run};
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-fn run(article: &Value, more: &[&str]) -> Output {
-    let folder = TempDir::new().expect("a folder");
-    let path = folder.path().join("a.jsonl");
-    fs::write(&path, format!("{article}\n")).expect("written");
-    Command::new(env!("CARGO_BIN_EXE_nutgraf"))
-        .args(["summarize", path.to_str().expect("a path"), "--words", "1000"])
-        .args(more)
-        .output()
-        .expect("the binary runs")
+fn run_on(article: &Value, more: &[&str]) -> Output {
+    let folder = Folder::with("a.jsonl", format!("{article}\n"));
+    run(&[&["summarize", folder.path(), "--words", "1000"], more].concat())
 }
 
 fn summary(article: &Value, more: &[&str]) -> Value {
-    let output = run(article, &[&["--format", "jsonl"], more].concat());
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = run_on(article, &[&["--format", "jsonl"], more].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
     serde_json::from_slice(&output.stdout).expect("a summary")
 }
 
@@ -51,7 +47,7 @@ fn update_line_dateline_tags_and_similar_news_are_in_no_summary() {
         json!({"advert": 1, "caption": 1, "credit": 1, "dateline": 1, "stamp": 1, "tags": 1});
     assert_eq!(summary["dropped"], dropped);
     for format in ["text", "markdown", "json"] {
-        let output = run(&noisy(), &["--format", format]);
+        let output = run_on(&noisy(), &["--format", format]);
         let shown = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(shown.contains("by boat on Friday"), "{format}: {shown}");
         for noise in ["08:21", "Daily Hill", "Tags", "Similar News", "Ferry stays", "steps down"] {
@@ -91,12 +87,12 @@ fn every_rule_can_be_switched_off() {
     let all = summary(&noisy(), &["--no-clean", "all"]);
     assert_eq!(all["dropped"], json!({}));
     assert!(all["summary"].as_str().is_some_and(|text| text.contains("Ferry stays in port")));
-    assert_eq!(run(&noisy(), &["--no-clean", "everything"]).status.code(), Some(2));
+    assert_eq!(run_on(&noisy(), &["--no-clean", "everything"]).status.code(), Some(2));
 }
 
 #[test]
 fn every_drop_is_explained() {
-    let output = run(&noisy(), &["--explain", "--format", "json"]);
+    let output = run_on(&noisy(), &["--explain", "--format", "json"]);
     let shown = String::from_utf8_lossy(&output.stdout).into_owned();
     for rule in ["advert", "caption", "credit", "dateline", "stamp", "tags"] {
         assert!(shown.contains(&format!("\"{rule}\",")), "{rule}: {shown}");

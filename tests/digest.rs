@@ -1,37 +1,22 @@
 //! `nutgraf group` and `nutgraf digest` as users see them: the real binary, real files.
 
+#[path = "common/binary.rs"]
+mod binary;
 mod common;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
 
+use binary::{Folder, errors, lines, run_with_input};
 use common::corpus;
 use nutgraf::Article;
 use serde_json::{Value, json};
-use tempfile::TempDir;
-
-fn run(arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_nutgraf"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the binary runs");
-    // A run that refuses its arguments does not read on.
-    let _ = child.stdin.take().expect("a pipe").write_all(input.as_bytes());
-    child.wait_with_output().expect("it ends")
-}
 
 /// The JSON lines of a run that must succeed.
 fn records(arguments: &[&str], input: &str) -> Vec<Value> {
-    let output = run(arguments, input);
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    let text = String::from_utf8(output.stdout).expect("UTF-8");
-    text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+    let output = run_with_input(arguments, input);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    lines(&output.stdout)
 }
 
 /// The articles of the corpus as a mixed batch: a line each, no clusters.
@@ -72,13 +57,11 @@ fn every_article_is_in_one_story_copies_too() {
 
 #[test]
 fn a_grouping_is_compared_with_a_gold_one() {
-    let folder = TempDir::new().expect("a folder");
-    let path = folder.path().join("gold.jsonl");
+    let folder = Folder::new();
     let compared = |gold: String| {
-        fs::write(&path, gold).expect("written");
-        let path = path.to_str().expect("a path");
-        let output = run(&["group", "-", "--gold", path], &batch());
-        (output.status.code(), String::from_utf8(output.stderr).expect("UTF-8"))
+        let path = folder.write("gold.jsonl", gold);
+        let output = run_with_input(&["group", "-", "--gold", &path], batch());
+        (output.status.code(), errors(&output))
     };
     let gold = corpus().into_iter().map(|cluster| {
         let ids: Vec<&str> = cluster.articles.iter().map(|a| a.id.as_str()).collect();
@@ -89,7 +72,7 @@ fn a_grouping_is_compared_with_a_gold_one() {
     assert!(said.contains("BCubed    P 100.00") && said.contains("(68 articles)"), "{said}");
     let (status, said) = compared(r#"{"cluster":"a","articles":["none of these"]}"#.to_owned());
     assert!(status == Some(2) && said.contains("do its ids match?"), "{said}");
-    let missing = run(&["group", "-", "--gold", "no-such-file"], &batch());
+    let missing = run_with_input(&["group", "-", "--gold", "no-such-file"], batch());
     assert_eq!(missing.status.code(), Some(2));
     assert!(missing.stdout.is_empty(), "the file is looked for before the work");
 }
@@ -109,8 +92,10 @@ fn clusters_are_grouped_like_any_articles_and_equal_ids_are_told_apart() {
 
 #[test]
 fn threads_do_not_matter() {
-    let one = run(&["digest", "-", "--format", "jsonl", "--threads", "1"], &batch()).stdout;
-    let four = run(&["digest", "-", "--format", "jsonl", "--threads", "4"], &batch()).stdout;
+    let one =
+        run_with_input(&["digest", "-", "--format", "jsonl", "--threads", "1"], batch()).stdout;
+    let four =
+        run_with_input(&["digest", "-", "--format", "jsonl", "--threads", "4"], batch()).stdout;
     assert!(!one.is_empty() && one == four);
 }
 
@@ -135,7 +120,7 @@ fn one_budget_is_shared() {
     let words: Vec<u64> = stories.iter().map(|s| s["words"].as_u64().expect("words")).collect();
     assert!(words.iter().sum::<u64>() <= total, "{words:?}");
     assert!(words.iter().all(|&words| words > 0));
-    let both = run(&["digest", "-", "--total-words", "200", "--words", "20"], &batch());
+    let both = run_with_input(&["digest", "-", "--total-words", "200", "--words", "20"], batch());
     assert_eq!(both.status.code(), Some(2));
 }
 
@@ -217,16 +202,16 @@ fn copies_in_a_given_cluster_do_not_count() {
 #[test]
 fn a_cluster_without_an_article_is_named() {
     let input = json!({ "id": "none", "documents": [] }).to_string() + "\n" + &batch();
-    let output = run(&["digest", "-", "--format", "jsonl", "--min-articles", "2"], &input);
+    let output =
+        run_with_input(&["digest", "-", "--format", "jsonl", "--min-articles", "2"], &input);
     assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("cluster \"none\" has no sentence"));
+    assert!(errors(&output).contains("cluster \"none\" has no sentence"));
 }
 
 #[test]
 fn a_night_without_a_story_is_no_failure_and_keeps_the_state() {
-    let folder = TempDir::new().expect("a folder");
-    let state = folder.path().join("stories.json");
-    let state = state.to_str().expect("a name");
+    let folder = Folder::new();
+    let state = &folder.at("stories.json");
     let bridge = "The bridge at Norvale was closed after engineers found a crack in a pier.";
     let night = line(&Article::new("1", bridge));
     let quiet = ["digest", "-", "--format", "jsonl", "--min-articles", "2", "--state", state];
@@ -234,15 +219,15 @@ fn a_night_without_a_story_is_no_failure_and_keeps_the_state() {
     let next = line(&Article::new("2", format!("{bridge} It will stay closed for a month.")));
     let stories = records(&["digest", "-", "--format", "jsonl", "--state", state], &next);
     assert_eq!(stories[0]["change"], "continued");
-    let nothing = run(&["digest", "-", "--input-format", "json", "--state", state], "[]");
+    let nothing =
+        run_with_input(&["digest", "-", "--input-format", "json", "--state", state], "[]");
     assert_eq!(nothing.status.code(), Some(2));
 }
 
 #[test]
 fn state_keeps_the_ids_of_stories() {
-    let folder = TempDir::new().expect("a folder");
-    let state = folder.path().join("stories.json");
-    let state = state.to_str().expect("a name");
+    let folder = Folder::new();
+    let state = &folder.at("stories.json");
     let article = |id: &str, text: &str, date: &str| {
         line(&Article { published: Some(date.into()), ..Article::new(id, text) })
     };
@@ -270,19 +255,18 @@ fn state_keeps_the_ids_of_stories() {
     assert!(digest.iter().all(|story| story["change"] == "continued"));
 
     fs::write(state, "not ours").expect("written");
-    let damaged = run(&["group", "-", "--state", state], &tuesday);
+    let damaged = run_with_input(&["group", "-", "--state", state], &tuesday);
     assert_eq!(damaged.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&damaged.stderr).contains("remove it to start anew"));
+    assert!(errors(&damaged).contains("remove it to start anew"));
     assert_eq!(fs::read_to_string(state).expect("still there"), "not ours");
 }
 
 #[test]
 fn a_damaged_state_is_refused() {
-    let folder = TempDir::new().expect("a folder");
-    let state = folder.path().join("stories.json");
-    let name = state.to_str().expect("a name");
-    records(&["group", "-", "--state", name], &batch());
-    let kept: Value = serde_json::from_slice(&fs::read(&state).expect("kept")).expect("JSON");
+    let folder = Folder::new();
+    let state = &folder.at("stories.json");
+    records(&["group", "-", "--state", state], &batch());
+    let kept: Value = serde_json::from_slice(&fs::read(state).expect("kept")).expect("JSON");
     let cases: [(&str, Value, &str); 5] = [
         ("/runs", json!(u32::MAX), "there cannot have been 4294967295 runs"),
         ("/articles/0/run", json!(7), "in run 7 of 1"),
@@ -293,48 +277,46 @@ fn a_damaged_state_is_refused() {
     for (place, value, said) in cases {
         let mut damaged = kept.clone();
         *damaged.pointer_mut(place).expect(place) = value;
-        fs::write(&state, damaged.to_string()).expect("written");
-        let output = run(&["group", "-", "--state", name], &batch());
-        let told = String::from_utf8_lossy(&output.stderr);
+        fs::write(state, damaged.to_string()).expect("written");
+        let output = run_with_input(&["group", "-", "--state", state], batch());
+        let told = errors(&output);
         assert_eq!(output.status.code(), Some(2), "{told}");
         assert!(told.contains(said) && told.contains("remove it to start anew"), "{told}");
-        assert_eq!(fs::read_to_string(&state).expect("still there"), damaged.to_string());
+        assert_eq!(fs::read_to_string(state).expect("still there"), damaged.to_string());
     }
 }
 
 #[test]
 fn a_night_without_news_is_no_failure() {
-    let folder = TempDir::new().expect("a folder");
-    let said = folder.path().join("said.jsonl");
+    let folder = Folder::new();
     let known = format!("{{\"id\":\"broken\",\"error\":\"no text\"}}\n{}", batch());
-    fs::write(&said, known).expect("a file");
-    let said = said.to_str().expect("a name");
-    let output = run(&["digest", "-", "--format", "jsonl", "--known", said], &batch());
-    let told = String::from_utf8_lossy(&output.stderr);
+    let said = &folder.write("said.jsonl", known);
+    let output = run_with_input(&["digest", "-", "--format", "jsonl", "--known", said], batch());
+    let told = errors(&output);
     assert_eq!(output.status.code(), Some(0), "{told}");
     assert!(
         told.contains("said.jsonl:1: no article, but what went wrong earlier: no text"),
         "{told}"
     );
-    let stories = String::from_utf8(output.stdout).expect("UTF-8");
+    let stories = lines(&output.stdout);
     assert!(!stories.is_empty());
-    for story in stories.lines() {
-        let story: Value = serde_json::from_str(story).expect("JSON");
+    for story in stories {
         assert_eq!((&story["summary"], &story["words"]), (&json!(""), &json!(0)));
     }
 }
 
 #[test]
 fn what_yesterday_said_is_not_said_again() {
-    let folder = TempDir::new().expect("a folder");
-    let known = folder.path().join("yesterday.jsonl");
-    let known = known.to_str().expect("a name");
+    let folder = Folder::new();
+    let known = &folder.at("yesterday.jsonl");
     let (old, new) = (
         "A fire closed the harbour at Lastmark on Monday. Nobody was hurt in the fire. ",
         "The harbour master resigned on Tuesday over the missing sprinklers.",
     );
-    let yesterday =
-        run(&["digest", "-", "--format", "jsonl", "-o", known], &line(&Article::new("1", old)));
+    let yesterday = run_with_input(
+        &["digest", "-", "--format", "jsonl", "-o", known],
+        line(&Article::new("1", old)),
+    );
     assert_eq!(yesterday.status.code(), Some(0));
     let today = line(&Article::new("2", format!("{old}{new}")));
     let stories = records(&["digest", "-", "--format", "jsonl", "--known", known], &today);
@@ -343,8 +325,7 @@ fn what_yesterday_said_is_not_said_again() {
 
 #[test]
 fn a_story_without_news_gives_way_to_the_next() {
-    let folder = TempDir::new().expect("a folder");
-    let said = folder.path().join("said.jsonl");
+    let folder = Folder::new();
     let from = |id: &str, source: &str, text: &str| {
         line(&Article { source: Some(source.into()), ..Article::new(id, text) })
     };
@@ -354,9 +335,8 @@ fn a_story_without_news_gives_way_to_the_next() {
     let heaviest = from("1", "Wire", fire) + &from("2", "Post", fire) + &from("3", "Echo", fire);
     let next = from("4", "Wire", chess) + &from("5", "Post", chess);
     let tonight = heaviest + &next + &from("6", "Wire", bridge);
-    fs::write(&said, from("7", "Wire", fire)).expect("a file");
+    let said = &folder.write("said.jsonl", from("7", "Wire", fire));
     let known = |more: &[&str]| {
-        let said = said.to_str().expect("a name");
         let arguments = ["digest", "-", "--format", "jsonl", "--known", said];
         records(&[&arguments, more].concat(), &tonight)
     };
@@ -371,7 +351,7 @@ fn a_story_without_news_gives_way_to_the_next() {
     assert_eq!(told(&["--total-words", "30"]), [chess]);
     assert_eq!(known(&["--total-words", "60"]).len(), 2);
 
-    fs::write(&said, &tonight).expect("a file");
+    folder.write("said.jsonl", &tonight);
     assert_eq!(told(&["--top", "2"]), [""; 0]);
 }
 
@@ -379,18 +359,18 @@ fn a_story_without_news_gives_way_to_the_next() {
 fn a_bad_line_is_named_and_the_rest_is_grouped() {
     let input = format!("{{broken\n{}", line(&Article::new("1", "Heavy rain fell on Norvale.")));
     for command in ["group", "digest"] {
-        let output = run(&[command, "-", "--input-format", "jsonl"], &input);
+        let output = run_with_input(&[command, "-", "--input-format", "jsonl"], &input);
         assert_eq!(output.status.code(), Some(1));
-        assert!(String::from_utf8_lossy(&output.stderr).contains("standard input:1"));
+        assert!(errors(&output).contains("standard input:1"));
         assert!(!output.stdout.is_empty());
     }
 }
 
 #[test]
 fn a_setting_out_of_range_is_named() {
-    let output = run(&["group", "-", "--threshold", "2"], &batch());
+    let output = run_with_input(&["group", "-", "--threshold", "2"], batch());
     assert_eq!(output.status.code(), Some(2));
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let said = errors(&output);
     assert!(said.contains("`threshold` is 2: it must be from 0.001 to 1"), "{said}");
 }
 

@@ -1,12 +1,11 @@
 //! `nutgraf eval`: systems side by side, and the gate.
 
 use std::fs;
-use std::process::Output;
 
 use insta::assert_snapshot;
-use tempfile::TempDir;
 
-use crate::{run, shown};
+use crate::binary::{Folder, errors, run};
+use crate::shown;
 
 #[test]
 fn systems_are_compared() {
@@ -56,9 +55,8 @@ fn several_budgets_are_one_table() {
 
 #[test]
 fn options_without_effect_are_refused() {
-    let folder = TempDir::new().unwrap();
-    let baseline = folder.path().join("baseline.json");
-    let with = ["--baseline", baseline.to_str().unwrap()];
+    let folder = Folder::new();
+    let with = ["--baseline", &folder.at("baseline.json")];
     let update = [with[0], with[1], "--update"];
     for (gate, more) in [
         (&update[..], ["--junit", "junit.xml"]),
@@ -71,45 +69,43 @@ fn options_without_effect_are_refused() {
         let call = [&["eval", "corpus/clusters.jsonl", "--systems", "lead"][..], gate, &more];
         let output = run(&call.concat());
         assert_eq!(output.status.code(), Some(2), "{more:?}: {}", shown(&output));
-        assert!(!baseline.exists());
+        assert_eq!(folder.count(), 0);
     }
 }
 
 #[test]
 fn a_gate_fails_when_a_score_has_fallen() {
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join("baseline.json");
-    let baseline = path.to_str().unwrap();
+    let folder = Folder::new();
+    let baseline = &folder.at("baseline.json");
     let eval = |system: &str, more: &[&str]| {
         let mut arguments =
             vec!["eval", "corpus/clusters.jsonl", "--systems", system, "--baseline", baseline];
         arguments.extend(more);
         run(&arguments)
     };
-    let said = |output: &Output| String::from_utf8_lossy(&output.stderr).into_owned();
     let missing = eval("textrank", &[]);
     assert_eq!(missing.status.code(), Some(2));
     assert!(missing.stdout.is_empty(), "the file is looked for before the work");
     assert_eq!(eval("textrank,random", &["--update"]).status.code(), Some(0));
     let passed = eval("textrank", &[]);
     assert_eq!(passed.status.code(), Some(0));
-    assert!(said(&passed).contains("not compared, since --systems leaves it out: random"));
-    assert!(said(&passed).contains("numbers held."), "{}", said(&passed));
+    assert!(errors(&passed).contains("not compared, since --systems leaves it out: random"));
+    assert!(errors(&passed).contains("numbers held."), "{}", errors(&passed));
     let nothing = eval("centroid", &[]);
     assert_eq!(nothing.status.code(), Some(2));
-    assert!(said(&nothing).contains("nothing to compare"), "{}", said(&nothing));
+    assert!(errors(&nothing).contains("nothing to compare"), "{}", errors(&nothing));
     // With another budget the scores are others.
     for words in ["--words=99", "--words=auto", "--words=0"] {
         let refused = eval("textrank", &[words]);
         assert_eq!(refused.status.code(), Some(2), "{words}");
         assert!(refused.stdout.is_empty());
         let expected = if words == "--words=99" { "made with --words 100" } else { "from 1" };
-        assert!(said(&refused).contains(expected), "{}", said(&refused));
+        assert!(errors(&refused).contains(expected), "{}", errors(&refused));
     }
     // The same name with worse summaries: what a bad change looks like.
-    let changed = fs::read_to_string(&path).unwrap().replace("\"textrank\"", "\"lead\"");
-    fs::write(&path, changed).unwrap();
+    let changed = fs::read_to_string(baseline).unwrap().replace("\"textrank\"", "\"lead\"");
+    fs::write(baseline, changed).unwrap();
     let failed = eval("lead", &[]);
     assert_eq!(failed.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&failed.stderr).contains("Gate failed"), "{}", shown(&failed));
+    assert!(errors(&failed).contains("Gate failed"), "{}", shown(&failed));
 }

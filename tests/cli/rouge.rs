@@ -1,11 +1,9 @@
 //! `nutgraf rouge`: candidates against references.
 
-use std::fs;
-
 use insta::assert_snapshot;
-use tempfile::TempDir;
 
-use crate::{run, run_with_input, shown};
+use crate::binary::{Folder, errors, run, run_with_input};
+use crate::shown;
 
 #[test]
 fn pairs_are_scored() {
@@ -30,13 +28,9 @@ fn pairs_are_scored() {
         ],
         pairs
     )));
-    let folder = TempDir::new().unwrap();
-    let path = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        fs::write(&path, text).unwrap();
-        path.to_str().unwrap().to_owned()
-    };
-    let (candidate, reference) = (path("c.txt", "Rain fell."), path("r.txt", "Heavy rain fell."));
+    let folder = Folder::new();
+    let candidate = folder.write("c.txt", "Rain fell.");
+    let reference = folder.write("r.txt", "Heavy rain fell.");
     let output = run(&[
         "rouge",
         "--candidate",
@@ -60,7 +54,7 @@ fn a_record_without_references_is_named_and_the_others_are_scored() {
             let output = run_with_input(&call, pairs);
             assert_eq!(output.status.code(), Some(1), "{}", shown(&output));
             assert!(!output.stdout.is_empty());
-            let said = String::from_utf8_lossy(&output.stderr);
+            let said = errors(&output);
             assert!(said.contains("standard input:2: the list of references is empty"), "{said}");
         }
     }

@@ -2,8 +2,9 @@
 
 use insta::assert_snapshot;
 
+use crate::binary::{lines, run, run_with_input};
 use crate::common::corpus;
-use crate::{run, run_with_input, shown};
+use crate::shown;
 
 #[test]
 fn a_folder_becomes_a_summary() {
@@ -18,7 +19,7 @@ fn a_page_for_a_browser() {
         "text": "The old dam above Norvale <b>broke<b> on Tuesday night, the mayor said.",
     }]});
     let page =
-        run_with_input(&["summarize", "-", "--format", "html"], &format!("{cluster}\n{cluster}\n"));
+        run_with_input(&["summarize", "-", "--format", "html"], format!("{cluster}\n{cluster}\n"));
     assert!(page.status.success());
     let page = String::from_utf8(page.stdout).unwrap();
     assert!(page.starts_with("<!DOCTYPE html>"));
@@ -50,16 +51,8 @@ fn json_for_a_program() {
 fn all_clusters_in_order_as_json_lines() {
     let output = run(&["summarize", "corpus/clusters.jsonl", "--format", "jsonl"]);
     assert_eq!(output.status.code(), Some(0));
-    let ids: Vec<String> = String::from_utf8(output.stdout)
-        .unwrap()
-        .lines()
-        .map(|line| {
-            serde_json::from_str::<serde_json::Value>(line).unwrap()["id"]
-                .as_str()
-                .unwrap()
-                .to_owned()
-        })
-        .collect();
+    let summaries = lines(&output.stdout);
+    let ids: Vec<&str> = summaries.iter().map(|summary| summary["id"].as_str().unwrap()).collect();
     let expected: Vec<String> = corpus().into_iter().map(|cluster| cluster.id).collect();
     assert_eq!(ids, expected);
 }
@@ -81,11 +74,8 @@ fn each_folder_is_its_own_cluster() {
         "--format",
         "jsonl",
     ]);
-    let ids: Vec<_> = String::from_utf8(output.stdout)
-        .unwrap()
-        .lines()
-        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["id"].clone())
-        .collect();
+    let summaries = lines(&output.stdout);
+    let ids: Vec<_> = summaries.iter().map(|summary| &summary["id"]).collect();
     assert_eq!(ids, ["ferry-lastmark", "de-bruecke"]);
 }
 
@@ -113,10 +103,10 @@ fn a_malformed_line_is_named_and_the_others_are_done() {
         r#"{"id":"five","documents":[{"text":"—"}]}"#.to_owned(),
         good.replace("ID", "six"),
     ];
-    let output = run_with_input(&["summarize", "-", "--format", "jsonl"], &lines.join("\n"));
+    let output = run_with_input(&["summarize", "-", "--format", "jsonl"], lines.join("\n"));
     assert_snapshot!(shown(&output));
     let strict =
-        run_with_input(&["summarize", "-", "--strict", "--format", "jsonl"], &lines.join("\n"));
+        run_with_input(&["summarize", "-", "--strict", "--format", "jsonl"], lines.join("\n"));
     assert_eq!(strict.status.code(), Some(2));
 }
 

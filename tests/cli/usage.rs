@@ -4,10 +4,10 @@ use std::fs;
 use std::process::Stdio;
 
 use insta::assert_snapshot;
-use tempfile::TempDir;
 
+use crate::binary::{Folder, errors, nutgraf, run, run_with_input};
 use crate::common::file;
-use crate::{nutgraf, run, run_with_input, shown};
+use crate::shown;
 
 #[test]
 fn wrong_use_is_explained() {
@@ -49,38 +49,31 @@ fn where_nothing_could_be_done_the_run_has_failed() {
         for input in ["", "[]", "{\"id\": \"one\", "] {
             let output = run_with_input(&[command, "-", "--input-format", "json"], input);
             assert_eq!(output.status.code(), Some(2), "{command} {input}: {}", shown(&output));
-            assert!(String::from_utf8_lossy(&output.stderr).contains("error: "));
+            assert!(errors(&output).contains("error: "));
         }
     }
 }
 
 #[test]
 fn an_output_file_appears_whole() {
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join("out.jsonl");
-    let target = path.to_str().unwrap();
-    let output = run(&["summarize", "corpus/clusters.jsonl", "--format", "jsonl", "-o", target]);
+    let folder = Folder::new();
+    let path = folder.at("out.jsonl");
+    let output = run(&["summarize", "corpus/clusters.jsonl", "--format", "jsonl", "-o", &path]);
     assert_eq!(shown(&output), "exit 0\n---- stdout\n---- stderr\n");
     let direct = run(&["summarize", "corpus/clusters.jsonl", "--format", "jsonl"]);
     assert_eq!(fs::read(&path).unwrap(), direct.stdout);
-    let names: Vec<_> =
-        fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(names, ["out.jsonl"]);
+    assert_eq!(folder.count(), 1);
     let nowhere = run(&["summarize", "corpus/clusters.jsonl", "-o", "/no/such/folder/x"]);
     assert_eq!(nowhere.status.code(), Some(2));
-    assert!(
-        String::from_utf8_lossy(&nowhere.stderr).contains("cannot write `/no/such/folder/x.part`")
-    );
+    assert!(errors(&nowhere).contains("cannot write `/no/such/folder/x.part`"));
 }
 
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
     // Much more output than a pipe holds.
     let many = fs::read_to_string(file("corpus/clusters.jsonl")).unwrap().repeat(20);
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join("many.jsonl");
-    fs::write(&path, many).unwrap();
-    let mut child = nutgraf(&["summarize", path.to_str().unwrap(), "--format", "jsonl"])
+    let folder = Folder::with("many.jsonl", many);
+    let mut child = nutgraf(&["summarize", folder.path(), "--format", "jsonl"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()

@@ -8,13 +8,12 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::{
-    FIRST, SECOND, cluster, clusters, errors, folder, lines, nutgraf, run, text_of, write,
-};
+use crate::binary::{FIRST, Folder, SECOND, errors, gzip, lines, nutgraf, run};
+use crate::{cluster, clusters};
 
 #[test]
 fn a_bad_record_has_its_error_in_its_place_and_the_rest_is_done() {
-    let folder = folder();
+    let folder = Folder::new();
     let content = [
         cluster(1).into_bytes(),
         b"{\"id\": \"cut\", \"documents\": [\n".to_vec(),
@@ -24,8 +23,8 @@ fn a_bad_record_has_its_error_in_its_place_and_the_rest_is_done() {
         b"[1, 2]\n".to_vec(),
         cluster(2).into_bytes(),
     ];
-    let path = write(&folder, "a.jsonl", content.concat());
-    let output = run(&[text_of(&path), "--format", "jsonl"]);
+    let path = folder.write("a.jsonl", content.concat());
+    let output = run(&["summarize", &path, "--format", "jsonl"]);
     assert_eq!(output.status.code(), Some(1));
     let records = lines(&output.stdout);
     assert_eq!(records.len(), 8, "{records:?}");
@@ -35,21 +34,21 @@ fn a_bad_record_has_its_error_in_its_place_and_the_rest_is_done() {
         let said = record["error"].as_str().expect("an error");
         assert!(errors(&output).contains(said), "{said}");
     }
-    let strict = run(&[text_of(&path), "--format", "jsonl", "--strict"]);
+    let strict = run(&["summarize", &path, "--format", "jsonl", "--strict"]);
     assert_eq!(strict.status.code(), Some(2));
 }
 
 #[test]
 fn unreadable_files_are_named_and_the_others_read() {
-    let folder = folder();
-    write(&folder, "a.txt", FIRST);
-    write(&folder, "nul.txt", "Rain\0 fell.");
-    write(&folder, "empty.txt", "");
-    write(&folder, "archive.txt", b"PK\x03\x04rest");
-    symlink("nowhere", folder.path().join("gone.txt")).expect("a link");
-    symlink("itself.txt", folder.path().join("itself.txt")).expect("a link");
-    let missing = folder.path().join("missing.txt");
-    let output = run(&[text_of(folder.path()), text_of(&missing), "--format", "jsonl"]);
+    let folder = Folder::new();
+    folder.write("a.txt", FIRST);
+    folder.write("nul.txt", "Rain\0 fell.");
+    folder.write("empty.txt", "");
+    folder.write("archive.txt", b"PK\x03\x04rest");
+    symlink("nowhere", folder.at("gone.txt")).expect("a link");
+    symlink("itself.txt", folder.at("itself.txt")).expect("a link");
+    let missing = folder.at("missing.txt");
+    let output = run(&["summarize", folder.path(), &missing, "--format", "jsonl"]);
     assert_eq!(output.status.code(), Some(1));
     for said in [
         "nul.txt: the file holds NUL bytes",
@@ -66,14 +65,12 @@ fn unreadable_files_are_named_and_the_others_read() {
 
 #[test]
 fn folders_that_loop_by_links_end() {
-    let folder = folder();
-    write(&folder, "a.txt", FIRST);
-    let inner = folder.path().join("inner");
-    fs::create_dir(&inner).expect("a folder");
-    fs::write(inner.join("b.txt"), SECOND).expect("written");
-    symlink("..", inner.join("back")).expect("a link");
-    symlink("inner", folder.path().join("again")).expect("a link");
-    let output = run(&[text_of(folder.path()), "--recursive", "--format", "jsonl"]);
+    let folder = Folder::new();
+    folder.write("a.txt", FIRST);
+    folder.write("inner/b.txt", SECOND);
+    symlink("..", folder.at("inner/back")).expect("a link");
+    symlink("inner", folder.at("again")).expect("a link");
+    let output = run(&["summarize", folder.path(), "--recursive", "--format", "jsonl"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(errors(&output).contains("back: this link leads back"), "{}", errors(&output));
     let records = lines(&output.stdout);
@@ -81,21 +78,13 @@ fn folders_that_loop_by_links_end() {
 }
 
 #[cfg(feature = "compress")]
-fn gzip(content: &[u8]) -> Vec<u8> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    encoder.write_all(content).expect("packed");
-    encoder.finish().expect("packed")
-}
-
-#[cfg(feature = "compress")]
 #[test]
 fn a_cut_gzip_gives_what_came_before_the_cut() {
-    let folder = folder();
+    let folder = Folder::new();
     let packed = [gzip(clusters(3).as_bytes()), gzip(clusters(3).as_bytes())].concat();
-    let cut = write(&folder, "cut.jsonl.gz", &packed[..packed.len() - 9]);
-    write(&folder, "whole.jsonl.gz", gzip(clusters(2).as_bytes()));
-    let output =
-        run(&[text_of(&cut), text_of(&folder.path().join("whole.jsonl.gz")), "--format", "jsonl"]);
+    let cut = folder.write("cut.jsonl.gz", &packed[..packed.len() - 9]);
+    folder.write("whole.jsonl.gz", gzip(clusters(2).as_bytes()));
+    let output = run(&["summarize", &cut, &folder.at("whole.jsonl.gz"), "--format", "jsonl"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(errors(&output).contains("the gzip data is cut off"), "{}", errors(&output));
     let records = lines(&output.stdout);
@@ -105,8 +94,8 @@ fn a_cut_gzip_gives_what_came_before_the_cut() {
     let mut damaged = gzip(clusters(3).as_bytes());
     let middle = damaged.len() / 2;
     damaged[middle] ^= 0xFF;
-    let damaged = write(&folder, "damaged.jsonl.gz", damaged);
-    let output = run(&[text_of(&damaged), "--format", "jsonl"]);
+    let damaged = folder.write("damaged.jsonl.gz", damaged);
+    let output = run(&["summarize", &damaged, "--format", "jsonl"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(errors(&output).contains("damaged.jsonl.gz"), "{}", errors(&output));
 }
@@ -154,7 +143,7 @@ fn a_line_of_a_gigabyte_is_refused_without_being_held() {
         input.write_all(b"\"}\n").expect("written");
         input.write_all(cluster(2).as_bytes()).expect("written");
     };
-    let (output, peak) = peak(&mut nutgraf(&["-", "--format", "jsonl"]), feed);
+    let (output, peak) = peak(&mut nutgraf(&["summarize", "-", "--format", "jsonl"]), feed);
     assert_eq!(output.status.code(), Some(1));
     let records = lines(&output.stdout);
     assert_eq!(records.len(), 3);
@@ -170,17 +159,17 @@ fn a_line_of_a_gigabyte_is_refused_without_being_held() {
 #[cfg(all(target_os = "linux", feature = "compress", feature = "html"))]
 #[test]
 fn bombs_are_bounded() {
-    let folder = folder();
+    let folder = Folder::new();
     // Ten gigabytes would take their time; a low limit shows the same.
     let zeros = vec![b' '; 8 << 20];
     let line = [b"{\"text\": \"".as_slice(), &zeros, b"\"}\n", cluster(1).as_bytes()].concat();
-    write(&folder, "bomb.jsonl.gz", gzip(&line));
-    write(&folder, "bomb.txt.gz", gzip(&zeros));
-    write(&folder, "bomb.html.gz", gzip(&zeros));
-    write(&folder, "bomb.json.gz", gzip(&[b"[\"".as_slice(), &zeros, b"\"]"].concat()));
-    write(&folder, "good.jsonl.gz", gzip(cluster(2).as_bytes()));
+    folder.write("bomb.jsonl.gz", gzip(&line));
+    folder.write("bomb.txt.gz", gzip(&zeros));
+    folder.write("bomb.html.gz", gzip(&zeros));
+    folder.write("bomb.json.gz", gzip(&[b"[\"".as_slice(), &zeros, b"\"]"].concat()));
+    folder.write("good.jsonl.gz", gzip(cluster(2).as_bytes()));
     let mut command =
-        nutgraf(&[text_of(folder.path()), "--format", "jsonl", "--max-record-bytes", "200000"]);
+        nutgraf(&["summarize", folder.path(), "--format", "jsonl", "--max-record-bytes", "200000"]);
     let (output, peak) = peak(&mut command, |_| {});
     assert_eq!(output.status.code(), Some(1));
     for name in ["bomb.jsonl.gz", "bomb.txt.gz", "bomb.html.gz", "bomb.json.gz"] {
@@ -192,7 +181,7 @@ fn bombs_are_bounded() {
 
 #[test]
 fn a_cluster_may_be_longer_than_an_article_may() {
-    let folder = folder();
+    let folder = Folder::new();
     let long = format!("{FIRST} {SECOND} ").repeat(50);
     let of = |count: usize| {
         let documents: Vec<Value> = (0..count).map(|n| json!({"id": n, "text": long})).collect();
@@ -200,8 +189,8 @@ fn a_cluster_may_be_longer_than_an_article_may() {
     };
     let limit = (long.len() + 200).to_string();
     let run_on = |content: &str| {
-        let path = write(&folder, "a.jsonl", content);
-        run(&[text_of(&path), "--format", "jsonl", "--max-record-bytes", &limit])
+        let path = folder.write("a.jsonl", content);
+        run(&["summarize", &path, "--format", "jsonl", "--max-record-bytes", &limit])
     };
     assert_eq!(run_on(&of(3)).status.code(), Some(0));
     let refused = run_on(&of(5));
@@ -223,7 +212,7 @@ fn memory_does_not_grow_with_the_number_of_clusters() {
                 input.write_all(cluster(number).as_bytes()).expect("written");
             }
         };
-        let (output, peak) = peak(&mut nutgraf(&["-", "--format", "jsonl"]), feed);
+        let (output, peak) = peak(&mut nutgraf(&["summarize", "-", "--format", "jsonl"]), feed);
         assert_eq!(output.status.code(), Some(0));
         assert_eq!(lines(&output.stdout).len(), count);
         peak

@@ -4,17 +4,16 @@
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
 use std::os::unix::fs::symlink;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
-use tempfile::TempDir;
-
-use crate::{cluster, clusters, errors, folder, lines, nutgraf, run, text_of, write};
+use crate::binary::{Folder, errors, lines, nutgraf, run};
+use crate::{cluster, clusters};
 
 #[test]
 fn results_are_there_before_the_input_ends() {
-    let mut child = nutgraf(&["-", "--format", "jsonl"])
+    let mut child = nutgraf(&["summarize", "-", "--format", "jsonl"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -35,14 +34,14 @@ fn results_are_there_before_the_input_ends() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_said() {
-    let folder = folder();
-    let path = write(&folder, "a.jsonl", clusters(50));
+    let folder = Folder::new();
+    let path = folder.write("a.jsonl", clusters(50));
     let full = File::create("/dev/full").expect("/dev/full");
-    let output = nutgraf(&[text_of(&path)]).stdout(full).output().expect("the binary runs");
+    let output = nutgraf(&["summarize", &path]).stdout(full).output().expect("the binary runs");
     assert_eq!(output.status.code(), Some(2));
     assert!(errors(&output).contains("cannot write to standard output"), "{}", errors(&output));
     assert!(errors(&output).contains("No space left"), "{}", errors(&output));
-    let output = run(&[text_of(&path), "-o", "/dev/full"]);
+    let output = run(&["summarize", &path, "-o", "/dev/full"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(errors(&output).contains("cannot write `/dev/full`"), "{}", errors(&output));
     assert!(!Path::new("/dev/full.part").exists());
@@ -50,9 +49,9 @@ fn a_full_disk_is_said() {
 
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
-    let folder = folder();
-    let path = write(&folder, "a.jsonl", clusters(2000));
-    let mut child = nutgraf(&[text_of(&path), "--format", "jsonl"])
+    let folder = Folder::new();
+    let path = folder.write("a.jsonl", clusters(2000));
+    let mut child = nutgraf(&["summarize", &path, "--format", "jsonl"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
@@ -66,16 +65,16 @@ fn a_reader_that_goes_away_is_no_error() {
 }
 
 /// A run into `out.jsonl`, to go on where an earlier one was cut off.
-fn resuming(folder: &TempDir, more: &[&str]) -> Command {
-    let (input, output) = (folder.path().join("in.jsonl"), folder.path().join("out.jsonl"));
+fn resuming(folder: &Folder, more: &[&str]) -> Command {
+    let (input, output) = (folder.at("in.jsonl"), folder.at("out.jsonl"));
     let mut command =
-        nutgraf(&[text_of(&input), "-o", text_of(&output), "--format", "jsonl", "--resume"]);
+        nutgraf(&["summarize", &input, "-o", &output, "--format", "jsonl", "--resume"]);
     command.args(more).stderr(Stdio::piped());
     command
 }
 
 /// Waits until the part has so many bytes; false when the run ended before.
-fn reaches(child: &mut Child, part: &Path, bytes: u64) -> bool {
+fn reaches(child: &mut Child, part: &str, bytes: u64) -> bool {
     loop {
         if fs::metadata(part).is_ok_and(|data| data.len() >= bytes) {
             return true;
@@ -89,7 +88,7 @@ fn reaches(child: &mut Child, part: &Path, bytes: u64) -> bool {
 
 #[test]
 fn killed_at_fifty_points_a_run_gives_the_same_bytes() {
-    let folder = folder();
+    let folder = Folder::new();
     // Some clusters are bad: their errors must come once, too.
     let text: String = (0..2000)
         .map(|n| match n % 97 {
@@ -98,9 +97,9 @@ fn killed_at_fifty_points_a_run_gives_the_same_bytes() {
             _ => cluster(n),
         })
         .collect();
-    let input = write(&folder, "in.jsonl", text);
-    let unbroken = folder.path().join("unbroken.jsonl");
-    let output = run(&[text_of(&input), "-o", text_of(&unbroken), "--format", "jsonl"]);
+    let input = folder.write("in.jsonl", text);
+    let unbroken = folder.at("unbroken.jsonl");
+    let output = run(&["summarize", &input, "-o", &unbroken, "--format", "jsonl"]);
     assert_eq!(output.status.code(), Some(1));
     let expected = fs::read(&unbroken).expect("the output");
     let said = errors(&output);
@@ -116,14 +115,14 @@ fn killed_at_fifty_points_a_run_gives_the_same_bytes() {
         })
         .collect();
     points.sort_unstable();
-    let (out, part) = (folder.path().join("out.jsonl"), folder.path().join("out.jsonl.part"));
+    let (out, part) = (folder.at("out.jsonl"), folder.at("out.jsonl.part"));
     let mut kills = 0;
     for point in points {
         let mut child = resuming(&folder, &[]).spawn().expect("the binary runs");
         let reached = reaches(&mut child, &part, point);
         child.kill().expect("killed");
         child.wait().expect("it ends");
-        assert!(reached && !out.exists(), "the run ended before it was killed");
+        assert!(reached && !folder.has("out.jsonl"), "the run ended before it was killed");
         kills += 1;
         let done = fs::read(&part).expect("the part");
         assert!(expected.starts_with(&done), "the part is no beginning of the whole");
@@ -133,14 +132,13 @@ fn killed_at_fifty_points_a_run_gives_the_same_bytes() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(errors(&output), said);
     assert!(fs::read(&out).expect("the output") == expected, "the bytes differ");
-    let left = fs::read_dir(folder.path()).expect("the folder").count();
-    assert_eq!(left, 3, "nothing is left beside the input and the two outputs");
+    assert_eq!(folder.count(), 3, "nothing is left beside the input and the two outputs");
 }
 
 /// Begins a run and kills it on the way.
-fn begin(folder: &TempDir, more: &[&str]) -> PathBuf {
-    write(folder, "in.jsonl", clusters(400));
-    let part = folder.path().join("out.jsonl.part");
+fn begin(folder: &Folder, more: &[&str]) -> String {
+    folder.write("in.jsonl", clusters(400));
+    let part = folder.at("out.jsonl.part");
     let mut child = resuming(folder, more).spawn().expect("the binary runs");
     assert!(reaches(&mut child, &part, 5000), "the run ended before it was killed");
     child.kill().expect("killed");
@@ -150,7 +148,7 @@ fn begin(folder: &TempDir, more: &[&str]) -> PathBuf {
 
 #[test]
 fn a_part_of_other_input_or_settings_is_refused() {
-    let folder = folder();
+    let folder = Folder::new();
     let part = begin(&folder, &[]);
     let kept = fs::read(&part).expect("the part");
     let refused = |output: Output, said: &str| {
@@ -161,86 +159,84 @@ fn a_part_of_other_input_or_settings_is_refused() {
     let other = resuming(&folder, &["--words", "20"]).output().expect("the binary runs");
     refused(other, "was made with other settings");
     // One letter of the second cluster.
-    write(&folder, "in.jsonl", clusters(400).replacen("number 1 ", "number 7 ", 1));
+    folder.write("in.jsonl", clusters(400).replacen("number 1 ", "number 7 ", 1));
     let other = resuming(&folder, &[]).output().expect("the binary runs");
     refused(other, "was made from other input: record 2 differs");
-    write(&folder, "in.jsonl", clusters(400));
-    fs::remove_file(folder.path().join("out.jsonl.part.journal")).expect("removed");
+    folder.write("in.jsonl", clusters(400));
+    fs::remove_file(folder.at("out.jsonl.part.journal")).expect("removed");
     let other = resuming(&folder, &[]).output().expect("the binary runs");
     refused(other, "was not made by a run that can be resumed");
     // Without --resume a run starts anew.
-    let path = folder.path().join("in.jsonl");
-    let out = folder.path().join("out.jsonl");
-    let output = run(&[text_of(&path), "-o", text_of(&out), "--format", "jsonl"]);
+    let path = folder.at("in.jsonl");
+    let out = folder.at("out.jsonl");
+    let output = run(&["summarize", &path, "-o", &out, "--format", "jsonl"]);
     assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
-    assert!(out.exists() && !part.exists());
+    assert!(folder.has("out.jsonl") && !folder.has("out.jsonl.part"));
 }
 
 #[test]
 fn a_part_made_with_other_known_articles_is_refused() {
-    let folder = folder();
-    let known = write(&folder, "known.jsonl", cluster(9999));
-    let knowing = ["--known", text_of(&known)];
-    let part = begin(&folder, &knowing);
-    write(&folder, "known.jsonl", cluster(1));
+    let folder = Folder::new();
+    let known = folder.write("known.jsonl", cluster(9999));
+    let knowing = ["--known", &known];
+    begin(&folder, &knowing);
+    folder.write("known.jsonl", cluster(1));
     let other = resuming(&folder, &knowing).output().expect("the binary runs");
     assert_eq!(other.status.code(), Some(2));
     assert!(errors(&other).contains("was made with other settings"), "{}", errors(&other));
-    assert!(part.exists());
-    write(&folder, "known.jsonl", cluster(9999));
+    assert!(folder.has("out.jsonl.part"));
+    folder.write("known.jsonl", cluster(9999));
     let same = resuming(&folder, &knowing).output().expect("the binary runs");
     assert!(!errors(&same).contains("was made with"), "{}", errors(&same));
-    assert!(!part.exists());
+    assert!(!folder.has("out.jsonl.part"));
 }
 
 #[test]
 fn input_that_has_grown_is_gone_on_with() {
-    let folder = folder();
+    let folder = Folder::new();
     begin(&folder, &[]);
-    write(&folder, "in.jsonl", clusters(500));
+    folder.write("in.jsonl", clusters(500));
     assert!(resuming(&folder, &[]).status().expect("the binary runs").success());
-    let records = lines(&fs::read(folder.path().join("out.jsonl")).expect("the output"));
+    let records = lines(&fs::read(folder.at("out.jsonl")).expect("the output"));
     assert_eq!(records.len(), 500);
 }
 
 #[test]
 fn a_complete_file_is_left_alone_and_other_formats_cannot_be_resumed() {
-    let folder = folder();
-    write(&folder, "in.jsonl", clusters(2));
-    let out = write(&folder, "out.jsonl", "complete\n");
+    let folder = Folder::new();
+    folder.write("in.jsonl", clusters(2));
+    let out = folder.write("out.jsonl", "complete\n");
     let output = resuming(&folder, &[]).output().expect("the binary runs");
     assert_eq!(output.status.code(), Some(0));
     assert!(errors(&output).contains("is complete"), "{}", errors(&output));
     assert_eq!(fs::read(&out).expect("the output"), b"complete\n");
-    let input = folder.path().join("in.jsonl");
-    let output = run(&[text_of(&input), "-o", text_of(&out), "--resume"]);
+    let input = folder.at("in.jsonl");
+    let output = run(&["summarize", &input, "-o", &out, "--resume"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(errors(&output).contains("add --format jsonl"), "{}", errors(&output));
-    assert_eq!(run(&[text_of(&input), "--resume"]).status.code(), Some(2));
+    assert_eq!(run(&["summarize", &input, "--resume"]).status.code(), Some(2));
 }
 
 #[test]
 fn links_to_what_is_written_stay_links() {
-    let folder = folder();
-    let input = write(&folder, "in.jsonl", clusters(1));
-    fs::create_dir(folder.path().join("inner")).expect("a folder");
-    let (out, state) = (folder.path().join("link.jsonl"), folder.path().join("link.json"));
-    symlink("inner/real.jsonl", &out).expect("a link");
-    symlink("inner/real.json", &state).expect("a link");
-    let (out, state) = (text_of(&out), text_of(&state));
+    let folder = Folder::new();
+    let input = folder.write("in.jsonl", clusters(1));
+    fs::create_dir(folder.at("inner")).expect("a folder");
+    let (out, state) = (&folder.at("link.jsonl"), &folder.at("link.json"));
+    symlink("inner/real.jsonl", out).expect("a link");
+    symlink("inner/real.json", state).expect("a link");
     // What they lead to is not there before the first run.
     for _ in 0..2 {
         for arguments in [
-            ["summarize", text_of(&input), "-o", out, "--format", "jsonl"].as_slice(),
-            ["group", text_of(&input), "--state", state].as_slice(),
+            ["summarize", &input, "-o", out, "--format", "jsonl"].as_slice(),
+            ["group", &input, "--state", state].as_slice(),
         ] {
-            let mut command = Command::new(env!("CARGO_BIN_EXE_nutgraf"));
-            assert!(command.args(arguments).output().expect("the binary runs").status.success());
+            assert!(run(arguments).status.success());
         }
         for link in [out, state] {
             assert!(fs::symlink_metadata(link).expect("a link").is_symlink(), "{link}");
             assert_eq!(lines(&fs::read(link).expect("the output")).len(), 1);
         }
     }
-    assert_eq!(fs::read_dir(folder.path().join("inner")).expect("the folder").count(), 2);
+    assert_eq!(fs::read_dir(folder.at("inner")).expect("the folder").count(), 2);
 }

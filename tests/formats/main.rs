@@ -1,6 +1,8 @@
 //! News as it arrives: what each format, compression and encoding is read as, by the real binary,
 //! from files the tests write themselves in the shapes real programs write.
 
+#[path = "../common/binary.rs"]
+mod binary;
 mod bytes;
 #[cfg(feature = "feed")]
 mod feeds;
@@ -8,52 +10,12 @@ mod feeds;
 mod pages;
 mod records;
 
-use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
+use binary::*;
 use serde_json::{Value, json};
-use tempfile::TempDir;
-
-const FIRST: &str =
-    "The ferry Lastmark ran aground off Norvale on Tuesday with twelve people aboard.";
-const SECOND: &str =
-    "A lifeboat took all twelve off before noon, the coast guard said, and nobody was hurt.";
-
-fn nutgraf(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_nutgraf"));
-    command.args(arguments).stdin(Stdio::null());
-    command
-}
-
-/// A folder with one file.
-struct Folder {
-    dir: TempDir,
-}
 
 impl Folder {
-    fn new() -> Self {
-        Self { dir: TempDir::new().expect("a folder") }
-    }
-
-    fn with(name: &str, content: impl AsRef<[u8]>) -> Self {
-        let folder = Self::new();
-        folder.write(name, content);
-        folder
-    }
-
-    fn write(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.dir.path().join(name);
-        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-        fs::write(&path, content).expect("written");
-        path
-    }
-
-    fn path(&self) -> &Path {
-        self.dir.path()
-    }
-
     /// The summaries of the folder, with the articles as they were read; nothing may go wrong.
     fn read(&self, more: &[&str]) -> Vec<Value> {
         let output = self.run(more);
@@ -69,21 +31,9 @@ impl Folder {
     }
 
     fn run(&self, more: &[&str]) -> Output {
-        let path = self.path().to_str().expect("a path");
-        nutgraf(&["summarize", path, "--format", "jsonl", "--with-articles"])
-            .args(more)
-            .output()
-            .expect("the binary runs")
+        let call = ["summarize", self.path(), "--format", "jsonl", "--with-articles"];
+        run(&[&call, more].concat())
     }
-}
-
-fn lines(output: &[u8]) -> Vec<Value> {
-    let text = std::str::from_utf8(output).expect("UTF-8");
-    text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
-}
-
-fn errors(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 /// The one article of a file.
@@ -91,12 +41,6 @@ fn article(name: &str, content: impl AsRef<[u8]>) -> Value {
     let articles = Folder::with(name, content).articles(&[]);
     assert_eq!(articles.len(), 1, "{articles:?}");
     articles[0].clone()
-}
-
-fn gzip(content: &[u8]) -> Vec<u8> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-    encoder.write_all(content).expect("packed");
-    encoder.finish().expect("packed")
 }
 
 fn json_line() -> String {
@@ -144,13 +88,8 @@ fn folders_are_read_as_deep_as_asked() {
 #[test]
 fn standard_input_is_told_by_its_content() {
     let read = |content: &[u8]| {
-        let mut child = nutgraf(&["summarize", "-", "--format", "jsonl", "--with-articles"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the binary runs");
-        child.stdin.take().expect("a pipe").write_all(content).expect("written");
-        let output = child.wait_with_output().expect("it ends");
+        let call = ["summarize", "-", "--format", "jsonl", "--with-articles"];
+        let output = run_with_input(&call, content);
         lines(&output.stdout)[0]["documents"][0]["text"].as_str().expect("a text").to_owned()
     };
     assert!(read(json_line().as_bytes()).contains(FIRST));
@@ -181,7 +120,6 @@ fn a_format_may_be_forced() {
 ))]
 #[test]
 fn the_files_of_the_corpus_are_read() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/formats");
     for (name, clusters, articles) in [
         ("page.html", 1, 1),
         ("feed.rss", 1, 2),
@@ -192,10 +130,7 @@ fn the_files_of_the_corpus_are_read() {
         ("joined.src", 1, 3),
         ("clusters.jsonl.gz", 3, 3),
     ] {
-        let path = folder.join(name);
-        let output = nutgraf(&["summarize", path.to_str().expect("a path"), "--format", "jsonl"])
-            .output()
-            .expect("the binary runs");
+        let output = run(&["summarize", &format!("corpus/formats/{name}"), "--format", "jsonl"]);
         assert_eq!(output.status.code(), Some(0), "{name}: {}", errors(&output));
         let summaries = lines(&output.stdout);
         assert_eq!(summaries.len(), clusters, "{name}");
@@ -206,5 +141,5 @@ fn the_files_of_the_corpus_are_read() {
             "{name}: {shown}"
         );
     }
-    assert_eq!(fs::read_dir(folder).expect("the folder").count(), 8);
+    assert_eq!(std::fs::read_dir("corpus/formats").expect("the folder").count(), 8);
 }
