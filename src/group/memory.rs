@@ -58,8 +58,6 @@ pub struct Memory {
 #[derive(Deserialize)]
 struct Kept {
     runs: u32,
-    // Early versions kept none.
-    #[serde(default)]
     newest: Vec<i64>,
     articles: Vec<Remembered>,
 }
