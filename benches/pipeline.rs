@@ -8,7 +8,7 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use nutgraf::rank::{Passage, Ranker, TextRank};
+use nutgraf::rank::{RankInput, Ranker, TextRank};
 use nutgraf::text::{Analyzer, Language, segment};
 use nutgraf::vector::{Kind, Terms, TermsBuilder, article_centrality, tf_idf};
 use nutgraf::{Budget, Cluster, Selection, Summarizer};
@@ -66,9 +66,9 @@ fn stages(criterion: &mut Criterion) {
         bench("centrality", &mut || {
             black_box(article_centrality(&rows, &places));
         });
-        let passage = Passage { sentences: &places, rows: &rows, teleport: None };
+        let input = RankInput { sentences: &places, rows: &rows, teleport: None };
         bench("rank", &mut || {
-            black_box(TextRank::default().rank(&passage));
+            black_box(TextRank::default().rank(&input));
         });
         let ranked = summarizer.rank(&cluster).expect("a cluster with sentences");
         let words = Selection { budget: Budget::Words(100), ..Selection::default() };

@@ -3,15 +3,15 @@
 
 use std::sync::Arc;
 
-use nutgraf::rank::{Passage, Ranker, Salience};
+use nutgraf::rank::{RankInput, Ranker, Salience};
 use nutgraf::{Article, Budget, Cluster, Summarizer};
 
 /// Prefers sentences in the middle of their article.
 struct Middle;
 
 impl Ranker for Middle {
-    fn rank(&self, passage: &Passage<'_>) -> Salience {
-        let weights = passage.sentences.iter().map(|sentence| {
+    fn rank(&self, input: &RankInput<'_>) -> Salience {
+        let weights = input.sentences.iter().map(|sentence| {
             let position = f64::from(sentence.position);
             1.0 / (1.0 + (position - 1.0).abs())
         });

@@ -1,6 +1,6 @@
 //! The place in the article.
 
-use crate::rank::{Passage, Ranker, Salience};
+use crate::rank::{RankInput, Ranker, Salience};
 
 /// First sentences first, round robin over the articles: 1 / (1 + position). The baseline that
 /// news is hard to beat with.
@@ -8,9 +8,9 @@ use crate::rank::{Passage, Ranker, Salience};
 pub struct Lead;
 
 impl Ranker for Lead {
-    fn rank(&self, passage: &Passage<'_>) -> Salience {
+    fn rank(&self, input: &RankInput<'_>) -> Salience {
         let place = |position: u32| 1.0 / (1.0 + f64::from(position));
-        let weights = passage.sentences.iter().map(|sentence| place(sentence.position));
+        let weights = input.sentences.iter().map(|sentence| place(sentence.position));
         Salience::from_weights(weights.collect())
     }
 }

@@ -2,7 +2,7 @@
 
 use ndarray::Array1;
 
-use crate::rank::{Passage, RandomWalk, Ranker, Salience};
+use crate::rank::{RandomWalk, RankInput, Ranker, Salience};
 use crate::vector::Rows;
 
 /// LexRank (Erkan & Radev 2004): an edge of weight 1 between every two sentences whose cosine is
@@ -26,9 +26,9 @@ impl Default for LexRank {
 }
 
 impl Ranker for LexRank {
-    fn rank(&self, passage: &Passage<'_>) -> Salience {
-        let edges = Edges::above(self.threshold, passage.rows);
-        self.walk.run(passage.rows.len(), |v| edges.multiply(v), passage.teleport)
+    fn rank(&self, input: &RankInput<'_>) -> Salience {
+        let edges = Edges::above(self.threshold, input.rows);
+        self.walk.run(input.rows.len(), |v| edges.multiply(v), input.teleport)
     }
 }
 
@@ -104,7 +104,7 @@ mod tests {
             f64::from(u8::from(i != j && rows.dot(i, j) > ranker.threshold))
         });
         let expected = ranker.walk.run(rows.len(), |v| full.dot(v), None);
-        let ours = ranker.rank(&Passage { sentences: &[], rows: &rows, teleport: None });
+        let ours = ranker.rank(&RankInput { sentences: &[], rows: &rows, teleport: None });
         for (ours, expected) in ours.scores.iter().zip(&expected.scores) {
             assert!((ours - expected).abs() < 1e-9);
         }

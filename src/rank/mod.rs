@@ -26,7 +26,7 @@ use crate::vector::Rows;
 
 /// What a ranker sees of a cluster.
 #[derive(Clone, Copy, Debug)]
-pub struct Passage<'a> {
+pub struct RankInput<'a> {
     /// The sentences, article by article.
     pub sentences: &'a [Sentence],
     /// Their TF-IDF rows: sentences × terms.
@@ -70,9 +70,9 @@ impl Salience {
 
 /// Scores the sentences of a cluster.
 pub trait Ranker: Send + Sync {
-    /// One score a sentence of `passage`, in their order, none below 0, sum 1. A summarizer panics
+    /// One score a sentence of `input`, in their order, none below 0, sum 1. A summarizer panics
     /// where there are more or fewer.
-    fn rank(&self, passage: &Passage<'_>) -> Salience;
+    fn rank(&self, input: &RankInput<'_>) -> Salience;
 }
 
 /// What a ranker can be told.

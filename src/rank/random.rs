@@ -1,6 +1,6 @@
 //! Chance, as a baseline.
 
-use crate::rank::{Passage, Ranker, Salience};
+use crate::rank::{RankInput, Ranker, Salience};
 
 /// A score drawn for each sentence from `SplitMix64` (Steele, Lea & Flood 2014): the same seed
 /// gives the same scores on every machine.
@@ -11,9 +11,9 @@ pub struct Random {
 }
 
 impl Ranker for Random {
-    fn rank(&self, passage: &Passage<'_>) -> Salience {
+    fn rank(&self, input: &RankInput<'_>) -> Salience {
         let mut state = self.seed;
-        let weights = passage.sentences.iter().map(|_| {
+        let weights = input.sentences.iter().map(|_| {
             state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
             let mut z = state;
             z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

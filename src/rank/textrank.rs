@@ -1,6 +1,6 @@
 //! TextRank over the sentences of all articles, without the n × n graph.
 
-use crate::rank::{Passage, RandomWalk, Ranker, Salience, SimilarityGraph};
+use crate::rank::{RandomWalk, RankInput, Ranker, Salience, SimilarityGraph};
 
 /// TextRank with cosine edges (Mihalcea & Tarau 2004; Erkan & Radev 2004), edges inside one
 /// article weighted down, so that what several articles say counts (Wan 2008).
@@ -21,9 +21,9 @@ impl Default for TextRank {
 }
 
 impl Ranker for TextRank {
-    fn rank(&self, passage: &Passage<'_>) -> Salience {
-        let graph = SimilarityGraph::new(passage.rows, passage.sentences, self.intra);
-        self.walk.run(graph.len(), |v| graph.multiply(v), passage.teleport)
+    fn rank(&self, input: &RankInput<'_>) -> Salience {
+        let graph = SimilarityGraph::new(input.rows, input.sentences, self.intra);
+        self.walk.run(graph.len(), |v| graph.multiply(v), input.teleport)
     }
 }
 
@@ -36,7 +36,7 @@ mod tests {
     use crate::vector::{Kind, Rows, TermsBuilder, tf_idf};
 
     /// Three articles whose sentences share some words, from a fixed pattern.
-    fn passage(sentences_per_article: &[u32]) -> (Vec<Sentence>, Rows) {
+    fn made_up(sentences_per_article: &[u32]) -> (Vec<Sentence>, Rows) {
         let mut builder = TermsBuilder::default();
         let mut sentences = Vec::new();
         let mut state = 7_u32;
@@ -67,15 +67,15 @@ mod tests {
 
     #[test]
     fn the_graph_that_is_not_built_gives_the_scores_of_the_one_that_is() {
-        let (sentences, rows) = passage(&[12, 1, 30, 7]);
+        let (sentences, rows) = made_up(&[12, 1, 30, 7]);
         let query: Vec<f64> = (0..rows.len()).map(|i| f64::from(i as u32 % 3)).collect();
         for intra in [0.0, 0.3, 1.0] {
             for teleport in [None, Some(query.as_slice())] {
                 let ranker = TextRank { intra, ..TextRank::default() };
-                let passage = Passage { sentences: &sentences, rows: &rows, teleport };
+                let input = RankInput { sentences: &sentences, rows: &rows, teleport };
                 let matrix = explicit(&sentences, &rows, intra);
                 let full = ranker.walk.run(rows.len(), |v| matrix.dot(v), teleport);
-                let ours = ranker.rank(&passage);
+                let ours = ranker.rank(&input);
                 assert_eq!(ours.rounds, full.rounds);
                 for (ours, full) in ours.scores.iter().zip(&full.scores) {
                     assert!((ours - full).abs() < 1e-9, "{ours} {full}");
@@ -88,10 +88,10 @@ mod tests {
     #[test]
     fn many_chunks_are_one_graph() {
         // Above the chunk size, so that several chunks are summed.
-        let (sentences, rows) = passage(&[2100, 250, 50]);
+        let (sentences, rows) = made_up(&[2100, 250, 50]);
         let ranker = TextRank::default();
-        let passage = Passage { sentences: &sentences, rows: &rows, teleport: None };
-        let ours = ranker.rank(&passage);
+        let input = RankInput { sentences: &sentences, rows: &rows, teleport: None };
+        let ours = ranker.rank(&input);
         let graph = explicit(&sentences, &rows, ranker.intra);
         let full = ranker.walk.run(rows.len(), |v| graph.dot(v), None);
         for (ours, full) in ours.scores.iter().zip(&full.scores) {
@@ -107,8 +107,8 @@ mod tests {
             builder.end_sentence();
         }
         let rows = tf_idf(&builder.finish());
-        let (sentences, _) = passage(&[2]);
-        let salience = TextRank::default().rank(&Passage {
+        let (sentences, _) = made_up(&[2]);
+        let salience = TextRank::default().rank(&RankInput {
             sentences: &sentences,
             rows: &rows,
             teleport: None,

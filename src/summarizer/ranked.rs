@@ -84,8 +84,8 @@ impl<'c> Ranked<'c> {
             // A reader starts anew at an article that has to do with the others, and near the query.
             let central = sentences.iter().map(|s| centrality[s.article as usize] + 1e-9);
             let teleport: Vec<f64> = central.zip(&nearness).map(|(c, near)| c * near).collect();
-            let passage = rank::Passage { sentences, rows: &rows, teleport: Some(&teleport) };
-            let ranking = inner.ranker.rank(&passage);
+            let input = rank::RankInput { sentences, rows: &rows, teleport: Some(&teleport) };
+            let ranking = inner.ranker.rank(&input);
             (rows, beside, centrality, nearness, ranking)
         };
         // Side by side, unless there is so much that each would take too much memory.
