@@ -1,4 +1,7 @@
 //! What can be typed. The doc comments are the help text.
+//!
+//! A heading of clap's holds on until the next one, also through and after a flattened struct. So an
+//! option that follows one names its heading itself.
 
 use std::path::PathBuf;
 
@@ -94,7 +97,7 @@ pub(crate) struct Summarize {
     #[command(flatten)]
     pub(crate) input: Input,
     /// Make each PATH a cluster of its own
-    #[arg(long)]
+    #[arg(long, help_heading = "Input")]
     pub(crate) each: bool,
     #[command(flatten)]
     pub(crate) summaries: Summaries,
@@ -112,13 +115,13 @@ pub(crate) struct Digest {
     #[command(flatten)]
     pub(crate) grouping: Grouping,
     /// Leave out stories with fewer than N articles, not counting copies
-    #[arg(long, value_name = "N", value_parser = at_least_one, default_value_t = 1)]
+    #[arg(long, value_name = "N", help_heading = "Stories", value_parser = at_least_one, default_value_t = 1)]
     pub(crate) min_articles: usize,
-    /// Take only the N heaviest stories; with --known, of those that have news
-    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    /// Take only the N heaviest stories; with --known, only stories that have news count
+    #[arg(long, value_name = "N", help_heading = "Stories", value_parser = at_least_one)]
     pub(crate) top: Option<usize>,
     /// Share N words among the stories by their weights; with --known, among those that have news
-    #[arg(long, value_name = "N", value_parser = at_least_one, conflicts_with_all = ["words", "sentences", "bytes", "ratio"])]
+    #[arg(long, value_name = "N", help_heading = "Stories", value_parser = at_least_one, conflicts_with_all = ["words", "sentences", "bytes", "ratio"])]
     pub(crate) total_words: Option<usize>,
     #[command(flatten)]
     pub(crate) summaries: Summaries,
@@ -137,7 +140,7 @@ pub(crate) struct Group {
     pub(crate) grouping: Grouping,
     /// Compare with the grouping in FILE, lines {"cluster","articles":[…]}; the scores go to
     /// standard error
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = "Grouping")]
     pub(crate) gold: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) output: Output,
@@ -150,11 +153,12 @@ pub(crate) struct Grouping {
     /// Least average similarity inside a story, from 0.001 to 1; a higher one makes more stories
     #[arg(long, value_name = "X", default_value_t = Settings::default().threshold)]
     pub(crate) threshold: f64,
-    /// Least share X of the five-word sequences of the shorter of two copies that the longer has too;
-    /// below (1 + X) / 2, what they share must also be at least 2X / 3 of all sequences of the two
+    /// Two articles are copies when the longer one has at least this share X of the five-word sequences
+    /// of the shorter one; below (1 + X) / 2, they must also share at least 2X / 3 of all sequences of
+    /// the two
     #[arg(long, value_name = "X", default_value_t = Settings::default().copy)]
     pub(crate) copy: f64,
-    /// Days between two articles over which their similarity falls by a factor of e
+    /// Days between two articles that lower their similarity by a factor of e
     #[arg(long, value_name = "DAYS", default_value_t = Settings::default().fade_days)]
     pub(crate) fade_days: f64,
     /// Remember stories in FILE from run to run: they keep their ids, and each line says whether its
@@ -180,13 +184,13 @@ pub(crate) struct Summaries {
     #[command(flatten)]
     pub(crate) method: Method,
     /// Output format
-    #[arg(long, value_name = "FORMAT", default_value = OUTPUT_FORMATS[0].name, value_parser = PossibleValuesParser::new(OUTPUT_FORMATS.iter().map(|format| format.name)))]
+    #[arg(long, help_heading = "Output", value_name = "FORMAT", default_value = OUTPUT_FORMATS[0].name, value_parser = PossibleValuesParser::new(OUTPUT_FORMATS.iter().map(|format| format.name)))]
     pub(crate) format: String,
     /// Add the articles as they were read to each summary, as `documents`; for json and jsonl
-    #[arg(long)]
+    #[arg(long, help_heading = "Output")]
     pub(crate) with_articles: bool,
     /// Continue an earlier run into the same file that was cut off; for --format jsonl
-    #[arg(long, requires = "output")]
+    #[arg(long, help_heading = "Output", requires = "output")]
     pub(crate) resume: bool,
     #[command(flatten)]
     pub(crate) output: Output,
@@ -197,7 +201,7 @@ pub(crate) struct Summaries {
 #[command(next_help_heading = "Input")]
 pub(crate) struct Input {
     /// Files, folders, or `-` for standard input
-    #[arg(value_name = "PATH", default_value = "-")]
+    #[arg(value_name = "PATH", help_heading = None, default_value = "-")]
     pub(crate) paths: Vec<PathBuf>,
     /// Read the input as this format, whatever it looks like
     #[arg(id = "input_format", long = "input-format", value_name = "FORMAT", value_parser = PossibleValuesParser::new(INPUT_FORMATS.iter().map(|format| format.name)))]
@@ -205,8 +209,8 @@ pub(crate) struct Input {
     /// Read folders inside folders too
     #[arg(long, short)]
     pub(crate) recursive: bool,
-    /// Longest article (text, page or row) in bytes; a JSON line with a cluster may be four times as
-    /// long, unless its file is compressed
+    /// Refuse an article (a text, a page or a row) of more than N bytes; a JSON line with a cluster may
+    /// be four times as long, unless its file is compressed
     #[arg(long, value_name = "N", default_value_t = Limits::default().article, value_parser = at_least_one)]
     pub(crate) max_record_bytes: usize,
     /// Read a field under another name, as in text=inhalt; may be given several times
@@ -227,15 +231,6 @@ pub(crate) struct LanguageChoice(pub(crate) Option<Language>);
 pub(crate) struct Method {
     #[command(flatten)]
     pub(crate) length: Length,
-    /// Switch off a cleaning rule, such as caption or dateline, or all of them
-    #[arg(long, value_name = "RULE", value_delimiter = ',', action = ArgAction::Append, value_parser = PossibleValuesParser::new(RULES.iter().map(|rule| rule.name()).chain([ALL_RULES])))]
-    pub(crate) no_clean: Vec<String>,
-    /// How sentences are ranked
-    #[arg(long, value_name = "RANKER", default_value = RANKERS[0].0, value_parser = PossibleValuesParser::new(RANKERS.iter().map(|(name, ..)| *name)))]
-    pub(crate) ranker: String,
-    /// How sentences are selected [default: the one that usually goes with the ranker]
-    #[arg(long, value_name = "SELECTOR", value_parser = PossibleValuesParser::new(SELECTORS.iter().map(|(name, _)| *name)))]
-    pub(crate) select: Option<String>,
     /// Order of the sentences
     #[arg(long, value_enum, default_value_t)]
     pub(crate) order: OrderChoice,
@@ -243,11 +238,20 @@ pub(crate) struct Method {
     /// the text is in]
     #[arg(long, value_name = "CODE", value_parser = one_language)]
     pub(crate) summary_lang: Option<Language>,
-    #[command(flatten)]
-    pub(crate) steering: Steering,
-    /// Say why each sentence was chosen, and why the next best were not
+    /// How sentences are ranked
+    #[arg(long, value_name = "RANKER", default_value = RANKERS[0].0, value_parser = PossibleValuesParser::new(RANKERS.iter().map(|(name, ..)| *name)))]
+    pub(crate) ranker: String,
+    /// How sentences are selected [default: the one that usually goes with the ranker]
+    #[arg(long, value_name = "SELECTOR", value_parser = PossibleValuesParser::new(SELECTORS.iter().map(|(name, _)| *name)))]
+    pub(crate) select: Option<String>,
+    /// Switch off a cleaning rule, such as caption or dateline, or all of them
+    #[arg(long, value_name = "RULE", value_delimiter = ',', action = ArgAction::Append, value_parser = PossibleValuesParser::new(RULES.iter().map(|rule| rule.name()).chain([ALL_RULES])))]
+    pub(crate) no_clean: Vec<String>,
+    /// Say why each sentence was chosen, and why the next best were not; for text, json and jsonl
     #[arg(long)]
     pub(crate) explain: bool,
+    #[command(flatten)]
+    pub(crate) steering: Steering,
 }
 
 /// What the summary should turn to.
@@ -260,7 +264,7 @@ pub(crate) struct Steering {
     /// Write an update: only what these articles or summaries do not say; may be given several times
     #[arg(long, value_name = "PATH")]
     pub(crate) known: Vec<PathBuf>,
-    /// Words to be in the summary, each with the best sentence that has it; separated by commas
+    /// Words that must be in the summary, separated by commas; each brings the best sentence with it
     #[arg(long, value_name = "WORDS")]
     pub(crate) must: Vec<String>,
     /// Leave out sentences with any of these words; separated by commas
@@ -281,7 +285,7 @@ pub(crate) struct Steering {
     /// Leave out articles published at or after this date or time
     #[arg(long, value_name = "DATE", value_parser = moment)]
     pub(crate) until: Option<i64>,
-    /// Take the best sentence of each day with articles; where not all days fit, of those with most
+    /// Take the best sentence of each day with articles; where not all days fit, take those with most
     /// news
     #[arg(long)]
     pub(crate) timeline: bool,

@@ -24,9 +24,9 @@ use crate::cli::{Context, Status, systems};
 /// Score summarisers on clusters with references
 ///
 /// Every system gets the same clusters and the same budget. The first system is the one that the
-/// others are compared with. Several references of a cluster: the mean over them, unless --multi
-/// says otherwise. English clusters are scored with rouge-score's tokenizer and stemming, others
-/// with the unicode tokenizer and none, unless flags say otherwise.
+/// others are compared with. Where a cluster has several references, its score is the mean over
+/// them, unless --multi says otherwise. English clusters are scored with rouge-score's tokenizer and
+/// with stemming, others with the unicode tokenizer and without, unless flags say otherwise.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Eval {
     #[command(flatten)]
@@ -34,19 +34,19 @@ pub(crate) struct Eval {
     /// Systems: our rankers (textrank, lexrank, centroid, lead) and the rows lead-cut (round robin, cut at
     /// the budget), lead-central (most central article first), random (mean of 20 seeds) and oracle
     /// (knows the references) [default: all; with --candidates, textrank]
-    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    #[arg(long, value_name = "LIST", help_heading = "Systems", value_delimiter = ',')]
     systems: Option<Vec<String>>,
     /// Another system's summaries, as NAME=FILE.jsonl with lines {"id","summary"}; may be given
     /// several times
-    #[arg(long, value_name = "NAME=FILE")]
+    #[arg(long, value_name = "NAME=FILE", help_heading = "Systems")]
     candidates: Vec<String>,
     /// Budgets in words; several give recall at each
-    #[arg(long, value_name = "N", value_delimiter = ',', default_value = "100", value_parser = budget)]
+    #[arg(long, value_name = "N", help_heading = "Systems", value_delimiter = ',', default_value = "100", value_parser = budget)]
     words: Vec<usize>,
     #[command(flatten)]
     scoring: Scoring,
     /// Output format
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_enum, help_heading = "Output", default_value_t)]
     format: Format,
     #[command(flatten)]
     gate: GateArgs,

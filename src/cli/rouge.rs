@@ -36,10 +36,10 @@ pub(crate) struct Rouge {
     #[arg(value_name = "PAIRS", default_value = "-", conflicts_with_all = ["candidate", "reference"])]
     pairs: PathBuf,
     /// A plain text file to score
-    #[arg(long, value_name = "FILE", requires = "reference")]
+    #[arg(long, value_name = "FILE", help_heading = "Input", requires = "reference")]
     candidate: Option<PathBuf>,
     /// A plain text file to score against; may be given several times
-    #[arg(long, value_name = "FILE", requires = "candidate", num_args = 1..)]
+    #[arg(long, value_name = "FILE", help_heading = "Input", requires = "candidate", num_args = 1..)]
     reference: Vec<PathBuf>,
     #[command(flatten)]
     scoring: Scoring,
@@ -50,11 +50,11 @@ pub(crate) struct Rouge {
     /// With rouge155, samples of the bootstrap (-r) [default: 1000]
     #[arg(long, value_name = "N")]
     samples: Option<usize>,
-    /// With rouge155, per cent of the sample means that the interval covers (-c) [default: 95]
+    /// With rouge155, how many per cent of the sample means the interval covers (-c) [default: 95]
     #[arg(long, value_name = "C")]
     confidence: Option<f64>,
     /// Output: table and json give the means over all records, csv and jsonl the scores of each
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_enum, help_heading = "Output", default_value_t)]
     format: Format,
     #[command(flatten)]
     output: Output,
