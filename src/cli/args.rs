@@ -85,6 +85,22 @@ pub(crate) enum Command {
     Man,
 }
 
+impl Command {
+    /// True where standard input is among what the command reads.
+    pub(crate) fn reads_standard_input(&self) -> bool {
+        let paths: &[PathBuf] = match self {
+            Self::Summarize(args) => &args.input.paths,
+            Self::Digest(args) => &args.input.paths,
+            Self::Group(args) => &args.input.paths,
+            Self::Segment(args) => &args.input.paths,
+            Self::Eval(args) => &args.input.paths,
+            Self::Rouge(args) => args.paths(),
+            Self::Completions { .. } | Self::Man => &[],
+        };
+        paths.iter().any(|path| path.as_os_str() == "-")
+    }
+}
+
 /// Summarise clusters of articles
 ///
 /// PATH is a file, a folder (its readable files, sorted by name) or `-` for standard input. Text,

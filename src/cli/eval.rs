@@ -30,7 +30,7 @@ use crate::cli::{Context, Status, systems};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Eval {
     #[command(flatten)]
-    input: Input,
+    pub(super) input: Input,
     /// Systems: our rankers (textrank, lexrank, centroid, lead) and the rows lead-cut (round robin, cut at
     /// the budget), lead-central (most central article first), random (mean of 20 seeds) and oracle
     /// (knows the references) [default: all; with --candidates, textrank]

@@ -19,7 +19,7 @@ mod summarize;
 mod systems;
 mod target;
 
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, IsTerminal as _};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -74,6 +74,9 @@ pub(crate) fn run() -> Status {
 }
 
 fn execute(args: Args, console: &Console) -> anyhow::Result<Status> {
+    if args.command.reads_standard_input() && io::stdin().is_terminal() {
+        console.note(WAITING);
+    }
     let context = Context {
         console,
         strict: args.global.strict,
@@ -91,6 +94,15 @@ fn execute(args: Args, console: &Console) -> anyhow::Result<Status> {
         Command::Man => generate::man(),
     }
 }
+
+/// What is said to somebody at a terminal, who may not know that the program waits for text.
+const WAITING: &str = if cfg!(windows) {
+    "note: reading from standard input; type or paste text and end it with Ctrl-Z and Enter, or stop \
+     with Ctrl-C and name a file or a folder"
+} else {
+    "note: reading from standard input; type or paste text and end it with Ctrl-D on a new line, or \
+     stop with Ctrl-C and name a file or a folder"
+};
 
 /// What every command gets.
 struct Context<'a> {

@@ -60,6 +60,13 @@ pub(crate) struct Rouge {
     output: Output,
 }
 
+impl Rouge {
+    /// The files of pairs: none where plain files are scored.
+    pub(super) fn paths(&self) -> &[PathBuf] {
+        if self.candidate.is_some() { &[] } else { std::slice::from_ref(&self.pairs) }
+    }
+}
+
 /// How scores are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum Format {

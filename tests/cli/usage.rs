@@ -1,6 +1,7 @@
 //! How the program is called: wrong use, where output goes, and the small commands.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 
 use insta::assert_snapshot;
@@ -81,6 +82,21 @@ fn a_reader_that_goes_away_is_no_error() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!(shown(&output), "exit 0\n---- stdout\n---- stderr\n");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn at_a_terminal_the_wait_for_standard_input_is_said() {
+    for call in [&["summarize"][..], &["segment", "-"], &["rouge"]] {
+        // The near end of a terminal that nobody types at.
+        let terminal = File::options().read(true).write(true).open("/dev/ptmx").unwrap();
+        let mut child = nutgraf(call).stdin(terminal).stderr(Stdio::piped()).spawn().unwrap();
+        let mut said = String::new();
+        BufReader::new(child.stderr.take().unwrap()).read_line(&mut said).unwrap();
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert!(said.starts_with("note: reading from standard input; "), "{call:?}: {said}");
+    }
 }
 
 #[test]
