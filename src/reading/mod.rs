@@ -2,6 +2,7 @@
 
 mod languages;
 mod list_mark;
+mod run;
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -9,16 +10,13 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::article::{Article, Cluster};
-use crate::clean::{self, Blemish, Cleaned, Cleaner, Dropped};
+use crate::clean::{Cleaner, Dropped};
 use crate::error::Error;
-use crate::span::Span;
-use crate::text::{
-    Analyzer, Language, Leaning, Met, Quotations, Sentence, Term, leans, points, sentences, speaks,
-};
-use crate::vector::{Kind, Terms, TermsBuilder};
+use crate::text::{Analyzer, Language, Sentence};
+use crate::vector::Terms;
 
 use languages::{languages_of, named};
-use list_mark::without_list_mark;
+use run::Run;
 
 pub(crate) use languages::most_common;
 
@@ -108,17 +106,6 @@ const RUN_BYTES: usize = 1 << 15;
 /// it waits.
 const RUNS_A_THREAD: usize = 4;
 
-/// The most words of a caption inside a paragraph.
-const MOST_WORDS_OF_CAPTION: usize = 30;
-
-/// What has been read of a run of articles.
-#[derive(Default)]
-struct Run {
-    sentences: Vec<Sentence>,
-    terms: TermsBuilder,
-    dropped: Vec<(u32, Dropped)>,
-}
-
 impl Reader {
     /// A reader that leaves out what `cleaner` does.
     pub(crate) fn new(cleaner: Cleaner) -> Self {
@@ -134,55 +121,20 @@ impl Reader {
         admitted: &[bool],
         beside: &Beside,
     ) -> Result<Reading, Error> {
-        let known = &beside.known;
-        let long =
-            cluster.articles.iter().chain(known).find(|article| is_too_long(article.text.len()));
-        if let Some(article) = long {
-            let (article, bytes) = (article.id.clone(), article.text.len());
-            return Err(Error::TextTooLong { article, bytes });
-        }
-        let bytes = cluster.articles.iter().chain(known).map(|article| article.text.len()).sum();
-        if is_too_long(bytes) {
-            return Err(Error::ClusterTooLong { cluster: cluster.id.clone(), bytes });
-        }
+        check_lengths(cluster, &beside.known)?;
         let usual = cluster.lang.as_deref().map(named);
         let languages = languages_of(&cluster.articles, admitted, language, usual);
-        let runs = runs(&cluster.articles);
-        let read = |&(start, articles): &(usize, &[Article])| {
-            let mut run = Run::of_bytes(articles.iter().map(|article| article.text.len()).sum());
-            self.with_analyzers(|analyzers| {
-                for (number, article) in (start as u32..).zip(articles) {
-                    if let Some(language) = languages[number as usize] {
-                        run.read(number, article, self.cleaner.clean(article), language, analyzers);
-                    }
-                }
-            });
-            run
-        };
-        let mut whole: Option<Run> = None;
-        for wave in runs.chunks(RUNS_A_THREAD * rayon::current_num_threads()) {
-            let parts: Vec<Run> = match wave {
-                [single] => vec![read(single)],
-                several => several.par_iter().map(read).collect(),
-            };
-            for part in parts {
-                match &mut whole {
-                    Some(whole) => whole.append(part),
-                    None => whole = Some(part),
-                }
-            }
-        }
-        let mut whole = whole.unwrap_or_default();
+        let mut whole = self.read_articles(&cluster.articles, &languages);
         // They stay as long as the cluster, and have grown by doubling.
         whole.sentences.shrink_to_fit();
-        // What stands beside is read last: it gets numbers of its own only for terms of its own.
-        let mut rest = Run { terms: whole.terms, ..Run::default() };
         let most = most_common(&cluster.articles, &languages);
         let all = vec![true; beside.known.len()];
         let known_languages: Vec<Language> = languages_of(&beside.known, &all, language, None)
             .into_iter()
             .map(|language| language.unwrap_or(most))
             .collect();
+        // What stands beside is read last: it gets numbers of its own only for terms of its own.
+        let mut rest = Run { terms: whole.terms, ..Run::default() };
         self.with_analyzers(|analyzers| {
             for (article, &language) in cluster.articles.iter().zip(&languages) {
                 let title = article.title.as_deref().unwrap_or_default();
@@ -199,6 +151,35 @@ impl Reader {
         let (terms, beside) = rest.terms.finish_apart(whole.sentences.len());
         let Run { sentences, dropped, .. } = whole;
         Ok(Reading { sentences, terms, beside, languages, known, dropped })
+    }
+
+    /// Reads the articles that have a language, side by side.
+    fn read_articles(&self, articles: &[Article], languages: &[Option<Language>]) -> Run {
+        let read = |&(start, articles): &(usize, &[Article])| {
+            let mut run = Run::of_bytes(articles.iter().map(|article| article.text.len()).sum());
+            self.with_analyzers(|analyzers| {
+                for (number, article) in (start as u32..).zip(articles) {
+                    if let Some(language) = languages[number as usize] {
+                        run.read(number, article, self.cleaner.clean(article), language, analyzers);
+                    }
+                }
+            });
+            run
+        };
+        let mut whole: Option<Run> = None;
+        for wave in runs(articles).chunks(RUNS_A_THREAD * rayon::current_num_threads()) {
+            let parts: Vec<Run> = match wave {
+                [single] => vec![read(single)],
+                several => several.par_iter().map(read).collect(),
+            };
+            for part in parts {
+                match &mut whole {
+                    Some(whole) => whole.append(part),
+                    None => whole = Some(part),
+                }
+            }
+        }
+        whole.unwrap_or_default()
     }
 
     /// The words that a user names, in a language.
@@ -230,115 +211,18 @@ impl Reader {
     }
 }
 
-impl Run {
-    /// A run with room for what so many bytes of text have.
-    fn of_bytes(bytes: usize) -> Self {
-        let (sentences, terms) = (bytes / 128, bytes / 6);
-        Self {
-            sentences: Vec::with_capacity(sentences),
-            terms: TermsBuilder::with_capacity(sentences, terms),
-            ..Self::default()
-        }
+/// Refuses texts whose bytes a span cannot count.
+fn check_lengths(cluster: &Cluster, known: &[Article]) -> Result<(), Error> {
+    let articles = || cluster.articles.iter().chain(known);
+    if let Some(article) = articles().find(|article| is_too_long(article.text.len())) {
+        let (article, bytes) = (article.id.clone(), article.text.len());
+        return Err(Error::TextTooLong { article, bytes });
     }
-
-    fn read(
-        &mut self,
-        number: u32,
-        article: &Article,
-        cleaned: Cleaned,
-        language: Language,
-        analyzers: &mut Analyzers,
-    ) {
-        let text = article.text.as_str();
-        let analyzer = Analyzer::among(analyzers, language);
-        self.dropped.extend(cleaned.dropped.into_iter().map(|dropped| (number, dropped)));
-        let mut position = 0;
-        let mut signs = cleaned.signs;
-        let mut lines = cleaned.blemished.into_iter().peekable();
-        for block in cleaned.blocks {
-            let mut quotations = Quotations::default();
-            let mut before = block.start;
-            let mut captioned = false;
-            for span in sentences(block.of(text), language) {
-                let span = Span::new(block.start + span.start, block.start + span.end);
-                let mut span = without_list_mark(text, span);
-                if captioned && let Some(length) = clean::credit_length(span.of(text)) {
-                    span.start += length as u32;
-                }
-                captioned = clean::credit_follows(Span::new(span.end, block.end).of(text));
-                let sentence = span.of(text);
-                let between = Span::new(before, span.start).of(text);
-                let (begins_quoted, ends_quoted) = quotations.read(between, sentence);
-                before = span.end;
-                let words = push_terms(&mut self.terms, sentence, analyzer);
-                // A line of dashes or dots says nothing.
-                if self.terms.open_terms() == 0 {
-                    continue;
-                }
-                self.terms.end_sentence();
-                while lines.next_if(|(line, _)| line.end < span.end).is_some() {}
-                let line = lines.peek().filter(|(line, _)| line.start <= span.start);
-                let mut blemishes = clean::blemishes_of_next(sentence, span, &mut signs);
-                if let Some((_, blemish)) = line {
-                    blemishes = blemishes.with(*blemish, true);
-                }
-                let caption = captioned && words <= MOST_WORDS_OF_CAPTION;
-                blemishes = blemishes.with(Blemish::Caption, caption);
-                let opening = leans(sentence, language);
-                self.sentences.push(Sentence {
-                    article: number,
-                    position,
-                    span,
-                    words: words as u32,
-                    blemishes,
-                    leaning: Leaning {
-                        opening,
-                        pointing: opening && points(sentence),
-                        speaking: speaks(sentence, begins_quoted, language),
-                        begins_quoted,
-                        ends_quoted,
-                    },
-                });
-                position += 1;
-            }
-        }
+    let bytes = articles().map(|article| article.text.len()).sum();
+    if is_too_long(bytes) {
+        return Err(Error::ClusterTooLong { cluster: cluster.id.clone(), bytes });
     }
-
-    /// Reads a text as one sentence, which may be empty.
-    fn read_line(&mut self, text: &str, language: Language, analyzers: &mut Analyzers) {
-        let analyzer = Analyzer::among(analyzers, language);
-        push_terms(&mut self.terms, text, analyzer);
-        self.terms.end_sentence();
-    }
-
-    fn append(&mut self, other: Self) {
-        self.sentences.extend(other.sentences);
-        self.terms.append(&other.terms);
-        self.dropped.extend(other.dropped);
-    }
-}
-
-/// Adds the terms of a text to the sentence at hand and counts its words. The analyzer knows no
-/// numbers but those of this builder.
-fn push_terms(builder: &mut TermsBuilder, text: &str, analyzer: &mut Analyzer) -> usize {
-    let language = analyzer.language();
-    let counter = analyzer.number_terms(text, |met| match met {
-        Met::Again(number) => {
-            builder.push_again(number);
-            None
-        }
-        Met::New(term) => Some(builder.push(term.stem, kind(&term, language))),
-    });
-    counter.words(text)
-}
-
-/// Whether a term carries meaning, as far as its language can say.
-fn kind(term: &Term<'_>, language: Language) -> Kind {
-    match (term.stop, language.has_stop_list()) {
-        (true, _) => Kind::Stop,
-        (false, true) => Kind::Content,
-        (false, false) => Kind::Unknown,
-    }
+    Ok(())
 }
 
 /// Cuts the articles into runs of at least [`RUN_BYTES`], each with the number of its first.
@@ -358,6 +242,7 @@ fn runs(articles: &[Article]) -> Vec<(usize, &[Article])> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clean::Blemish;
 
     #[test]
     fn runs_cover_all_articles_in_order() {
