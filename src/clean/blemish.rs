@@ -3,8 +3,9 @@
 //! A blemish drops nothing: a story may quote such a phrase, and some texts have no full stops.
 //! Selection weighs it (`select::Coverage`).
 
+use crate::clean::pass::look;
 use crate::clean::signs::{Found, Signs, signs};
-use crate::clean::{ends_like_sentence, look, teaser};
+use crate::clean::{ends_like_sentence, teaser};
 use crate::span::Span;
 
 /// A reason to doubt that a piece of text is a sentence of the story.
