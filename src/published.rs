@@ -1,8 +1,8 @@
 //! When an article was published, out of the many ways in which sources write it.
 
 mod names;
+mod plain;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use jiff::Timestamp;
@@ -12,7 +12,9 @@ use jiff::fmt::strtime::{self, BrokenDownTime};
 use jiff::tz::{Offset, TimeZone};
 
 use crate::article::Article;
-use names::{MONTHS, ZONE_NAMES};
+use plain::plain;
+
+pub(crate) use plain::is_month;
 
 /// From 1900 to 2100, in seconds since 1970. What is further off is no date of news: a year of two
 /// digits, the zero of a program, or something else altogether.
@@ -47,26 +49,6 @@ const TIMES: &[&str] = &["%H:%M:%S%.f", "%H:%M", "%I:%M:%S %p", "%I:%M %p", "%H%
 
 /// How the zone is written after the time of day.
 const ZONES: &[&str] = &["%z", "%:z"];
-
-/// Names of the zone that is taken where none is written.
-const UTC: &[&str] = &["UTC", "GMT", "Z"];
-
-/// Words that stand between the parts of a date.
-const BETWEEN: &[&str] =
-    &["at", "um", "uhr", "de", "del", "à", "alle", "kl", "r", "roku", "г", "года", "р", "року"];
-
-/// What the names of weekdays have in Chinese, Japanese and Korean.
-const WEEKDAYS: &[&str] = &["星期", "曜日", "요일"];
-
-/// What stands after the parts of a date in Chinese, Japanese and Korean, and in its place.
-const EASTERN: &[(&[char], &str)] = &[
-    (&['年', '년'], "-"),
-    (&['月', '월'], "-"),
-    (&['日', '일'], " "),
-    (&['时', '時', '시'], ":"),
-    (&['分', '분'], ":"),
-    (&['秒', '초'], " "),
-];
 
 /// When the article was published, in seconds since 1970 UTC; `None` when it does not say, or
 /// says it in a form we do not know.
@@ -162,7 +144,7 @@ fn written(text: &str) -> Option<i64> {
     })
 }
 
-/// The moment that a [plain] date says.
+/// The moment that a plain date says.
 fn day_and_time(text: &str) -> Option<i64> {
     DAYS.iter().find_map(|form| {
         let (day, end) = BrokenDownTime::parse_prefix(form, text).ok()?;
@@ -186,88 +168,6 @@ fn time_of_day(text: &str) -> Option<(BrokenDownTime, Option<Offset>)> {
         let offset = ZONES.iter().find_map(|form| strtime::parse(form, zone).ok()?.offset())?;
         Some((time, Some(offset)))
     })
-}
-
-/// The words of a date with one space between them, in the forms that are known, without commas,
-/// brackets and UTC, the time last.
-fn plain(text: &str) -> String {
-    let text = western(text);
-    let mut words: Vec<Cow<'_, str>> =
-        text.split([' ', ',']).map(bare).filter(|word| !UTC.contains(word)).map(usual).collect();
-    words.retain(|word| !word.is_empty() && !WEEKDAYS.iter().any(|part| word.contains(part)));
-    if words.first().is_some_and(|word| word.contains(':')) {
-        let goes_on = |word: &&Cow<'_, str>| {
-            ["am", "pm"].contains(&&*word.to_lowercase()) || word.starts_with(['+', '-'])
-        };
-        let more = words.iter().skip(1).take_while(goes_on).count();
-        words.rotate_left(1 + more);
-    }
-    words.join(" ")
-}
-
-/// A word of a date without brackets, nothing where it is a word in brackets that is no zone.
-fn bare(word: &str) -> &str {
-    let inside = word.trim_matches(['(', ')', '（', '）']);
-    let is_zone = UTC.contains(&inside) || ZONE_NAMES.iter().any(|(name, _)| *name == inside);
-    let says_nothing = inside.len() < word.len() && inside.chars().all(char::is_alphabetic);
-    if says_nothing && !is_zone { "" } else { inside }
-}
-
-/// A date with the marks of the East as others write it.
-fn western(text: &str) -> Cow<'_, str> {
-    if !text.contains(EASTERN[0].0) {
-        return Cow::Borrowed(text);
-    }
-    let mut western = text.to_owned();
-    for (marks, usual) in EASTERN {
-        // A second one is the name of a weekday: `2024年3月4日(月)`.
-        if let Some((before, after)) = western.split_once(*marks) {
-            let after = after.trim_start();
-            let weekday = after.strip_prefix(['(', '（']);
-            let rest = weekday.and_then(|day| Some(day.split_once([')', '）'])?.1));
-            western = format!("{before}{usual}{}", rest.unwrap_or(after).trim_start());
-        }
-    }
-    // Without seconds.
-    Cow::Owned(western.trim_end_matches([':', ' ']).to_owned())
-}
-
-/// A word of a date as [`DAYS`], [`TIMES`] and [`ZONES`] know it; nothing for one that only stands
-/// between others: `Sept.` is `Sep`, `12th` and `12.` are `12`, `a.m.` is `am`, `CET` is `+0100`.
-fn usual(word: &str) -> Cow<'_, str> {
-    let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
-    if (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        let known = ["", ".", "st", "nd", "rd", "th", "er"].contains(&&word[digits.len()..]);
-        return Cow::Borrowed(if known { digits } else { word });
-    }
-    let lower = word.to_lowercase();
-    let bare = lower.strip_suffix('.').unwrap_or(&lower);
-    if BETWEEN.contains(&bare) {
-        return Cow::Borrowed("");
-    }
-    let half = matches!(bare, "a.m" | "p.m").then(|| Cow::Owned(bare.replace('.', "")));
-    let dotted = word.strip_suffix('.').filter(|rest| rest.chars().all(char::is_alphabetic));
-    let zone = ZONE_NAMES.iter().find(|(name, _)| *name == word).map(|(_, zone)| *zone);
-    let usual = zone.or_else(|| month(bare)).map(Cow::Borrowed).or(half);
-    usual.unwrap_or(Cow::Borrowed(dotted.unwrap_or(word)))
-}
-
-/// What English calls a month for short that another language writes in a date, in lower case.
-fn month(word: &str) -> Option<&'static str> {
-    // What is asked for is most often a day or a time of day.
-    if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let is_called = |names: &str| names.split(' ').any(|name| name == word);
-    MONTHS.iter().find(|(_, names)| is_called(names)).map(|(month, _)| *month)
-}
-
-/// True for a month as another language than English writes it in a date, in lower case; it may be
-/// cut short: `out`, `фев.`, `mar`.
-pub(crate) fn is_month(word: &str) -> bool {
-    let word = word.strip_suffix('.').unwrap_or(word);
-    let mut names = MONTHS.iter().flat_map(|(_, names)| names.split(' '));
-    word.chars().nth(2).is_some() && names.any(|name| name.starts_with(word))
 }
 
 #[cfg(test)]
