@@ -1,8 +1,14 @@
-//! A sentence as a headline.
+//! A sentence as a headline: where it can end.
+
+mod left_out;
 
 use crate::notes::complete::{VERBS, is_complete, is_denied};
 use crate::notes::numerals::number_word;
 use crate::text::Language;
+use left_out::{
+    LATER, RELATIVES, SUBJECTS, before_the_news, end_of_phrase, is_balanced,
+    leave_out_between_dashes, leave_out_the_aside, opens_phrase,
+};
 
 /// Words of a headline that is made from a sentence, where it can end within so many.
 const USUAL_WORDS: usize = 14;
@@ -19,38 +25,6 @@ const FEWEST_WORDS: usize = 6;
 
 /// At least so many before a phrase: with fewer the verb may be missing.
 const FEWEST_BEFORE_PHRASE: usize = 9;
-
-/// What opens a phrase before the news: `As the river rose, …`
-const BEFORE_THE_NEWS: &[&str] = &[
-    "after",
-    "although",
-    "amid",
-    "as",
-    "at",
-    "because",
-    "before",
-    "by",
-    "despite",
-    "during",
-    "following",
-    "for",
-    "from",
-    "if",
-    "in",
-    "now",
-    "on",
-    "over",
-    "since",
-    "though",
-    "under",
-    "until",
-    "when",
-    "while",
-    "with",
-];
-
-/// The same, one or two words later: `Two days after`.
-const LATER: &[&str] = &["after", "before"];
 
 /// What says how long after, with numbers and [`UNITS`]: `half a century after`.
 const QUANTITIES: &[&str] = &[
@@ -95,9 +69,6 @@ const CLAUSES: &[&str] = &[
     "while",
 ];
 
-/// The same, about a noun: within it no phrase is left out, the verb of the sentence is to come.
-const RELATIVES: &[&str] = &["who", "which", "whose"];
-
 /// What goes on after a comma that ends a clause, beside a subject: it is not one of a row of
 /// adjectives or places.
 const AFTER_COMMA: &[&str] = &["and", "as", "or"];
@@ -121,22 +92,6 @@ const PHRASES: &[&str] = &[
     "throughout",
     "under",
     "with",
-];
-
-/// What opens a subject that says who it is, capitals apart.
-const SUBJECTS: &[&str] = &[
-    "a",
-    "an",
-    "hundreds",
-    "many",
-    "more",
-    "most",
-    "several",
-    "some",
-    "the",
-    "thousands",
-    "two",
-    "you",
 ];
 
 /// Subjects that point back.
@@ -207,20 +162,6 @@ pub(super) fn shortened(sentence: &str, language: Language) -> String {
     }
 }
 
-/// Leaves out what stands between two commas, the first of the sentence, before the verb: `The poems,
-/// most of them short, have been found`.
-fn leave_out_the_aside(words: &mut Vec<&str>) {
-    let Some(first) = end_of_phrase(words) else { return };
-    let Some(second) = end_of_phrase(&words[first..]).map(|end| first + end) else { return };
-    let subject = words[first - 1].trim_end_matches(',');
-    if words.get(second).is_some_and(|next| VERBS.contains(next))
-        && is_balanced(&words[first..second])
-    {
-        words[first - 1] = subject;
-        words.drain(first..second);
-    }
-}
-
 /// The number of words before those that say how long `after` or `before` a thing something was,
 /// where the sentence is cut before that word: `…, half a century` goes with it.
 fn before_how_long(words: &[&str], end: usize) -> usize {
@@ -235,21 +176,6 @@ fn before_how_long(words: &[&str], end: usize) -> usize {
     };
     let start = words[..end - 1].iter().rposition(|word| !counts(word)).map_or(0, |last| last + 1);
     if start < FEWEST_WORDS { end } else { start }
-}
-
-/// Leaves out what stands between two dashes: `The dam — a relic of 1920 — broke`.
-fn leave_out_between_dashes(words: &mut Vec<&str>) {
-    let dashes =
-        words.iter().enumerate().filter(|(_, word)| matches!(**word, "—" | "–" | "-" | "--"));
-    let dashes: Vec<usize> = dashes.map(|(place, _)| place).collect();
-    // A dash near the beginning is a dateline's.
-    if let [first, second] = dashes[..]
-        && first > 2
-        && is_balanced(&words[first..second])
-        && second + 1 < words.len()
-    {
-        words.drain(first..=second);
-    }
 }
 
 /// How well a sentence may end after so many of its words: 2 before a clause, 1 before a phrase, 0
@@ -275,67 +201,6 @@ fn strength(words: &[&str], end: usize, english: bool) -> u8 {
     }
     let relative = words[..end].iter().any(|word| RELATIVES.contains(word));
     u8::from(is_in(PHRASES) && !relative && end >= FEWEST_BEFORE_PHRASE)
-}
-
-/// The number of words before the news, with the comma that ends them: `Over the years, which were
-/// long, the dam …`, `A day after the rain, …`
-fn before_the_news(words: &[&str]) -> usize {
-    let mut before = 0;
-    while let Some(&first) = words.get(before) {
-        let opens = if before == 0 { opens_phrase(words) } else { RELATIVES.contains(&first) };
-        match end_of_phrase(&words[before..]).map(|end| before + end) {
-            Some(next)
-                if opens
-                    && !counts(&words[before..next])
-                    && words.len() >= next + FEWEST_WORDS
-                    && is_balanced(&words[before..next])
-                    && opens_a_clause(&words[next..]) =>
-            {
-                before = next;
-            }
-            _ => break,
-        }
-    }
-    // What is left must not be about what was left out.
-    if words.get(before).is_some_and(|first| RELATIVES.contains(first)) { 0 } else { before }
-}
-
-/// True where a phrase begins that may stand before the news.
-fn opens_phrase(words: &[&str]) -> bool {
-    let first = words.first().copied().unwrap_or_default();
-    BEFORE_THE_NEWS.iter().any(|opener| opener.eq_ignore_ascii_case(first))
-        || words.iter().skip(1).take(2).any(|word| LATER.contains(word))
-}
-
-/// The number of words up to the first comma.
-fn end_of_phrase(words: &[&str]) -> Option<usize> {
-    words.iter().take(MOST_WORDS).position(|word| word.ends_with(',')).map(|comma| comma + 1)
-}
-
-/// True for `At least 20 people`, `As many as` and `Over 300 homes`, which are the news.
-fn counts(words: &[&str]) -> bool {
-    words.get(1).is_some_and(|word| {
-        ["least", "most", "many", "few", "much"].contains(word)
-            || word.starts_with(|c: char| c.is_numeric())
-    })
-}
-
-/// True where a subject or one more phrase before it begins, and not what goes on with a place or a
-/// date.
-fn opens_a_clause(words: &[&str]) -> bool {
-    let subject = |word: &str| {
-        word.starts_with(char::is_uppercase)
-            || SUBJECTS.contains(&word)
-            || RELATIVES.contains(&word)
-    };
-    words.first().is_some_and(|first| subject(first))
-        && !words.iter().take(2).any(|word| word.ends_with(','))
-}
-
-/// True where every quotation mark has its other.
-fn is_balanced(words: &[&str]) -> bool {
-    let count = |mark: char| words.iter().map(|word| word.matches(mark).count()).sum::<usize>();
-    count('"') % 2 == 0 && count('“') == count('”')
 }
 
 fn capitalised(text: &str) -> String {
