@@ -8,15 +8,13 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use nutgraf::clean::RULES;
+use nutgraf::Language;
 use nutgraf::group::Settings;
 use nutgraf::input::{FORMATS as INPUT_FORMATS, Limits};
 use nutgraf::output::FORMATS as OUTPUT_FORMATS;
-use nutgraf::rank::RANKERS;
-use nutgraf::select::SELECTORS;
-use nutgraf::{Article, Budget, Language, Order, published};
 
 use crate::cli::eval::Eval;
+use crate::cli::method::Method;
 use crate::cli::rouge::Rouge;
 
 /// The few sentences that say what happened, each with its source.
@@ -241,125 +239,6 @@ pub(crate) struct Input {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LanguageChoice(pub(crate) Option<Language>);
 
-/// How sentences are chosen.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Summary")]
-pub(crate) struct Method {
-    #[command(flatten)]
-    pub(crate) length: Length,
-    /// Order of the sentences
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) order: OrderChoice,
-    /// Language to take sentences from, where a cluster has several [default: the one that most of
-    /// the text is in]
-    #[arg(long, value_name = "CODE", value_parser = one_language)]
-    pub(crate) summary_lang: Option<Language>,
-    /// How sentences are ranked
-    #[arg(long, value_name = "RANKER", default_value = RANKERS[0].0, value_parser = PossibleValuesParser::new(RANKERS.iter().map(|(name, ..)| *name)))]
-    pub(crate) ranker: String,
-    /// How sentences are selected [default: the one that usually goes with the ranker]
-    #[arg(long, value_name = "SELECTOR", value_parser = PossibleValuesParser::new(SELECTORS.iter().map(|(name, _)| *name)))]
-    pub(crate) select: Option<String>,
-    /// Switch off a cleaning rule, such as caption or dateline, or all of them
-    #[arg(long, value_name = "RULE", value_delimiter = ',', action = ArgAction::Append, value_parser = PossibleValuesParser::new(RULES.iter().map(|rule| rule.name()).chain([ALL_RULES])))]
-    pub(crate) no_clean: Vec<String>,
-    /// Say why each sentence was chosen, and why the next best were not; for text, json and jsonl
-    #[arg(long)]
-    pub(crate) explain: bool,
-    #[command(flatten)]
-    pub(crate) steering: Steering,
-}
-
-/// What the summary should turn to.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Steering")]
-pub(crate) struct Steering {
-    /// Prefer sentences close to this text
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) query: Option<String>,
-    /// Write an update: only what these articles or summaries do not say; may be given several times
-    #[arg(long, value_name = "PATH")]
-    pub(crate) known: Vec<PathBuf>,
-    /// Words that must be in the summary, separated by commas; each brings the best sentence with it
-    #[arg(long, value_name = "WORDS")]
-    pub(crate) must: Vec<String>,
-    /// Leave out sentences with any of these words; separated by commas
-    #[arg(long, value_name = "WORDS")]
-    pub(crate) exclude: Vec<String>,
-    /// Take at most N sentences from one source
-    #[arg(long, value_name = "N", value_parser = at_least_one)]
-    pub(crate) max_per_source: Option<usize>,
-    /// Take at most N words from one article
-    #[arg(long, value_name = "N", value_parser = at_least_one)]
-    pub(crate) max_per_article: Option<usize>,
-    /// Multiply the worth of a source's sentences, as in "Fjord Wire=2"; may be given several times
-    #[arg(long, value_name = "SOURCE=X", value_parser = source_weight)]
-    pub(crate) source_weight: Vec<(String, f64)>,
-    /// Leave out articles published before this date or time
-    #[arg(long, value_name = "DATE", value_parser = moment)]
-    pub(crate) since: Option<i64>,
-    /// Leave out articles published at or after this date or time
-    #[arg(long, value_name = "DATE", value_parser = moment)]
-    pub(crate) until: Option<i64>,
-    /// Take the best sentence of each day with articles; where not all days fit, take those with most
-    /// news
-    #[arg(long)]
-    pub(crate) timeline: bool,
-}
-
-/// Stands for every rule in `--no-clean`.
-pub(crate) const ALL_RULES: &str = "all";
-
-/// The length limit; one of these.
-#[derive(Debug, clap::Args)]
-#[group(multiple = false)]
-pub(crate) struct Length {
-    /// At most this many words, or auto: as many as it takes [default: 100]
-    #[arg(long, value_name = "N", value_parser = words)]
-    pub(crate) words: Option<Budget>,
-    /// At most this many sentences
-    #[arg(long, value_name = "N")]
-    pub(crate) sentences: Option<usize>,
-    /// At most this many bytes
-    #[arg(long, value_name = "N")]
-    pub(crate) bytes: Option<usize>,
-    /// At most this share of the cluster's words, such as 0.1
-    #[arg(long, value_name = "R")]
-    pub(crate) ratio: Option<f64>,
-}
-
-impl Length {
-    /// The budget that was asked for.
-    pub(crate) fn budget(&self) -> Budget {
-        match (self.words, self.sentences, self.bytes, self.ratio) {
-            (Some(budget), ..) => budget,
-            (_, Some(sentences), ..) => Budget::Sentences(sentences),
-            (_, _, Some(bytes), _) => Budget::Bytes(bytes),
-            (.., Some(ratio)) => Budget::Ratio(ratio),
-            _ => Budget::default(),
-        }
-    }
-}
-
-/// The order of a summary's sentences.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-pub(crate) enum OrderChoice {
-    /// As the articles tell it
-    #[default]
-    Story,
-    /// The most valuable first
-    Rank,
-}
-
-impl From<OrderChoice> for Order {
-    fn from(choice: OrderChoice) -> Self {
-        match choice {
-            OrderChoice::Story => Self::Story,
-            OrderChoice::Rank => Self::Rank,
-        }
-    }
-}
-
 /// Where output goes.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Output")]
@@ -382,7 +261,7 @@ pub(crate) struct Segment {
     pub(crate) output: Output,
 }
 
-fn at_least_one(text: &str) -> Result<usize, String> {
+pub(super) fn at_least_one(text: &str) -> Result<usize, String> {
     match text.parse() {
         Ok(0) | Err(_) => Err("it must be a whole number of at least 1".to_owned()),
         Ok(n) => Ok(n),
@@ -397,31 +276,9 @@ fn language(text: &str) -> Result<LanguageChoice, String> {
     }
 }
 
-fn one_language(text: &str) -> Result<Language, String> {
+pub(super) fn one_language(text: &str) -> Result<Language, String> {
     Language::from_code(text).ok_or_else(|| {
         let codes: Vec<&str> = Language::ALL.iter().map(|language| language.code()).collect();
         format!("no such language; use one of {}", codes.join(", "))
     })
-}
-
-fn words(text: &str) -> Result<Budget, String> {
-    match text {
-        "auto" => Ok(Budget::Auto),
-        _ => text
-            .parse()
-            .map(Budget::Words)
-            .map_err(|_| "it must be a whole number, or auto".to_owned()),
-    }
-}
-
-fn source_weight(text: &str) -> Result<(String, f64), String> {
-    let (source, weight) = text.rsplit_once('=').ok_or("it must be of the form SOURCE=X")?;
-    let weight = weight.parse().map_err(|_| format!("`{weight}` is not a number"))?;
-    Ok((source.to_owned(), weight))
-}
-
-fn moment(text: &str) -> Result<i64, String> {
-    let article = Article { published: Some(text.to_owned()), ..Article::default() };
-    published(&article)
-        .ok_or_else(|| "no such date; write it as 2031-03-08 or 2031-03-08T14:05Z".to_owned())
 }

@@ -10,6 +10,7 @@ mod generate;
 mod group;
 mod journal;
 mod lines;
+mod method;
 mod rouge;
 mod scoring;
 mod segment;

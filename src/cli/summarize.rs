@@ -5,16 +5,16 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::bail;
-use nutgraf::clean::Cleaner;
 use nutgraf::input::{Placed, Problem};
 use nutgraf::output::{self, FORMATS, Format, Several};
 use nutgraf::parallel::stream_map;
-use nutgraf::{Article, Budget, Cluster, Language, Selection, Summarizer, Summary};
+use nutgraf::{Budget, Cluster, Selection, Summarizer, Summary};
 use serde_json::{Map, Value, json};
 
-use crate::cli::args::{ALL_RULES, Input, Method, Summaries, Summarize};
+use crate::cli::args::{Input, Summaries, Summarize};
 use crate::cli::clusters::{Clusters, Reading};
 use crate::cli::journal::{Earlier, Origin};
+use crate::cli::method::{selection, summarizer};
 use crate::cli::sink::{Beginning, Sink};
 use crate::cli::{Context, Status};
 
@@ -245,105 +245,6 @@ impl Work {
             problem
         })
     }
-}
-
-/// The summarizer that the flags describe.
-pub(super) fn summarizer(
-    method: &Method,
-    language: Option<Language>,
-    context: &Context<'_>,
-) -> anyhow::Result<Summarizer> {
-    let steering = &method.steering;
-    let mut builder = Summarizer::builder()
-        .selection(selection(method))
-        .ranker(method.ranker.clone())
-        .query(steering.query.clone().unwrap_or_default())
-        .known(known(&steering.known, context)?)
-        .source_weights(steering.source_weight.iter().cloned().collect())
-        .seed(context.seed)
-        .cleaner(cleaner(method))
-        .pool(context.pool.clone());
-    if let Some(selector) = &method.select {
-        builder = builder.selector(selector.clone());
-    }
-    if let Some(language) = language {
-        builder = builder.language(language);
-    }
-    if let Some(language) = method.summary_lang {
-        builder = builder.summary_language(language);
-    }
-    if let Some(since) = steering.since {
-        builder = builder.since(since);
-    }
-    if let Some(until) = steering.until {
-        builder = builder.until(until);
-    }
-    Ok(builder.build()?)
-}
-
-/// What the flags let a summary have.
-fn selection(method: &Method) -> Selection {
-    let steering = &method.steering;
-    Selection {
-        budget: method.length.budget(),
-        order: method.order.into(),
-        must: entries(&steering.must),
-        exclude: entries(&steering.exclude),
-        max_per_source: steering.max_per_source,
-        max_per_article: steering.max_per_article,
-        timeline: steering.timeline,
-        explain: method.explain,
-        ..Selection::default()
-    }
-}
-
-/// What stands between commas; a comma inside a number parts nothing.
-fn entries(lists: &[String]) -> Vec<String> {
-    let mut entries = Vec::new();
-    for list in lists {
-        let mut start = 0;
-        for (at, _) in list.match_indices(',') {
-            let (before, after) = (&list[..at], &list[at + 1..]);
-            let in_number = before.ends_with(|c: char| c.is_ascii_digit())
-                && after.starts_with(|c: char| c.is_ascii_digit());
-            if !in_number {
-                entries.push(&list[start..at]);
-                start = at + 1;
-            }
-        }
-        entries.push(&list[start..]);
-    }
-    let entries = entries.into_iter().map(str::trim).filter(|entry| !entry.is_empty());
-    entries.map(str::to_owned).collect()
-}
-
-/// The articles in the files that are known; summaries that we wrote count as articles. A bad
-/// one is fatal: without it the update would repeat what it says.
-fn known(paths: &[PathBuf], context: &Context<'_>) -> anyhow::Result<Vec<Article>> {
-    if paths.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut articles = Vec::new();
-    for cluster in Reading::of_known(paths).clusters(&context.pool) {
-        match cluster {
-            Err(note) if note.is_note() => context.console.problem(&note),
-            cluster => {
-                // Without its headline: a summary may begin with the sentence that is its
-                // headline, which would be left out as a repetition.
-                let known = cluster?.value.articles.into_iter();
-                articles.extend(known.map(|article| Article { title: None, ..article }));
-            }
-        }
-    }
-    Ok(articles)
-}
-
-/// The rules of cleaning that were not switched off.
-fn cleaner(method: &Method) -> Cleaner {
-    method.no_clean.iter().fold(Cleaner::default(), |cleaner, rule| match rule.as_str() {
-        ALL_RULES => Cleaner::none(),
-        rule => cleaner.without(rule),
-    })
 }
 
 /// The record that stands for one that could not be summarised, in formats for programs.
