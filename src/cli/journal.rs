@@ -1,5 +1,5 @@
-//! What a run that was cut off had done: beside `FILE.part` lies `FILE.part.journal`, which says
-//! with which settings the part was made and from what each of its records.
+//! What a run had done before it was cut off. `FILE.part.journal` lies beside `FILE.part`. It keeps the
+//! settings of the run, and for each record of the part a hash of the input it was made from.
 
 use std::fs::{self, File, OpenOptions};
 use std::hash::Hasher;
@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 
 use crate::cli::target::beside;
 
-/// What a record was made from, as a number.
+/// A hash of what a record was made from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub(super) struct Origin(u64);
 
@@ -37,8 +37,8 @@ impl Origin {
         Ok(Self(hashing.0.finish()))
     }
 
-    /// The origin of what is made from the files at `paths`, and those in folders. What can be read
-    /// but once, such as a pipe, and what cannot be read at all do not count.
+    /// The origin of what is made from the files at `paths` and in the folders there. A pipe does not
+    /// count, for it can be read only once, nor does a file that cannot be read.
     pub(super) fn of_files(paths: &[PathBuf]) -> Self {
         let mut hasher = FxHasher::default();
         for source in input::sources(paths, false).into_iter().flatten() {
@@ -66,7 +66,7 @@ pub(super) struct Journal {
 /// What an earlier run had done.
 #[derive(Debug, Default)]
 pub(super) struct Earlier {
-    /// By record of the part: what it was made from, and the message where it is an error.
+    /// For each record of the part: what it was made from, and the message if it is an error.
     pub(super) records: Vec<(Origin, Option<String>)>,
 }
 
@@ -84,17 +84,17 @@ impl Journal {
         self.file.write_all(format!("{:016x}\n", origin.0).as_bytes())
     }
 
-    /// Removes the journal; nothing goes wrong where that fails.
+    /// Removes the journal. It does no harm if that fails.
     pub(super) fn end(self) {
         let _ = fs::remove_file(self.path);
     }
 
-    /// Removes what a run that ended has left.
+    /// Removes what a finished run has left.
     pub(super) fn sweep(part: &Path) {
         let _ = fs::remove_file(journal_of(part));
     }
 
-    /// Goes on with a part: cuts off the record that was being written, and says what is there.
+    /// Continues a part: cuts off the last record if it is incomplete, and returns the others.
     pub(super) fn resume(part: &Path, settings: &str) -> anyhow::Result<(File, Self, Earlier)> {
         let shown = part.display();
         let start_anew = "remove it to start anew";
@@ -155,7 +155,7 @@ impl Earlier {
     }
 }
 
-/// The bytes of the whole records of a part, and for each the message where it is an error.
+/// The bytes of the complete records of a part, and for each the message if it is an error.
 fn whole_records(part: &File) -> anyhow::Result<(u64, Vec<Option<String>>)> {
     let mut reader = BufReader::new(part);
     let (mut length, mut errors, mut line) = (0, Vec::new(), Vec::new());

@@ -33,15 +33,14 @@ pub(super) fn run(args: &Summarize, context: &Context<'_>) -> anyhow::Result<Sta
 /// What is to be summarised.
 pub(super) struct Task {
     pub(super) clusters: Clusters,
-    /// By turn: the words a summary may have; empty where all have the same budget.
+    /// The words of each summary, by turn; empty when all have the same budget.
     pub(super) shares: Vec<usize>,
-    /// Whether clusters were left out as the user wished: then it is no failure that there are no
-    /// others.
+    /// Whether clusters were left out at the user's wish. Then it is no failure if none is left.
     pub(super) left_out: bool,
 }
 
 /// Summarises clusters and writes the summaries. `task` is called when there is something to do,
-/// with the summarizer that will do it. `settings` is one line that says all that decides what a
+/// with the summarizer that will do it. `settings` is one line with everything that decides what a
 /// record looks like.
 pub(super) fn write(
     args: &Summaries,
@@ -113,7 +112,7 @@ fn format(args: &Summaries) -> anyhow::Result<&'static Format> {
 /// A cluster, or what stands in its place, and the number of its record.
 type InTurn = (usize, Result<Placed<Cluster>, Problem>);
 
-/// Clusters with their turns. Sources that an article is from leave the `unmet`.
+/// Clusters with their turns. A source is taken out of `unmet` when an article is from it.
 fn in_turn(
     clusters: Clusters,
     unmet: Arc<Mutex<BTreeSet<String>>>,
@@ -175,7 +174,7 @@ fn write_all(
     Ok(done)
 }
 
-/// One line that says all that decides what a record looks like, what it is made from apart.
+/// One line with everything that decides what a record looks like, except its input.
 pub(super) fn settings(args: &Summaries, input: &Input, context: &Context<'_>) -> String {
     let method = format!("{:?} {:?}", args.method, input.lang);
     let version = env!("CARGO_PKG_VERSION");
@@ -192,7 +191,7 @@ struct Work {
     render: fn(&Summary) -> String,
     with_articles: bool,
     earlier: Earlier,
-    /// The file that may be gone on with.
+    /// The file that a later run may continue.
     part: Option<PathBuf>,
 }
 
@@ -210,7 +209,7 @@ impl Work {
     fn outcome(&self, (turn, cluster): InTurn) -> anyhow::Result<Outcome> {
         let origin = match &cluster {
             Err(problem) if problem.is_note() => return Ok(Outcome::Note(problem.clone())),
-            // Nobody will ask.
+            // Only a run that can be continued needs it.
             _ if self.part.is_none() => Origin::default(),
             Err(problem) => Origin::of(&(&problem.id, problem.to_string()))?,
             Ok(cluster) => Origin::of(&cluster.value)?,

@@ -14,8 +14,8 @@ use crate::group::{Change, Grouping, Settings, arrange};
 use crate::published::{PLAUSIBLE, published};
 use crate::text::Language;
 
-/// Runs after which an article without a date that can be believed is forgotten, and runs whose
-/// newest dates are kept.
+/// An article without a credible date is forgotten after this many runs. The newest dates of as many
+/// runs are kept.
 const RUNS: u32 = 14;
 
 /// Features of an article that are kept, the strongest.
@@ -24,12 +24,12 @@ const FEATURES: usize = 256;
 /// Weights are kept in sixteenths.
 const SIXTEENTHS: f32 = 16.0;
 
-/// The articles and stories of earlier runs. It forgets an article that is so old, beside the
-/// newest one, that it could draw no other into its story, as soon as it is not in the batch.
+/// The articles and stories of earlier runs. An article is forgotten when it is not in the batch and
+/// is so much older than the newest one that it could draw no other into its story.
 ///
-/// The newest one is that of most of the last fourteen runs: a run of nothing but articles of a
-/// wrong date in the future makes it forget none. After a pause the old articles go when most of
-/// these runs are new.
+/// The newest date is one that most of the last fourteen runs bear out. So a run of articles with a
+/// wrong date in the future makes it forget nothing, and after a pause the old articles go only when
+/// most of these runs are new.
 ///
 /// It is data: keep it as JSON between two runs.
 ///
@@ -102,9 +102,9 @@ struct Remembered {
 }
 
 impl Memory {
-    /// Groups a batch together with the articles that are remembered, and remembers the batch. The
-    /// stories are those that have an article of the batch; grouping a batch in pieces gives the
-    /// stories of the whole, as far as the earlier pieces are still remembered.
+    /// Groups a batch together with the articles that are remembered, and remembers the batch. Only
+    /// stories with an article of the batch are returned. Grouping a batch in pieces gives the same
+    /// stories as grouping it at once, as far as the earlier pieces are still remembered.
     ///
     /// # Errors
     /// [`Error::Setting`] when a setting is out of its range; the memory stays as it was.
@@ -158,8 +158,8 @@ impl Memory {
                     _ => self.runs,
                 };
                 let stale = self.is_stale(item.moment, run, newest, window);
-                // What comes in every run is no news each time, however old. It draws no other, and
-                // its features are read anew.
+                // An old article that comes in every run must not be new each time, so it is kept. It
+                // draws no other, and its features are not needed: they are read anew.
                 if !stale || run == self.runs {
                     let kept = keys.get(&key).filter(|_| !stale).map(|&place| &kept[place][..]);
                     articles.push(Remembered::new(item, story, run, kept.unwrap_or_default()));
@@ -170,8 +170,8 @@ impl Memory {
         Ok(grouping.grouping)
     }
 
-    /// True for an article too old to draw another into its story: one that is more than `window`
-    /// older than the newest, or that was last met long ago where its date tells nothing.
+    /// True for an article too old to draw another into its story: it is more than `window` older than
+    /// the newest, or its date tells nothing and it was last met long ago.
     fn is_stale(&self, moment: Moment, run: u32, newest: Moment, window: i64) -> bool {
         match (moment, newest) {
             (Some(moment), Some(newest)) if is_near(moment, newest) => moment < newest - window,
@@ -241,11 +241,12 @@ fn strongest(features: &Features) -> Features {
     kept
 }
 
-/// What became of the stories known before, for each new story: `before` holds, for each of its
-/// articles that is known, the story it was in.
+/// For each new story: what became of the stories known before. `before` holds the earlier story of
+/// each of its known articles.
 ///
-/// A story goes on where most of its articles are. What takes in several goes on as the one that
-/// gives most; what has only lesser parts of others was split from them.
+/// An earlier story goes on in the new story that has most of its articles. A new story that takes in
+/// several goes on as the one that gives most articles. A new story with only lesser parts of others was
+/// split from them.
 fn changes(before: &[Vec<&str>]) -> Vec<(Option<String>, Change)> {
     let mut counts: Vec<BTreeMap<&str, usize>> = Vec::with_capacity(before.len());
     // By known story: most articles it has in one place, and that place.

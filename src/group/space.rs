@@ -8,19 +8,19 @@ use rustc_hash::FxHashMap;
 use crate::group::features::{Feature, Features};
 use crate::text::Language;
 
-/// Documents that a batch is taken to have beside its own, all on other things: with three
-/// articles a term that two of them share must still say something.
+/// A batch counts as if it had this many more documents, all on other things: a term that two of three
+/// articles share must still say something.
 const PRIOR: f64 = 10.0;
 
-/// Articles of the usual background that are added to an article's own. So many that a batch of a few
-/// dozen hardly says otherwise: there the articles of its own story would be most of an article's
-/// background. 60 to 120 group the development sets alike.
+/// This many articles of the usual background are added to an article's own background. In a batch of a
+/// few dozen articles they dominate; otherwise the articles of its own story would be most of an
+/// article's background. 60 to 120 group the development sets alike.
 const BACKGROUND_PRIOR: f64 = 100.0;
 
 /// The usual mean cosine of articles that have nothing to do with each other.
 const TYPICAL_BACKGROUND: f64 = 0.02;
 
-/// The least background an article is taken to have: one unlike all others is not more like each.
+/// The least background of an article, so that one unlike all others does not come close to each.
 const LEAST_BACKGROUND: f64 = 0.01;
 
 /// The articles of a batch as sparse rows whose dot products are similarities.
@@ -83,15 +83,15 @@ impl Space {
         self.rows.len()
     }
 
-    /// Sets all weights, given the groups (each a list of items) among which a feature's
-    /// frequency is counted: at first every item by itself, then the stories found, so that the
-    /// words of one big story stay worth what they tell.
+    /// Sets all weights. A feature's frequency is the number of `groups` (each a list of items) that have
+    /// it: at first every item is a group, later every story found, so that the words of one big story
+    /// do not lose their worth.
     ///
-    /// weight = (1 + ln count) · boost · ln((groups + 10) / group frequency)^1.25, rows of length 1;
-    /// then each is divided by the square root of its background, its mean cosine with the items
-    /// of its language, so that the similarity of two is their cosine over the geometric mean of
-    /// their backgrounds (0.02 being usual, 0.01 the least). An article in a language of few, common
-    /// words, or on what half of the batch is about, must be closer to another to be as similar.
+    /// weight = (1 + ln count) · boost · ln((groups + 10) / group frequency)^1.25, rows of length 1.
+    /// Then each row is divided by the square root of its background: its mean cosine with the items of
+    /// its language (0.02 is usual, 0.01 the least). So the similarity of two items is their cosine over
+    /// the geometric mean of their backgrounds. An article must be closer to another to be as similar
+    /// when its language has few, common words, or when half of the batch is about the same thing.
     pub(super) fn weigh<'g>(&mut self, groups: impl Iterator<Item = &'g [u32]>) {
         let (frequency, count) = self.frequency(groups);
         let documents = f64::from(count) + PRIOR;
@@ -101,7 +101,8 @@ impl Space {
         self.discount_background();
     }
 
-    /// Gives all rows the length 1, counting in the features of theirs alone, which are `rarest`.
+    /// Gives all rows the length 1. The features that only one item has are in no row, but count for its
+    /// length; they are all `rarest`.
     fn normalise(&mut self, rarest: f64) {
         self.scale.fill(1.0);
         let squares = (0..self.len()).into_par_iter().map(|item| self.square(item));
@@ -145,7 +146,7 @@ impl Space {
         self.row(item as usize).map(|(n, weight)| f64::from(weight) * sum[n as usize]).sum()
     }
 
-    /// The squared length of a row, what is its alone apart.
+    /// The squared length of a row, without the features that only its item has.
     fn square(&self, item: usize) -> f64 {
         self.row(item).map(|(_, weight)| f64::from(weight) * f64::from(weight)).sum()
     }
@@ -193,7 +194,7 @@ impl Space {
     }
 }
 
-/// IDF, with a little more for what is rare: names tell stories of one field apart.
+/// IDF, with a little more for rare features: names keep stories of one field apart.
 fn rarity(documents: f64, frequency: u32) -> f64 {
     libm::pow(libm::log(documents / f64::from(frequency.max(1))), 1.25)
 }

@@ -1,4 +1,4 @@
-//! Whether articles can be copies at all, seen by their words without a hash.
+//! Whether articles can be copies at all: decided by their words, before any shingle is hashed.
 
 use crate::group::shingles::SHINGLE_WORDS;
 
@@ -14,12 +14,12 @@ struct Met {
 /// No article's number.
 const SEVERAL: u32 = u32::MAX;
 
-/// True where no two articles can have a containment of `similarity`. `words` gives those of an
-/// article, numbered below `different`.
+/// True when no two articles can have a containment of `similarity`. `words` gives the words of an
+/// article, as numbers below `different`.
 ///
-/// A shingle with a word that no other article has is not shared, and one with a word that stands
-/// nowhere else is moreover no repetition, so that it counts in the set of shingles. For most
-/// articles these alone are more than the rest can outweigh. Exact; O(words).
+/// A shingle is not shared if one of its words is in no other article. If one of its words stands only
+/// once, the shingle is no repetition either, so it surely counts in the set of shingles. In most
+/// articles these shingles alone outweigh all others. Exact; O(words).
 pub(super) fn all_unlike<'a>(
     articles: usize,
     different: usize,
@@ -31,7 +31,7 @@ pub(super) fn all_unlike<'a>(
         let own = article as u32;
         for &word in words(article) {
             let Met { article, times } = &mut met[word as usize];
-            // Nobody can foretell where a word has been: nothing branches on it, here and below.
+            // Where a word has been is unpredictable, so there is no branch on it, here and below.
             *article = if *times == 0 || *article == own { own } else { SEVERAL };
             *times += 1;
         }
@@ -39,8 +39,8 @@ pub(super) fn all_unlike<'a>(
     (0..articles).all(|article| is_unlike(words(article), &met, similarity))
 }
 
-/// True where the share of an article's set of shingles that another has stays below `similarity`,
-/// even if it has all that it may have.
+/// True when no other article can have as much as `similarity` of this one's set of shingles, even if
+/// all shingles that may be shared are shared.
 fn is_unlike(words: &[u32], met: &[Met], similarity: f64) -> bool {
     let shingle = SHINGLE_WORDS.min(words.len());
     if shingle == 0 {
@@ -59,7 +59,7 @@ fn is_unlike(words: &[u32], met: &[Met], similarity: f64) -> bool {
         own += usize::from(ends_one && place < own_until);
     }
     let shared = words.len() + 1 - shingle - own;
-    // Of those that may be repetitions of one another one is sure.
+    // Of shingles that may repeat one another, one surely counts.
     let in_set = unique + (own - unique).min(1) + shared;
     (shared as f64) < similarity * in_set as f64
 }
@@ -81,7 +81,7 @@ mod tests {
         let (most, half) = (of(0..5, 7), of(10..14, 8));
         assert!(unlike(&[&most, &of(20..25, 7)]));
         assert!(!unlike(&[&half, &of(20..25, 8)]));
-        // What stands several times in one article may be one shingle.
+        // Shingles that stand several times in one article may be the same one.
         let repeating = [[1; 10].as_slice(), &of(30..31, 9)].concat();
         assert!(!unlike(&[&repeating, &of(20..25, 9)]));
     }

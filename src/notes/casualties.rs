@@ -1,4 +1,5 @@
-//! People whom something befell: `killed 12 people`, `12 were killed`, `12 dead`, `a death toll of 12`.
+//! How many people are dead, hurt or missing: `killed 12 people`, `12 were killed`, `12 dead`, `a
+//! death toll of 12`.
 
 use std::fmt;
 use std::ops::Range;
@@ -6,7 +7,7 @@ use std::ops::Range;
 use crate::notes::counted::{Thing, Words};
 use crate::text::{Flags, Language};
 
-/// What befell people.
+/// What happened to people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fate {
     Dead,
@@ -24,7 +25,7 @@ impl fmt::Display for Fate {
     }
 }
 
-/// What an English stem says that befell somebody, and whether it is a verb with an object.
+/// The fate that an English stem names, and whether the stem is a verb with an object.
 pub(super) fn fate_of(stem: &str) -> Option<(Fate, bool)> {
     match stem {
         "kill" => Some((Fate::Dead, true)),
@@ -57,13 +58,13 @@ const QUALIFIERS: &[&str] = &[
     "up",
 ];
 
-/// What a number of is a part of another number, or is added to it.
+/// Words after a number that is a part of another number or is added to it.
 const PARTS: &[&str] = &["of", "other", "more"];
 
-/// Who is counted without being told from others.
+/// Words for people of no particular kind.
 const PEOPLE: &[&str] = &["people", "persons", "lives", "others"];
 
-/// What may stand between people and what befell them.
+/// Words that may stand between people and their fate.
 const LINKS: &[&str] = &[
     "are",
     "be",
@@ -100,7 +101,7 @@ const MOST: usize = 3;
 
 impl<'t> Words<'t> {
     /// The people whom a number counts, from the place of its first word to that after its last, and
-    /// the words that say so. People of a kind (`12 soldiers`) are counted as what they are.
+    /// the words that say so. People of a kind (`12 soldiers`) are counted as that kind.
     pub(super) fn casualties(&self, at: usize, end: usize) -> Option<(Thing, &'t str)> {
         if self.language != Language::English {
             return self.the_dead(at, end);
@@ -156,8 +157,8 @@ impl<'t> Words<'t> {
         self.is_content(place) && (noun || self.language != Language::German)
     }
 
-    /// The place of the word that says of those before a place that they died, after function words
-    /// if they are said to be `people`.
+    /// The place of the word that says that those before a place died. Function words may stand between
+    /// if they are called `people`.
     fn died(&self, from: usize, people: bool) -> Option<usize> {
         let telling = Flags::PART.with(Flags::NEGATION).with(Flags::DEAD);
         let is_link = |&place: &usize| {
@@ -176,7 +177,7 @@ impl<'t> Words<'t> {
         self.goes_on_with(place, Flags::DEAD).then_some(place)
     }
 
-    /// The place of the word that says of those counted from a place on that they died.
+    /// The place of the word that says that those counted from a place on died.
     fn died_before(&self, at: usize) -> Option<usize> {
         // The text goes on after it.
         let is = |place, kinds| self.follows(place + 1).is_some() && self.is(place, kinds);
@@ -201,7 +202,7 @@ impl<'t> Words<'t> {
         told.or_else(|| after.find_map(|toll| dead_of(toll).filter(|_| follow(end..toll + 1))))
     }
 
-    /// What befell those who are named before a place: `were killed`, `dead`.
+    /// The fate of those who are named before a place: `were killed`, `dead`.
     fn befell(&self, from: usize) -> Option<(Fate, &'t str)> {
         let links = self.passed_over(from, LINKS, MOST);
         let place = from + links;
@@ -212,14 +213,14 @@ impl<'t> Words<'t> {
         let object = verb && links == 0 && next.is_some() && self.is_content(place + 1);
         let another = self.passed_over(place + 1, &["and", "or"], 1) == 1
             && self.follows(place + 2).is_some_and(|_| self.fate(place + 2).is_some());
-        // `Two people injured in the crash died` tells what befell them since.
+        // `Two people injured in the crash died` tells what happened to them later.
         let since = fate == Fate::Hurt
             && links == 0
             && (place + 1..self.len()).any(|later| self.stem(later) == "die");
         (!object && !another && !since).then(|| (fate, self.written(place)))
     }
 
-    /// What befalls those who are counted from a place on: `killed at least`.
+    /// The fate of those who are counted from a place on: `killed at least`.
     fn befalls(&self, at: usize) -> Option<(Fate, &'t str)> {
         let is_qualifier = |&place: &usize| {
             self.follows(place + 1).is_some() && QUALIFIERS.contains(&self.folded(place))
@@ -241,7 +242,7 @@ impl<'t> Words<'t> {
         together.then(|| (Fate::Dead, self.written(death)))
     }
 
-    /// What a word says that befell somebody, and whether it is a verb with an object.
+    /// The fate that a word names, and whether the word is a verb with an object.
     fn fate(&self, place: usize) -> Option<(Fate, bool)> {
         fate_of(self.stem(place))
     }

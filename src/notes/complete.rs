@@ -17,21 +17,22 @@ const FORMS: &[&str] = &[
 /// What opens a clause with a verb of its own.
 const OPENERS: &[&str] = &["that", "what", "which", "who", "whose"];
 
-/// Verbs after which what is said follows, with a verb of its own.
+/// Verbs of saying: a clause with a verb of its own follows.
 const SAYING: &[&str] = &["said", "say", "says"];
 
-/// What a determiner or the beginning of a sentence makes a noun of: `Claims that`, `the claims that`.
+/// Nouns after a determiner or at the beginning of a sentence, else verbs: `Claims that`, `the claims
+/// that`.
 const DETERMINERS: &[&str] =
     &["a", "all", "an", "any", "new", "no", "some", "the", "these", "those"];
 
-/// What may turn into its opposite what stands before it.
+/// Words that may turn what stands before them into its opposite.
 const CONDITIONS: &[&str] = &["if", "unless"];
 
-/// What only follows up what was denied: `not … because`, `not … but`.
+/// Words that only go on with what was denied: `not … because`, `not … but`.
 const AFTER_DENIAL: &[&str] = &["as", "because", "before", "but", "until"];
 
-/// True where the head of a sentence has as many verbs as its clauses need, as far as they can be
-/// told by their form, and what is left out does not take back what it says.
+/// True when the head of a sentence has a verb for each of its clauses, as far as verbs can be known
+/// by their form, and the words left out do not take back what the head says.
 pub(super) fn is_complete(head: &[&str], rest: &[&str]) -> bool {
     // `Says that` opens one clause.
     let opens = |place: &usize| {

@@ -25,7 +25,7 @@ pub(super) enum Thing {
     Other(Term),
 }
 
-/// English words that deny what is said after the `to` that follows them: `refused to resign`.
+/// English words that deny what follows `to`: `refused to resign`.
 const UNDONE: &[&str] = &["declined", "declines", "failed", "fails", "refused", "refuses"];
 
 /// What is measured in English, as it is written after a number with decimals.
@@ -63,7 +63,7 @@ const PER_CENT: &[(&str, &str)] =
 /// Signs that stand before an amount of money.
 const MONEY: &[char] = &['$', '€', '£', '¥'];
 
-/// Signs after which a number is one of two (`10-15人`), and that of an ordinal (`第3人`).
+/// Signs before a number that counts nothing here: the end of a range (`10-15人`), an ordinal (`第3人`).
 const NO_COUNT: &[char] = &['-', '~', '～', '〜', '–', '—', '·', '・', '/', '.', ',', '第'];
 
 /// What makes a number a time of day.
@@ -105,7 +105,7 @@ impl<'t> Words<'t> {
         (0..self.all.len()).filter(denies)
     }
 
-    /// True for a negation beside a word with which it denies nothing: `not only`.
+    /// True for a negation that denies nothing together with the word beside it: `not only`.
     fn is_idle(&self, place: usize) -> bool {
         let undenying = |before| self.is(before, Flags::UNDENYING);
         self.goes_on_with(place + 1, Flags::UNDENIED)
@@ -121,10 +121,10 @@ impl<'t> Words<'t> {
         !next.is_empty() && other.all.windows(2).any(are_next)
     }
 
-    /// The numbers with what they count. Those that may be a part of something else are left out,
-    /// for a difference that is none is worse than one that is not seen: dates, times, ranges,
-    /// ages, scores, numbers of a scale; a part, as in `two of the dead`, an addition, as in `two
-    /// more`. In scripts without spaces, whose terms are no words, people alone are counted.
+    /// The numbers with what they count. A false difference is worse than a missed one, so numbers
+    /// that may be a part of something else are left out: dates, times, ranges, ages, scores, numbers
+    /// of a scale, parts (`two of the dead`) and additions (`two more`). In scripts without spaces
+    /// terms are not words, and only people are counted.
     pub(super) fn counted(&self) -> Vec<Counted<'t>> {
         if !self.language.has_spaces() {
             return (0..self.all.len()).filter_map(|at| self.people(at)).collect();
@@ -145,8 +145,8 @@ impl<'t> Words<'t> {
         found
     }
 
-    /// The people who are counted at a place, in a script without spaces: `14人`. What they are is
-    /// told by the character after it too, as in the term: `人死`, `名矿`.
+    /// The people who are counted at a place, in a script without spaces: `14人`. The character after
+    /// it says what they are, and belongs to the term: `人死`, `名矿`.
     fn people(&self, at: usize) -> Option<Counted<'t>> {
         let before = &self.text[..self.all[at].0.span.start as usize];
         let number = self.value(at).filter(|_| !before.ends_with(NO_COUNT))?;
@@ -198,7 +198,7 @@ impl<'t> Words<'t> {
         self.gap_before(place).chars().all(char::is_whitespace).then_some(word)
     }
 
-    /// How many words of a list stand from a place on, at most so many.
+    /// How many words of a list follow one another from a place on, up to a limit.
     pub(super) fn passed_over(&self, from: usize, list: &[&str], most: usize) -> usize {
         let is_listed =
             |&place: &usize| self.follows(place).is_some_and(|word| list.contains(&&*word.folded));

@@ -10,14 +10,14 @@ use left_out::{
     leave_out_between_dashes, leave_out_the_aside, opens_phrase,
 };
 
-/// Words of a headline that is made from a sentence, where it can end within so many.
+/// A headline made from a sentence ends within so many words, if it can.
 const USUAL_WORDS: usize = 14;
 
-/// Words of such a headline at most.
+/// The most words of such a headline.
 const MOST_WORDS: usize = 18;
 
-/// A sentence of so many that can end nowhere before is told whole: a long headline says more than
-/// one that breaks off.
+/// A sentence of at most so many words is kept whole when it can end nowhere sooner: a long headline
+/// says more than one that breaks off.
 const WHOLE_WORDS: usize = 22;
 
 /// At least so many before a clause.
@@ -69,8 +69,8 @@ const CLAUSES: &[&str] = &[
     "while",
 ];
 
-/// What goes on after a comma that ends a clause, beside a subject: it is not one of a row of
-/// adjectives or places.
+/// Words that, like a subject, show that the comma before them ends a clause and does not part a row
+/// of adjectives or places.
 const AFTER_COMMA: &[&str] = &["and", "as", "or"];
 
 /// What opens a phrase that may be left out, where there is no clause.
@@ -105,10 +105,12 @@ const NOT_LAST: &[&str] = &[
     "they", "to",
 ];
 
-/// A sentence of at most [`USUAL_WORDS`], of [`WHOLE_WORDS`] in other languages than English; of a
-/// longer one its head up to the last clause, in English where there is none up to the last phrase
-/// of place or time, and without a phrase before the news or about the subject; else the whole of it
-/// up to [`WHOLE_WORDS`], or its first words.
+/// A headline made from a sentence:
+///
+/// - a short sentence is kept: up to [`USUAL_WORDS`] in English, [`WHOLE_WORDS`] in other languages;
+/// - a longer one ends before its last clause; in English, when there is none, before its last phrase
+///   of place or time, and it loses a phrase before the news or about the subject;
+/// - when it can end nowhere, it is kept up to [`WHOLE_WORDS`], else cut after its first words.
 pub(super) fn shortened(sentence: &str, language: Language) -> String {
     let english = language == Language::English;
     let words: Vec<&str> = sentence.split_whitespace().collect();
@@ -136,7 +138,7 @@ pub(super) fn shortened(sentence: &str, language: Language) -> String {
     let fewest = FEWEST_WORDS.max(opening.unwrap_or(0) + 1);
     let ends = (fewest..=MOST_WORDS.min(news.len() - 1)).filter_map(|end| {
         let strength = strength(&news, end, english);
-        // The last of the usual ends, the first of the others.
+        // The last end within the usual words is best, else the first one beyond.
         let usual = end <= USUAL_WORDS;
         let value = (strength, usual, if usual { end } else { MOST_WORDS - end });
         let (head, rest) = news.split_at(end);
@@ -154,7 +156,7 @@ pub(super) fn shortened(sentence: &str, language: Language) -> String {
     match ends.max() {
         Some((_, end)) => until(before_how_long(&news, end)),
         None if news.len() <= WHOLE_WORDS => whole(),
-        // What is denied may only be told by what follows.
+        // Only what follows may tell what is denied.
         None if english && is_denied(&news[..USUAL_WORDS]) => {
             format!("{} …", written(&news[..MOST_WORDS.min(news.len() - 1)]))
         }
@@ -162,8 +164,8 @@ pub(super) fn shortened(sentence: &str, language: Language) -> String {
     }
 }
 
-/// The number of words before those that say how long `after` or `before` a thing something was,
-/// where the sentence is cut before that word: `…, half a century` goes with it.
+/// Where to cut a sentence that would end before `after` or `before`: the words that say how long go
+/// too, as in `…, half a century after`.
 fn before_how_long(words: &[&str], end: usize) -> usize {
     let cut = words.get(end).is_some_and(|next| LATER.contains(next));
     if !(cut && UNITS.contains(&words[end - 1])) {

@@ -1,4 +1,4 @@
-//! Articles that do not agree on how many people it befell.
+//! Articles that do not agree on how many people are dead, hurt or missing.
 
 use std::ops::Range;
 
@@ -11,15 +11,15 @@ use crate::notes::counted::Thing;
 use crate::text::Language;
 use crate::vector::by_article;
 
-/// An article tells its news in its first sentences; further down are those of other days.
+/// An article tells its own news in this many first sentences. Further down are numbers of other days.
 const FIRST: usize = 4;
-/// Numbers that are told of one fate.
+/// The most numbers that a warning names for one fate.
 const MOST: usize = 5;
 
 /// Where the articles do not agree on what the summary tells: `articles differ on the dead: 21 in
-/// "3", 20 in "1"`. Every article has the numbers of its first sentences, of which the first is
-/// told where none is that of the first article; copies are one, and each number is told once. One
-/// look at the first sentences of all.
+/// "3", 20 in "1"`. Only the first sentences of an article count. An article is named with its first
+/// number when none of its numbers is that of the first article. Copies count as one article, and
+/// each number is named once. The first sentences of all articles are read once.
 pub(super) fn tolls(context: &Context<'_>, chosen: &[u32]) -> Vec<String> {
     let mut fates: Vec<Fate> = Vec::new();
     for (fate, _) in chosen.iter().flat_map(|&sentence| casualties(context, sentence)) {
@@ -44,13 +44,14 @@ struct Told {
     numbers: Vec<(Fate, String)>,
 }
 
-/// Whom it befell, and how many, in the first of an article's sentences.
+/// The fates in the first sentences of an article, with their numbers.
 fn told_first(context: &Context<'_>, rows: Range<usize>) -> Vec<(Fate, String)> {
     let tells = |&row: &usize| tells_of_fate(context, row) && !has_year(context.text(row));
     rows.take(FIRST).filter(tells).flat_map(|row| casualties(context, row as u32)).collect()
 }
 
-/// On what the articles differ, if they do: some article has no number in common with the first.
+/// The warning for one fate, if the articles differ on it: some article has no number in common with
+/// the first.
 fn difference(context: &Context<'_>, told: &[Told], fate: Fate) -> Option<String> {
     let mut of_first: Vec<&String> = Vec::new();
     let mut differs = false;
@@ -86,8 +87,8 @@ fn has_year(text: &str) -> bool {
         .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
 }
 
-/// True for a sentence that says of somebody what befell them, as far as stems tell; the others
-/// count no casualties.
+/// True for a sentence that has a word for one of the fates. No other can count casualties, so that
+/// only these are looked at closely.
 fn tells_of_fate(context: &Context<'_>, row: usize) -> bool {
     let language = context.languages[context.sentences[row].article as usize].unwrap_or_default();
     if language != Language::English {
@@ -97,7 +98,7 @@ fn tells_of_fate(context: &Context<'_>, row: usize) -> bool {
     context.terms.of(row).iter().any(is_fate)
 }
 
-/// Whom a sentence says it befell, and how many of them.
+/// The casualties that a sentence counts: their fate and their number.
 fn casualties(context: &Context<'_>, sentence: u32) -> impl Iterator<Item = (Fate, String)> {
     let tells = tells_of_fate(context, sentence as usize);
     let counted = tells.then(|| context.words(sentence).counted());

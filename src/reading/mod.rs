@@ -63,8 +63,7 @@ impl Reading {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NamedWords {
     pub(crate) stems: Vec<String>,
-    /// Function words in capitals, which are names: WHO, IT. They are told from the others by how
-    /// they are written.
+    /// Function words in capitals, which are names: WHO, IT. Only their capitals show that.
     pub(crate) abbreviations: Vec<String>,
 }
 
@@ -87,7 +86,7 @@ pub(crate) struct Beside {
     pub(crate) known: Vec<Article>,
 }
 
-/// Reads clusters. Keeps its analyzers, whose stem caches pay from cluster to cluster.
+/// Reads clusters. It keeps its analyzers: their stem caches help with the next cluster.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
     /// One set of analyzers for each thread that has read at the same time.
@@ -102,8 +101,8 @@ type Analyzers = Vec<Analyzer>;
 /// the cluster alone, and joining them gives what reading one after the other would.
 const RUN_BYTES: usize = 1 << 15;
 
-/// Runs a thread that are read before they are joined: each has a vocabulary of its own as long as
-/// it waits.
+/// So many runs a thread are read before they are joined. A run that waits holds a vocabulary of its
+/// own, so they must not be many.
 const RUNS_A_THREAD: usize = 4;
 
 impl Reader {
@@ -125,7 +124,7 @@ impl Reader {
         let usual = cluster.lang.as_deref().map(named);
         let languages = languages_of(&cluster.articles, admitted, language, usual);
         let mut whole = self.read_articles(&cluster.articles, &languages);
-        // They stay as long as the cluster, and have grown by doubling.
+        // Sentences stay as long as the cluster, and their list has grown by doubling.
         whole.sentences.shrink_to_fit();
         let most = most_common(&cluster.articles, &languages);
         let all = vec![true; beside.known.len()];
@@ -186,7 +185,7 @@ impl Reader {
     pub(crate) fn named_words(&self, words: &str, language: Language) -> NamedWords {
         self.with_analyzers(|analyzers| {
             let mut named = NamedWords::default();
-            // Where all is in capitals they tell nothing.
+            // Capitals mean nothing when all is in capitals.
             let tells = words.contains(char::is_lowercase) || !words.trim().contains(' ');
             Analyzer::among(analyzers, language).terms(words, |term| {
                 let word = term.span.of(words);
