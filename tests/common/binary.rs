@@ -92,7 +92,6 @@ impl Folder {
     }
 }
 
-#[cfg(feature = "compress")]
 pub(crate) fn gzip(content: &[u8]) -> Vec<u8> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     encoder.write_all(content).expect("packed");

@@ -8,7 +8,9 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::binary::{FIRST, Folder, SECOND, errors, gzip, lines, nutgraf, run};
+#[cfg(feature = "compress")]
+use crate::binary::gzip;
+use crate::binary::{FIRST, Folder, SECOND, errors, lines, nutgraf, run};
 use crate::{cluster, clusters};
 
 #[test]
