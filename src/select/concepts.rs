@@ -1,5 +1,7 @@
 //! Concepts: what a summary should cover.
 
+use std::sync::Arc;
+
 use crate::select::Known;
 use crate::select::counting::{Counting, place, read};
 use crate::text::Sentence;
@@ -12,17 +14,18 @@ use crate::vector::{Term, Terms};
 /// sentence, so it is not stored: its weight is summed into the sentence's own.
 ///
 /// No sentence has a list of its concepts: they are read off the places of its terms, 4 bytes each.
+/// A clone shares everything but the weights, which change as concepts are covered.
 #[derive(Clone, Debug)]
 pub struct Concepts<'a> {
     terms: &'a Terms,
     /// By place of a term: the concept that the pair is that begins there, and whether the sentence
     /// has not had the term as a word.
-    places: Vec<u32>,
+    places: Arc<Vec<u32>>,
     /// By concept: its weight. First come the terms, as words, then pairs; what is no concept of
     /// several sentences weighs nothing.
     weights: Vec<f64>,
     /// By sentence: the weight of the concepts that no other sentence has.
-    own: Vec<f64>,
+    own: Arc<Vec<f64>>,
 }
 
 /// How concepts are weighted (eval/ABLATION.md).
@@ -102,8 +105,8 @@ impl<'a> Concepts<'a> {
             }
             sum
         };
-        let own = (0..terms.len()).map(own).collect();
-        Self { terms, places, weights, own }
+        let own = Arc::new((0..terms.len()).map(own).collect());
+        Self { terms, places: Arc::new(places), weights, own }
     }
 
     /// The places of a sentence's terms, with the terms.

@@ -3,7 +3,7 @@
 use crate::clean::{Blemish, Blemishes};
 use crate::select::asked::Turns;
 use crate::select::greedy::Greedy;
-use crate::select::{Candidates, ConceptWeights, Selected, Selector};
+use crate::select::{Beginnings, Candidates, ConceptWeights, Selected, Selector};
 use crate::vector::by_article;
 
 /// A sentence whose cosine with another is at least this nearly repeats it; in leads less will do
@@ -25,6 +25,8 @@ pub const REPEAT_THRESHOLD: f64 = 0.45;
 /// that is taken, and room that it leaves is lost. From then on a sentence's gain a word counts
 /// less beside its gain as a whole; what leans on a missing neighbour, and what is short and names
 /// nothing, counts less; and it ends sooner: [`Coverage::fill`].
+///
+/// A short summary is chosen from several beginnings: [`Beginnings`].
 ///
 /// Concept coverage: Gillick & Favre 2009; greedy under a budget with gain ÷ cost: Lin & Bilmes
 /// 2011; constants: eval/ABLATION.md. Gains only fall as concepts are covered, so
@@ -74,6 +76,8 @@ pub struct Coverage {
     pub stop: f64,
     /// How the end of the budget is filled.
     pub fill: Fill,
+    /// Which sentences are tried as the first.
+    pub beginnings: Beginnings,
     /// How concepts are weighted.
     pub concepts: ConceptWeights,
 }
@@ -136,6 +140,7 @@ impl Default for Coverage {
             news: 2,
             stop: 0.15,
             fill: Fill::default(),
+            beginnings: Beginnings::default(),
             concepts: ConceptWeights::default(),
         }
     }
@@ -253,7 +258,9 @@ mod tests {
     fn chosen(lengths: &[usize], fill: Fill, leaning: Option<usize>) -> Vec<u32> {
         let sentence = |(number, &length)| (0, own_words(number, length), Some(number) == leaning);
         let sentences: Vec<_> = lengths.iter().enumerate().map(sentence).collect();
-        let selected = select(Coverage { fill, ..Coverage::default() }, &sentences, 50);
+        let beginnings = Beginnings { tried: 0, ..Beginnings::default() };
+        let how = Coverage { fill, beginnings, ..Coverage::default() };
+        let selected = select(how, &sentences, 50);
         selected.choices.iter().map(|choice| choice.sentence).collect()
     }
 
@@ -316,5 +323,24 @@ mod tests {
         // Twenty-eight words are left: more than a quarter of fifty.
         let lengths = [22, 6, 33, 33, 33, 11];
         assert_eq!(chosen(&lengths, Fill::default(), None)[..2], [0, 1]);
+    }
+
+    #[test]
+    fn the_beginning_that_is_worth_most_is_kept() {
+        // The first leaves room for the last alone; the two between fill the budget.
+        let lengths = [27, 24, 25, 6];
+        let sentence = |(number, &length)| (0, own_words(number, length), false);
+        let sentences: Vec<_> = lengths.iter().enumerate().map(sentence).collect();
+        let chosen = |beginnings| -> Vec<u32> {
+            let selected = select(Coverage { beginnings, ..Coverage::default() }, &sentences, 50);
+            selected.choices.iter().map(|choice| choice.sentence).collect()
+        };
+        let usual = Beginnings::default();
+        assert_eq!(chosen(usual), [1, 2]);
+        assert_eq!(chosen(Beginnings { tried: 0, ..usual }), [0, 3]);
+        assert_eq!(chosen(Beginnings { tried: 1, ..usual }), [0, 3], "the greedy one is tried");
+        assert_eq!(chosen(Beginnings { sentences: 1, ..usual }), [0, 3]);
+        assert_eq!(chosen(Beginnings { room: 3.0, ..usual }), [0, 3]);
+        assert_eq!(chosen(Beginnings { margin: 1.5, ..usual }), [0, 3]);
     }
 }

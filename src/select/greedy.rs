@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
+use std::sync::Arc;
 
 use crate::clean::Blemish;
 use crate::select::asked::Turns;
@@ -10,12 +11,13 @@ use crate::select::room::Room;
 use crate::select::{Candidates, Choice, Concepts, Coverage, Refusal};
 use crate::text::{Leaning, is_plain, lacks_news};
 
-/// The state of a selection.
+/// The state of a selection. A clone shares what does not change from turn to turn.
+#[derive(Clone)]
 pub(super) struct Greedy<'a> {
     pub(super) how: &'a Coverage,
     pub(super) candidates: &'a Candidates<'a>,
     concepts: Concepts<'a>,
-    priorities: Vec<f64>,
+    priorities: Arc<Vec<f64>>,
     near: Near<'a>,
     pub(super) room: Room<'a>,
     /// By sentence: true once it is chosen or refused for good.
@@ -24,6 +26,8 @@ pub(super) struct Greedy<'a> {
     speaking_counts: bool,
     /// Sentences for which upright ones were looked for.
     pub(super) looked_for: usize,
+    /// The mean cost of a sentence that may be chosen.
+    pub(super) mean_cost: f64,
     /// The budget is being filled once less than this is left.
     fill_below: f64,
 }
@@ -41,12 +45,13 @@ impl<'a> Greedy<'a> {
             how,
             candidates,
             concepts,
-            priorities: how.priorities(candidates),
+            priorities: Arc::new(how.priorities(candidates)),
             near: Near::new(candidates.rows, nearest),
             speaking_counts: speaking < how.speaking_share * candidates.eligible.len() as f64,
             looked_for: 0,
             room: Room::new(candidates, limit),
             done: vec![false; sentences.len()],
+            mean_cost,
             fill_below: (how.fill.sentences * mean_cost).min(how.fill.share * limit as f64),
         }
     }
@@ -103,11 +108,14 @@ impl<'a> Greedy<'a> {
         self.room.is_small(gain, filling.max(self.how.stop).max(self.candidates.stop))
     }
 
-    /// The sentences that may still be taken.
+    /// The sentences that may still be taken; those that do not fit as well, as long as it is
+    /// remembered that they were turned down.
     fn open(&self) -> impl Iterator<Item = Entry> {
-        let open =
-            self.candidates.eligible.iter().filter(|&&sentence| !self.done[sentence as usize]);
-        open.map(|&sentence| self.entry(sentence))
+        let enough = self.room.remembers_enough();
+        let is_open = move |&&sentence: &&u32| {
+            !self.done[sentence as usize] && !(enough && self.room.refusal(sentence).is_some())
+        };
+        self.candidates.eligible.iter().filter(is_open).map(|&sentence| self.entry(sentence))
     }
 
     /// A sentence with its value as of this turn.
@@ -115,7 +123,61 @@ impl<'a> Greedy<'a> {
         let gain = self.gain(sentence);
         let cost = self.candidates.costs[sentence as usize] as f64;
         let value = if self.filling() { gain * libm::pow(cost, self.how.fill.power) } else { gain };
-        Entry { value, sentence, turn: self.room.choices().len() as u32 }
+        Entry { value, gain, sentence, turn: self.room.choices().len() as u32 }
+    }
+
+    /// The selection after taking, from sentences with values of this turn or an earlier one, all
+    /// that fit, until the gains are small. Ends as soon as it can hardly be worth more than
+    /// `hopeless`.
+    pub(super) fn gone_on(mut self, mut heap: BinaryHeap<Entry>, hopeless: f64) -> Self {
+        let mut filling = self.filling();
+        // The turn in which those that are too long for what is left were taken out.
+        let mut pruned = 0;
+        while let Some(entry) = heap.pop() {
+            if !entry.has_value() {
+                break;
+            }
+            if self.done[entry.sentence as usize] {
+                continue;
+            }
+            let turn = self.room.choices().len() as u32;
+            if entry.turn != turn {
+                heap.push(self.entry(entry.sentence));
+                continue;
+            }
+            let choice = Choice { sentence: entry.sentence, gain: entry.gain };
+            if let Some(reason) = self.refusal(entry.sentence) {
+                self.done[entry.sentence as usize] = true;
+                self.room.reject(choice, reason);
+                // Taken out at once, not one by one in the order of their gains.
+                if reason == Refusal::Budget && self.room.remembers_enough() && pruned != turn {
+                    heap.retain(|entry| self.room.refusal(entry.sentence).is_none());
+                    pruned = turn;
+                }
+            } else if self.is_small(choice.gain) {
+                self.room.reject(choice, Refusal::SmallGain);
+                break;
+            } else {
+                let choice = self.upright(choice);
+                self.take(choice);
+                // What gave way comes up again, to be turned down as a repetition.
+                if choice.sentence != entry.sentence {
+                    heap.push(self.entry(entry.sentence));
+                }
+                heap.extend(self.risen(choice.sentence));
+                // Hardly a gain to come is larger than the one on top: only what leans may rise.
+                let most = heap.peek().map_or(0.0, |next| next.gain * self.room.left() as f64);
+                if !filling && self.room.worth() + most <= hopeless {
+                    break;
+                }
+                if !filling && self.filling() {
+                    filling = true;
+                    heap.clear();
+                    heap.extend(self.open());
+                }
+            }
+        }
+        self
     }
 
     /// The neighbours of a chosen sentence that no longer lean on nothing.
@@ -167,50 +229,8 @@ impl<'a> Turns<'a> for Greedy<'a> {
     }
 
     fn take_all_that_fit(&mut self) {
-        let mut filling = self.filling();
-        let mut heap: BinaryHeap<Entry> = self.open().collect();
-        // The turn in which those that are too long for what is left were taken out.
-        let mut pruned = 0;
-        while let Some(entry) = heap.pop() {
-            if entry.value <= 0.0 {
-                break;
-            }
-            if self.done[entry.sentence as usize] {
-                continue;
-            }
-            let turn = self.room.choices().len() as u32;
-            if entry.turn != turn {
-                heap.push(self.entry(entry.sentence));
-                continue;
-            }
-            let choice = Choice { sentence: entry.sentence, gain: self.gain(entry.sentence) };
-            if let Some(reason) = self.refusal(entry.sentence) {
-                self.done[entry.sentence as usize] = true;
-                self.room.reject(choice, reason);
-                // Taken out at once, not one by one in the order of their gains.
-                if reason == Refusal::Budget && self.room.remembers_enough() && pruned != turn {
-                    heap.retain(|entry| self.room.refusal(entry.sentence).is_none());
-                    pruned = turn;
-                }
-            } else if self.is_small(choice.gain) {
-                self.room.reject(choice, Refusal::SmallGain);
-                break;
-            } else {
-                let choice = self.upright(choice);
-                self.take(choice);
-                // What gave way comes up again, to be turned down as a repetition.
-                if choice.sentence != entry.sentence {
-                    heap.push(self.entry(entry.sentence));
-                }
-                if !filling && self.filling() {
-                    filling = true;
-                    heap.clear();
-                    heap.extend(self.open());
-                } else {
-                    heap.extend(self.risen(choice.sentence));
-                }
-            }
-        }
+        let open = self.open().collect();
+        *self = self.best_beginning(&open);
     }
 }
 
@@ -232,12 +252,26 @@ impl Missing {
 }
 
 /// A sentence in the heap with its value as of a turn.
-struct Entry {
+#[derive(Clone, Copy)]
+pub(super) struct Entry {
     /// Its gain; in filling times a power of its cost.
     value: f64,
-    sentence: u32,
+    gain: f64,
+    pub(super) sentence: u32,
     /// Number of sentences chosen when the value was computed.
     turn: u32,
+}
+
+impl Entry {
+    /// False for a sentence that has nothing to say.
+    pub(super) fn has_value(&self) -> bool {
+        self.value > 0.0
+    }
+
+    /// The entry as it comes up before all others.
+    pub(super) fn before_all(self) -> Self {
+        Self { value: f64::INFINITY, ..self }
+    }
 }
 
 impl Ord for Entry {

@@ -3,6 +3,7 @@
 //! A new selector is one file and one line in [`SELECTORS`].
 
 mod asked;
+mod beginnings;
 mod budget;
 mod concepts;
 mod counting;
@@ -18,6 +19,7 @@ mod support;
 mod top;
 mod upright;
 
+pub use beginnings::Beginnings;
 pub(crate) use budget::AUTO;
 pub use budget::Budget;
 pub use concepts::{ConceptWeights, Concepts};

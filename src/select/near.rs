@@ -1,5 +1,7 @@
 //! Which of some sentences another one nearly repeats, without looking at all pairs.
 
+use std::sync::Arc;
+
 use crate::vector::{Row, Rows, dot, square};
 
 /// An index of sentences by their rarest terms.
@@ -9,11 +11,12 @@ use crate::vector::{Row, Rows, dot, square};
 /// term that is rare in both: otherwise all they share lies in the rest of the row whose rare
 /// terms end first, and that rest is too short to reach t (prefix filtering; Bayardo, Ma & Srikant
 /// 2007). So few pairs meet. Exact.
+#[derive(Clone)]
 pub(crate) struct Near<'a> {
     rows: &'a Rows,
     threshold: f64,
     /// By term: the number of rows that have it.
-    frequencies: Vec<u32>,
+    frequencies: Arc<Vec<u32>>,
     /// By term: true when a sentence of the index has it.
     known: Vec<bool>,
     /// By term: the last entry of the index under it.
@@ -33,7 +36,7 @@ const ROOM: usize = 64;
 impl<'a> Near<'a> {
     /// An empty index for cosines of at least `threshold`. O(entries of the rows).
     pub(crate) fn new(rows: &'a Rows, threshold: f64) -> Self {
-        let frequencies = rows.frequencies();
+        let frequencies = Arc::new(rows.frequencies());
         let (known, last) = (vec![false; rows.width()], vec![NONE; rows.width()]);
         Self {
             rows,

@@ -11,6 +11,7 @@ use crate::text::Sentence;
 pub(super) const REMEMBERED: usize = 20;
 
 /// Keeps count of what was taken. What does not fit once never fits again.
+#[derive(Clone)]
 pub(super) struct Room<'a> {
     candidates: &'a Candidates<'a>,
     left: usize,
@@ -22,6 +23,8 @@ pub(super) struct Room<'a> {
     choices: Vec<Choice>,
     /// Sum of the gains taken.
     gained: f64,
+    /// The same, each times the cost of its sentence.
+    worth: f64,
     rejected: Vec<Rejected>,
     missed: Vec<usize>,
 }
@@ -37,6 +40,7 @@ impl<'a> Room<'a> {
             chosen: FxHashSet::default(),
             choices: Vec::new(),
             gained: 0.0,
+            worth: 0.0,
             rejected: Vec::with_capacity(REMEMBERED),
             missed: Vec::new(),
         }
@@ -77,10 +81,16 @@ impl<'a> Room<'a> {
         share > 0.0 && gain * (self.choices.len() as f64) < share * self.gained
     }
 
+    /// What the sentences taken are worth together: their gains are those of a word.
+    pub(super) fn worth(&self) -> f64 {
+        self.worth
+    }
+
     /// Takes a sentence that is not refused.
     pub(super) fn take(&mut self, choice: Choice) {
         self.occupy(choice.sentence);
         self.gained += choice.gain;
+        self.worth += choice.gain * self.candidates.costs[choice.sentence as usize] as f64;
         self.choices.push(choice);
     }
 
@@ -130,6 +140,11 @@ impl<'a> Room<'a> {
     /// The sentences taken so far, in order.
     pub(super) fn choices(&self) -> &[Choice] {
         &self.choices
+    }
+
+    /// What was turned down so far, as far as it is remembered.
+    pub(super) fn rejected(&self) -> &[Rejected] {
+        &self.rejected
     }
 
     /// What is left of the budget.
