@@ -1,6 +1,6 @@
 //! The random walk that turns a graph into scores.
 
-use ndarray::{Array1, ArrayView2, Zip};
+use ndarray::{Array1, ArrayView1, ArrayView2};
 
 use crate::error::Error;
 use crate::rank::Salience;
@@ -58,32 +58,49 @@ impl RandomWalk {
         let roots = degrees.mapv(|degree| if degree > NO_EDGES { degree.sqrt() } else { 1.0 });
         // From where a reader who never starts anew would be: in proportion to the degrees.
         let undamped = &degrees / degrees.sum().max(NO_EDGES);
-        let mut y = &undamped / (1.0 - damping) / &roots;
-        let mut defect = (&teleport - &undamped) / &roots;
+        // In a small cluster it takes longer to begin a sum of arrays than to add them up.
+        let mut y = (&undamped / (1.0 - damping) / &roots).to_vec();
+        let mut defect = ((&teleport - &undamped) / &roots).to_vec();
+        let roots = roots.to_vec();
         let mut direction = defect.clone();
-        let mut length = defect.dot(&defect);
+        let mut length = dot(&defect, &defect);
         let mut rounds = 0;
         let converged = loop {
-            let step =
-                Zip::from(&defect).and(&roots).fold(0.0, |sum, d, root| sum + (d * root).abs());
+            let step = defect.iter().zip(&roots).fold(0.0, |sum, (d, root)| sum + (d * root).abs());
             // A square that is 0 leaves no direction to go.
-            let settled = length == 0.0 || step <= self.tolerance * y.dot(&roots);
+            let settled = length == 0.0 || step <= self.tolerance * dot(&y, &roots);
             if settled || rounds == self.rounds {
                 break settled;
             }
             rounds += 1;
-            let image = &direction - damping * multiply(&(&direction / &roots)) / &roots;
-            let stretch = length / direction.dot(&image);
-            y.scaled_add(stretch, &direction);
-            defect.scaled_add(-stretch, &image);
-            let before = std::mem::replace(&mut length, defect.dot(&defect));
-            direction = &defect + direction * (length / before);
+            let shares = direction.iter().zip(&roots).map(|(direction, root)| direction / root);
+            let mut image = multiply(&shares.collect()).to_vec();
+            for ((image, direction), root) in image.iter_mut().zip(&direction).zip(&roots) {
+                *image = direction - damping * *image / root;
+            }
+            let stretch = length / dot(&direction, &image);
+            for (y, direction) in y.iter_mut().zip(&direction) {
+                *y += stretch * direction;
+            }
+            for (defect, image) in defect.iter_mut().zip(&image) {
+                *defect -= stretch * image;
+            }
+            let before = std::mem::replace(&mut length, dot(&defect, &defect));
+            let share = length / before;
+            for (direction, defect) in direction.iter_mut().zip(&defect) {
+                *direction = defect + *direction * share;
+            }
         };
         // Rounding may leave a score just below 0.
-        let mut scores = Zip::from(&y).and(&roots).map_collect(|y, root| (y * root).max(0.0));
+        let scores = y.iter().zip(&roots).map(|(y, root)| (y * root).max(0.0));
+        let mut scores: Array1<f64> = scores.collect();
         scores /= scores.sum().max(f64::MIN_POSITIVE);
         Salience { scores, rounds, converged }
     }
+}
+
+fn dot(a: &[f64], b: &[f64]) -> f64 {
+    ArrayView1::from(a).dot(&ArrayView1::from(b))
 }
 
 /// Two entries that differ by no more than this share are the same but for rounding.
@@ -136,7 +153,7 @@ pub fn rank_similarity(similarity: &ArrayView2<'_, f64>) -> Result<Salience, Err
 
 #[cfg(test)]
 mod tests {
-    use ndarray::Array2;
+    use ndarray::{Array2, Zip};
 
     use super::*;
 
