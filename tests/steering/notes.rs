@@ -22,7 +22,8 @@ fn a_summary_carries_headline_keywords_and_time() {
         assert!(!summary.keywords.iter().any(|word| general.contains(&word.as_str())));
         let newest = cluster.articles.iter().filter_map(|a| a.published.as_deref()).max();
         assert_eq!(summary.newest.as_deref(), newest);
-        // Without titles the headline begins a line of a text, or is a part of the first sentence.
+        // Without titles the headline begins a line of a text, with a dateline before it or none,
+        // or is a part of the first sentence.
         let mut untitled = cluster.clone();
         untitled.articles.iter_mut().for_each(|article| article.title = None);
         let summary = summarize(Summarizer::builder(), &untitled);
@@ -31,7 +32,8 @@ fn a_summary_carries_headline_keywords_and_time() {
             headline.split_at(headline.chars().next().map_or(0, char::len_utf8));
         let first = &summary.sentences()[0].text;
         let mut lines = untitled.articles.iter().flat_map(|article| article.text.lines());
-        if lines.any(|line| line.trim().starts_with(headline)) {
+        let begins = |line: &str| line.split("— ").any(|part| part.trim().starts_with(headline));
+        if lines.any(begins) {
             continue;
         }
         let at = first.find(after_capital).expect("a part of the first sentence");
