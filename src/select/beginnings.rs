@@ -34,18 +34,23 @@ impl Greedy<'_> {
     /// The selection as it goes on from here with the sentences that are `open`: from the greedy
     /// beginning, or from one that is worth more and has several sentences too.
     pub(super) fn best_beginning(&self, open: &BinaryHeap<Entry>) -> Self {
-        let mut best = self.clone().gone_on(open.clone(), 0.0);
-        let mut most = best.room.worth() * self.how.beginnings.margin;
-        for beginning in self.other_beginnings(&best, open) {
+        let greedy = self.clone().gone_on(open.clone(), 0.0);
+        let beginning_with = |first: Entry| {
             let mut open = open.clone();
-            open.push(beginning.before_all());
-            let other = self.clone().gone_on(open, most);
+            open.push(first.before_all());
+            open
+        };
+        let mut draft = self.clone();
+        // Why what was turned down is of interest in the end only.
+        draft.room.remember_nothing();
+        let (mut best, mut most) = (None, greedy.room.worth() * self.how.beginnings.margin);
+        for first in self.other_beginnings(&greedy, open) {
+            let other = draft.clone().gone_on(beginning_with(first), most);
             if other.room.worth() > most && self.taken_until(&other).len() > 1 {
-                most = other.room.worth();
-                best = other;
+                (best, most) = (Some(first), other.room.worth());
             }
         }
-        best
+        best.map_or(greedy, |first| self.clone().gone_on(beginning_with(first), 0.0))
     }
 
     /// What else a greedy selection from here might have taken first: no repetition of what it took.

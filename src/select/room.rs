@@ -26,6 +26,8 @@ pub(super) struct Room<'a> {
     /// The same, each times the cost of its sentence.
     worth: f64,
     rejected: Vec<Rejected>,
+    /// How many rejected sentences are remembered.
+    remembered: usize,
     missed: Vec<usize>,
 }
 
@@ -42,6 +44,7 @@ impl<'a> Room<'a> {
             gained: 0.0,
             worth: 0.0,
             rejected: Vec::with_capacity(REMEMBERED),
+            remembered: REMEMBERED,
             missed: Vec::new(),
         }
     }
@@ -121,10 +124,15 @@ impl<'a> Room<'a> {
 
     /// Remembers that a sentence was turned down; they come best first.
     pub(super) fn reject(&mut self, choice: Choice, reason: Refusal) {
-        if self.rejected.len() < REMEMBERED {
+        if !self.remembers_enough() {
             let Choice { sentence, gain } = choice;
             self.rejected.push(Rejected { sentence, gain, reason });
         }
+    }
+
+    /// Remembers no more rejected sentences.
+    pub(super) fn remember_nothing(&mut self) {
+        self.remembered = 0;
     }
 
     /// Remembers that a list had no sentence to take.
@@ -134,7 +142,7 @@ impl<'a> Room<'a> {
 
     /// True once no more rejected sentences are remembered.
     pub(super) fn remembers_enough(&self) -> bool {
-        self.rejected.len() >= REMEMBERED
+        self.rejected.len() >= self.remembered
     }
 
     /// The sentences taken so far, in order.
