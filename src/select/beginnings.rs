@@ -17,6 +17,9 @@ pub struct Beginnings {
     pub tried: usize,
     /// Where greedy choice takes more sentences than this, its first one matters little.
     pub sentences: usize,
+    /// Where there are more sentences to choose from than this, many are as good as the first, and
+    /// each beginning costs a look at all of them.
+    pub candidates: usize,
     /// The budget must have room for so many sentences of mean cost: with less, a single sentence
     /// is the summary, and the longest that fits would always be worth most.
     pub room: f64,
@@ -26,7 +29,7 @@ pub struct Beginnings {
 
 impl Default for Beginnings {
     fn default() -> Self {
-        Self { tried: 4, sentences: 12, room: 1.5, margin: 1.005 }
+        Self { tried: 4, sentences: 12, candidates: 1 << 14, room: 1.5, margin: 1.005 }
     }
 }
 
@@ -57,7 +60,8 @@ impl Greedy<'_> {
     fn other_beginnings(&self, greedy: &Self, open: &BinaryHeap<Entry>) -> Vec<Entry> {
         let how = &self.how.beginnings;
         let taken = self.taken_until(greedy);
-        let few = (2..=how.sentences).contains(&taken.len());
+        let few = (2..=how.sentences).contains(&taken.len())
+            && self.candidates.eligible.len() <= how.candidates;
         let has_room = self.room.left() as f64 >= how.room * self.mean_cost;
         // Where every sentence takes the same room, the largest gains are the best choice; and where
         // the gains tell how long a summary is, what is worth most would be the longest.

@@ -340,6 +340,7 @@ mod tests {
         assert_eq!(chosen(Beginnings { tried: 0, ..usual }), [0, 3]);
         assert_eq!(chosen(Beginnings { tried: 1, ..usual }), [0, 3], "the greedy one is tried");
         assert_eq!(chosen(Beginnings { sentences: 1, ..usual }), [0, 3]);
+        assert_eq!(chosen(Beginnings { candidates: 3, ..usual }), [0, 3]);
         assert_eq!(chosen(Beginnings { room: 3.0, ..usual }), [0, 3]);
         assert_eq!(chosen(Beginnings { margin: 1.5, ..usual }), [0, 3]);
     }
