@@ -108,14 +108,15 @@ impl<'a> Greedy<'a> {
         self.room.is_small(gain, filling.max(self.how.stop).max(self.candidates.stop))
     }
 
-    /// The sentences that may still be taken; those that do not fit as well, as long as it is
-    /// remembered that they were turned down.
+    /// The sentences that may still be taken. Those that do not fit are among them as long as it is
+    /// remembered what is turned down.
     fn open(&self) -> impl Iterator<Item = Entry> {
         let enough = self.room.remembers_enough();
-        let is_open = move |&&sentence: &&u32| {
-            !self.done[sentence as usize] && !(enough && self.room.refusal(sentence).is_some())
+        let is_out = move |sentence: u32| {
+            self.done[sentence as usize] || enough && self.room.refusal(sentence).is_some()
         };
-        self.candidates.eligible.iter().filter(is_open).map(|&sentence| self.entry(sentence))
+        let open = self.candidates.eligible.iter().filter(move |&&sentence| !is_out(sentence));
+        open.map(|&sentence| self.entry(sentence))
     }
 
     /// A sentence with its value as of this turn.
