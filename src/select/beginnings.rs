@@ -43,14 +43,14 @@ impl Greedy<'_> {
             open.push(first.before_all());
             open
         };
-        let mut draft = self.clone();
-        // Why what was turned down is of interest in the end only.
-        draft.room.remember_nothing();
         let (mut best, mut most) = (None, greedy.room.worth() * self.how.beginnings.margin);
         for first in self.other_beginnings(&greedy, open) {
-            let other = draft.clone().gone_on(beginning_with(first), most);
-            if other.room.worth() > most && self.taken_until(&other).len() > 1 {
-                (best, most) = (Some(first), other.room.worth());
+            let mut draft = self.clone();
+            // What is turned down is of interest in the end only.
+            draft.room.remember_nothing();
+            let draft = draft.gone_on(beginning_with(first), most);
+            if draft.room.worth() > most && self.taken_until(&draft).len() > 1 {
+                (best, most) = (Some(first), draft.room.worth());
             }
         }
         best.map_or(greedy, |first| self.clone().gone_on(beginning_with(first), 0.0))
