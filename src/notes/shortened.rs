@@ -192,6 +192,9 @@ fn strength(words: &[&str], end: usize, english: bool) -> u8 {
     if !english {
         return if comma { 2 } else { 0 };
     }
+    if comma && NOT_LAST.contains(&last.trim_end_matches(',')) {
+        return 0;
+    }
     let is_in = |list: &[&str]| list.contains(&next);
     if is_in(RELATIVES) {
         return if comma || end >= FEWEST_BEFORE_PHRASE { 2 } else { 0 };
@@ -231,6 +234,10 @@ mod tests {
             (
                 "The old dam above Norvale broke on Tuesday, after three days of rain that nobody had seen coming.",
                 "The old dam above Norvale broke on Tuesday",
+            ),
+            (
+                "The paper of the harbour said on Tuesday night that, according to two officials, the dam above Norvale would break.",
+                "The paper of the harbour said on Tuesday night that, according to two officials, the dam above Norvale would break",
             ),
             (
                 "The harbour office is looking into the death of a sailor who fell from a pier on Tuesday night.",
