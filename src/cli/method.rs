@@ -80,7 +80,7 @@ pub(crate) struct Steering {
 }
 
 /// Stands for every rule in `--no-clean`.
-pub(crate) const ALL_RULES: &str = "all";
+const ALL_RULES: &str = "all";
 
 /// The length limit; one of these.
 #[derive(Debug, clap::Args)]

@@ -34,10 +34,21 @@ impl Default for Beginnings {
 }
 
 impl Greedy<'_> {
+    /// True where another beginning may be better than the greedy one.
+    pub(super) fn may_begin_otherwise(&self) -> bool {
+        let how = &self.how.beginnings;
+        // Where every sentence takes the same room, the largest gains are the best choice; and where
+        // the gains tell how long a summary is, what is worth most would be the longest.
+        let by_length = self.mean_cost > 1.0 && self.candidates.stop == 0.0;
+        let has_room = self.room.left() as f64 >= how.room * self.mean_cost;
+        by_length && has_room && self.candidates.eligible.len() <= how.candidates
+    }
+
     /// The selection as it goes on from here with the sentences that are `open`: from the greedy
     /// beginning, or from one that is worth more and has several sentences too.
     pub(super) fn best_beginning(&self, open: &BinaryHeap<Entry>) -> Self {
-        let greedy = self.clone().gone_on(open.clone(), 0.0);
+        let mut greedy = self.clone();
+        greedy.go_on(open.clone(), 0.0);
         let beginning_with = |first: Entry| {
             let mut open = open.clone();
             open.push(first.before_all());
@@ -48,25 +59,22 @@ impl Greedy<'_> {
             let mut draft = self.clone();
             // What is turned down is of interest in the end only.
             draft.room.remember_nothing();
-            let draft = draft.gone_on(beginning_with(first), most);
+            draft.go_on(beginning_with(first), most);
             if draft.room.worth() > most && self.taken_until(&draft).len() > 1 {
                 (best, most) = (Some(first), draft.room.worth());
             }
         }
-        best.map_or(greedy, |first| self.clone().gone_on(beginning_with(first), 0.0))
+        let Some(first) = best else { return greedy };
+        let mut best = self.clone();
+        best.go_on(beginning_with(first), 0.0);
+        best
     }
 
     /// What else a greedy selection from here might have taken first: no repetition of what it took.
     fn other_beginnings(&self, greedy: &Self, open: &BinaryHeap<Entry>) -> Vec<Entry> {
         let how = &self.how.beginnings;
         let taken = self.taken_until(greedy);
-        let few = (2..=how.sentences).contains(&taken.len())
-            && self.candidates.eligible.len() <= how.candidates;
-        let has_room = self.room.left() as f64 >= how.room * self.mean_cost;
-        // Where every sentence takes the same room, the largest gains are the best choice; and where
-        // the gains tell how long a summary is, what is worth most would be the longest.
-        let by_length = self.mean_cost > 1.0 && self.candidates.stop == 0.0;
-        if !(few && has_room && by_length) {
+        if !(2..=how.sentences).contains(&taken.len()) {
             return Vec::new();
         }
         let repeats = |sentence: u32| {

@@ -127,10 +127,9 @@ impl<'a> Greedy<'a> {
         Entry { value, gain, sentence, turn: self.room.choices().len() as u32 }
     }
 
-    /// The selection after taking, from sentences with values of this turn or an earlier one, all
-    /// that fit, until the gains are small. Ends as soon as it can hardly be worth more than
-    /// `hopeless`.
-    pub(super) fn gone_on(mut self, mut heap: BinaryHeap<Entry>, hopeless: f64) -> Self {
+    /// Takes, from sentences with values of this turn or an earlier one, all that fit, until the
+    /// gains are small. Ends as soon as the selection can hardly be worth more than `hopeless`.
+    pub(super) fn go_on(&mut self, mut heap: BinaryHeap<Entry>, hopeless: f64) {
         let mut filling = self.filling();
         // The turn in which those that are too long for what is left were taken out.
         let mut pruned = 0;
@@ -178,7 +177,6 @@ impl<'a> Greedy<'a> {
                 }
             }
         }
-        self
     }
 
     /// The neighbours of a chosen sentence that no longer lean on nothing.
@@ -231,7 +229,11 @@ impl<'a> Turns<'a> for Greedy<'a> {
 
     fn take_all_that_fit(&mut self) {
         let open = self.open().collect();
-        *self = self.best_beginning(&open);
+        if self.may_begin_otherwise() {
+            *self = self.best_beginning(&open);
+        } else {
+            self.go_on(open, 0.0);
+        }
     }
 }
 
@@ -257,6 +259,7 @@ impl Missing {
 pub(super) struct Entry {
     /// Its gain; in filling times a power of its cost.
     value: f64,
+    /// What it is worth a word.
     gain: f64,
     pub(super) sentence: u32,
     /// Number of sentences chosen when the value was computed.
