@@ -108,22 +108,17 @@ impl<'a> Greedy<'a> {
         self.room.is_small(gain, filling.max(self.how.stop).max(self.candidates.stop))
     }
 
-    /// The sentences that may still be taken. Those that do not fit are among them as long as it is
-    /// remembered what is turned down.
+    /// The sentences that may still be taken; those that do not fit are among them.
     fn open(&self) -> impl Iterator<Item = Entry> {
-        let enough = self.room.remembers_enough();
-        let is_out = move |sentence: u32| {
-            self.done[sentence as usize] || enough && self.room.refusal(sentence).is_some()
-        };
-        let open = self.candidates.eligible.iter().filter(move |&&sentence| !is_out(sentence));
+        let open =
+            self.candidates.eligible.iter().filter(|&&sentence| !self.done[sentence as usize]);
         open.map(|&sentence| self.entry(sentence))
     }
 
     /// A sentence with its value as of this turn.
     fn entry(&self, sentence: u32) -> Entry {
         let gain = self.gain(sentence);
-        let cost = self.candidates.costs[sentence as usize] as f64;
-        let value = if self.filling() { gain * libm::pow(cost, self.how.fill.power) } else { gain };
+        let value = if self.filling() { gain * self.fill_factor(sentence) } else { gain };
         Entry { value, gain, sentence, turn: self.room.choices().len() as u32 }
     }
 
@@ -172,11 +167,34 @@ impl<'a> Greedy<'a> {
                 }
                 if !filling && self.filling() {
                     filling = true;
-                    heap.clear();
-                    heap.extend(self.open());
+                    heap = self.filled_from(heap);
                 }
             }
         }
+    }
+
+    /// The heap when filling begins: with values that no sentence exceeds from now on. What does not
+    /// fit is left out as soon as nobody asks for it.
+    fn filled_from(&self, heap: BinaryHeap<Entry>) -> BinaryHeap<Entry> {
+        let Coverage { leaning, pointing, part_quoted, speaking, ref fill, .. } = *self.how;
+        let least = leaning.min(pointing) * part_quoted * speaking;
+        let rise = (fill.leaning / least).max(fill.plain).max(1.0);
+        let enough = self.room.remembers_enough();
+        let mut open = heap.into_vec();
+        open.retain(|&Entry { sentence, .. }| {
+            !self.done[sentence as usize] && !(enough && self.room.refusal(sentence).is_some())
+        });
+        for entry in &mut open {
+            entry.value = rise * entry.gain * self.fill_factor(entry.sentence);
+            // Of no turn at which anything is left to fill: it is looked at again when it comes up.
+            entry.turn = 0;
+        }
+        open.into()
+    }
+
+    /// What a gain counts more in filling.
+    fn fill_factor(&self, sentence: u32) -> f64 {
+        libm::pow(self.candidates.costs[sentence as usize] as f64, self.how.fill.power)
     }
 
     /// The neighbours of a chosen sentence that no longer lean on nothing.

@@ -83,8 +83,10 @@ impl<'a> Near<'a> {
     /// As [`find`](Self::find), for any row of the same columns.
     pub(crate) fn find_row(&mut self, row: Row<'_>, mut each: impl FnMut(u32, f64)) {
         // What it has in common with any of them is shorter than the threshold for most rows.
-        let known = row.0.iter().zip(row.1).filter(|(term, _)| self.known[**term as usize]);
-        let common: f64 = known.map(|(_, &weight)| square(weight)).sum();
+        // Which terms are known cannot be guessed: no branch.
+        let known = |&term: &u32| f64::from(self.known[term as usize]);
+        let common: f64 =
+            row.0.iter().zip(row.1).map(|(term, &weight)| known(term) * square(weight)).sum();
         if common < self.enough() {
             return;
         }
