@@ -182,7 +182,7 @@ impl<'a> Greedy<'a> {
         let enough = self.room.remembers_enough();
         let mut open = heap.into_vec();
         open.retain(|&Entry { sentence, .. }| {
-            !self.done[sentence as usize] && !(enough && self.room.refusal(sentence).is_some())
+            !(self.done[sentence as usize] || enough && self.room.refusal(sentence).is_some())
         });
         for entry in &mut open {
             entry.value = rise * entry.gain * self.fill_factor(entry.sentence);

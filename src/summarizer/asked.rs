@@ -9,10 +9,50 @@ use crate::summarizer::dates::{Day, days_left_out};
 use crate::summarizer::{Ranked, Selection};
 use crate::text::Sentence;
 
+/// What a selection asks for.
+pub(super) struct Request {
+    /// What it excludes.
+    pub(super) excluded: Vec<Asked>,
+    /// The sentences that it leaves to choose from, ascending.
+    pub(super) eligible: Vec<u32>,
+    /// Those that it pins.
+    pub(super) pinned: Vec<u32>,
+    /// Lists of which a sentence each comes first: those of `must`, then those of `days`.
+    pub(super) first: Vec<Vec<u32>>,
+    /// The days of a timeline.
+    days: Vec<i64>,
+    /// By article: the number of its source.
+    pub(super) sources: Vec<u32>,
+}
+
+impl Request {
+    /// The least that a sentence costs which may be chosen.
+    pub(super) fn shortest(&self, costs: &[usize]) -> usize {
+        let may_be = if self.eligible.is_empty() { &self.pinned } else { &self.eligible };
+        may_be.iter().map(|&sentence| costs[sentence as usize]).min().unwrap_or_default()
+    }
+}
+
 impl Ranked<'_> {
+    /// What the selection asks for; warnings say what cannot be had.
+    pub(super) fn request(&self, selection: &Selection, warnings: &mut Vec<String>) -> Request {
+        let excluded = self.excluded(selection, warnings);
+        let eligible = self.allowed(selection, &excluded, warnings);
+        let pinned = self.numbers(&selection.pinned, "pinned", warnings);
+        let mut first = self.wanted(selection, &eligible);
+        let mut days = Vec::new();
+        if selection.timeline {
+            for Day { number, sentences } in self.days(&eligible, warnings) {
+                days.push(number);
+                first.push(sentences);
+            }
+        }
+        Request { excluded, eligible, pinned, first, days, sources: self.sources() }
+    }
+
     /// What the selection excludes, as it is in the cluster. A warning names words that exclude
     /// nothing because they are function words.
-    pub(super) fn excluded(&self, selection: &Selection, warnings: &mut Vec<String>) -> Vec<Asked> {
+    fn excluded(&self, selection: &Selection, warnings: &mut Vec<String>) -> Vec<Asked> {
         let mut excluded = Vec::new();
         for words in &selection.exclude {
             match self.asked(words) {
@@ -26,7 +66,7 @@ impl Ranked<'_> {
     }
 
     /// The eligible sentences less those that the selection rules out.
-    pub(super) fn allowed(
+    fn allowed(
         &self,
         selection: &Selection,
         excluded: &[Asked],
@@ -42,7 +82,7 @@ impl Ranked<'_> {
     }
 
     /// For each entry of `must` the sentences that have it, which may be none.
-    pub(super) fn wanted(&self, selection: &Selection, eligible: &[u32]) -> Vec<Vec<u32>> {
+    fn wanted(&self, selection: &Selection, eligible: &[u32]) -> Vec<Vec<u32>> {
         let with = |words: &String| {
             let asked = self.asked(words).unwrap_or_default();
             eligible.iter().copied().filter(|&sentence| self.has(sentence, &asked)).collect()
@@ -50,21 +90,19 @@ impl Ranked<'_> {
         selection.must.iter().map(with).collect()
     }
 
-    /// Warnings of the lists that come `first`, those of `must` before those of `days`, of which no
-    /// sentence was chosen.
+    /// Warnings of the lists that come first of which no sentence was chosen.
     pub(super) fn missed(
         &self,
         selection: &Selection,
         missed: &[usize],
-        first: &[Vec<u32>],
-        days: &[Day],
+        request: &Request,
     ) -> Vec<String> {
         let must = selection.must.len();
         let (words, dates): (Vec<usize>, Vec<usize>) =
             missed.iter().partition(|list| **list < must);
+        let Request { first, days, .. } = request;
         let words = words.iter().map(|&list| self.why_missed(&selection.must[list], &first[list]));
-        let dates =
-            dates.iter().filter_map(|&list| days.get(list - must)).map(|day| day.number).collect();
+        let dates = dates.iter().filter_map(|&list| days.get(list - must)).copied().collect();
         words.chain(days_left_out(dates)).collect()
     }
 
@@ -86,12 +124,7 @@ impl Ranked<'_> {
     /// The sentences that passages touch, each once, passage by passage. Warnings name the passages
     /// where none is or which may mean several articles. O(log sentences) a passage, and one look at
     /// every article's id.
-    pub(super) fn numbers(
-        &self,
-        passages: &[Passage],
-        what: &str,
-        warnings: &mut Vec<String>,
-    ) -> Vec<u32> {
+    fn numbers(&self, passages: &[Passage], what: &str, warnings: &mut Vec<String>) -> Vec<u32> {
         if passages.is_empty() {
             return Vec::new();
         }
@@ -150,7 +183,7 @@ impl Ranked<'_> {
     }
 
     /// By article: the number of its source, which is its outlet, else itself.
-    pub(super) fn sources(&self) -> Vec<u32> {
+    fn sources(&self) -> Vec<u32> {
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
         let mut sources = Vec::with_capacity(self.cluster.articles.len());
         for (number, article) in (0..).zip(&self.cluster.articles) {

@@ -26,7 +26,7 @@ pub(super) fn admitted(
 }
 
 /// What is said of articles that have no day, if a timeline leaves some out.
-pub(super) fn without_day(articles: &[Article]) -> Option<String> {
+fn without_day(articles: &[Article]) -> Option<String> {
     let undated = articles.iter().filter(|article| published(article).is_none()).count();
     (undated > 0).then(|| {
         format!("articles without a date that can be read are no part of the timeline: {undated}")
@@ -42,8 +42,9 @@ pub(super) struct Day {
 }
 
 impl Ranked<'_> {
-    /// The days that articles have, the one with the most salience first.
-    pub(super) fn days(&self, eligible: &[u32]) -> Vec<Day> {
+    /// The days that articles have, the one with the most salience first. Warnings name articles
+    /// without a day.
+    pub(super) fn days(&self, eligible: &[u32], warnings: &mut Vec<String>) -> Vec<Day> {
         let of_article: Vec<Option<i64>> = self.cluster.articles.iter().map(day).collect();
         let mut days: BTreeMap<i64, Vec<u32>> = BTreeMap::new();
         for &sentence in eligible {
@@ -51,6 +52,12 @@ impl Ranked<'_> {
             if let Some(day) = of_article[article as usize] {
                 days.entry(day).or_default().push(sentence);
             }
+        }
+        if days.is_empty() {
+            let why = "no article has a date that can be read: there is no day for a timeline";
+            warnings.push(why.to_owned());
+        } else {
+            warnings.extend(without_day(&self.cluster.articles));
         }
         let salience = |sentences: &[u32]| -> f64 {
             let all = sentences.iter().map(|&sentence| sentence as usize);

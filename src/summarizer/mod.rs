@@ -5,8 +5,10 @@ mod beside;
 mod builder;
 mod dates;
 mod ranked;
+mod select;
 mod selection;
 mod versions;
+mod written;
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -1,29 +1,19 @@
 //! A cluster that has been read and ranked, ready to be selected from.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use rustc_hash::FxHashSet;
-use serde_json::{Value, json};
-
 use crate::article::{Article, Cluster};
 use crate::error::Error;
 use crate::group::{CopyOf, copies_in_words};
-use crate::notes::{self, Asked, Context, Gist, Run};
-use crate::published::day;
 use crate::rank::{self, Salience};
 use crate::reading::{Reading, most_common};
-use crate::select::{
-    AUTO, Budget, Candidates, Caps, Choice, Known, Refusal, Selected, Supporter, alike, eligible,
-    supporting,
-};
+use crate::select::eligible;
+use crate::summarizer::Inner;
 use crate::summarizer::beside::{Heard, heard, nearness_to_query};
-use crate::summarizer::dates::{admitted, without_day};
-use crate::summarizer::{Inner, Selection};
-use crate::summary::{Summary, SummarySentence, Support, passed_through};
-use crate::text::{Language, Sentence, printed};
+use crate::summarizer::dates::admitted;
+use crate::text::Language;
 use crate::vector::{Idf, Rows, article_centrality, by_article};
 
 /// A cluster that has been read and ranked: see [`Summarizer::rank`](crate::Summarizer::rank).
@@ -31,22 +21,22 @@ pub struct Ranked<'c> {
     pub(super) inner: Arc<Inner>,
     pub(super) cluster: &'c Cluster,
     pub(super) reading: Reading,
-    rows: Rows,
+    pub(super) rows: Rows,
     /// The rows of what stands beside the cluster, in the same columns.
-    beside: Rows,
-    ranking: Salience,
+    pub(super) beside: Rows,
+    pub(super) ranking: Salience,
     /// By sentence: 1 is the average.
     pub(super) salience: Vec<f64>,
-    centrality: Vec<f64>,
+    pub(super) centrality: Vec<f64>,
     pub(super) voters: Vec<u32>,
     pub(super) emphasis: Vec<f64>,
-    heard: Heard,
+    pub(super) heard: Heard,
     pub(super) language: Language,
     /// Sentences that may be chosen as far as language and length go, ascending.
     pub(super) eligible: Vec<u32>,
-    warnings: Vec<String>,
-    read_time: Duration,
-    rank_time: Duration,
+    pub(super) warnings: Vec<String>,
+    pub(super) read_time: Duration,
+    pub(super) rank_time: Duration,
 }
 
 impl fmt::Debug for Ranked<'_> {
@@ -124,236 +114,6 @@ impl<'c> Ranked<'c> {
             rank_time: start.elapsed(),
         })
     }
-
-    /// Selects a summary. It has no sentence, and a warning, where all of them say what is known.
-    ///
-    /// # Errors
-    /// [`Error::BudgetTooSmall`] when no sentence fits, [`Error::NoSentence`] when the selection
-    /// leaves none, [`Error::Setting`] for a budget out of range.
-    pub fn select(&self, selection: &Selection) -> Result<Summary, Error> {
-        let start = Instant::now();
-        let budget = selection.budget.check()?;
-        let sentences = &self.reading.sentences;
-        let mut warnings = self.warnings.clone();
-        let excluded = self.excluded(selection, &mut warnings);
-        let eligible = self.allowed(selection, &excluded, &mut warnings);
-        let pinned = self.numbers(&selection.pinned, "pinned", &mut warnings);
-        if eligible.is_empty() && pinned.is_empty() {
-            return Err(no_sentence(self.cluster, "the selection leaves none"));
-        }
-        let cost = |sentence: &Sentence| {
-            let text = &self.cluster.articles[sentence.article as usize].text;
-            budget.cost(sentence.words as usize, || printed(sentence.span.of(text)).len())
-        };
-        let costs: Vec<usize> = sentences.iter().map(cost).collect();
-        let mut first = self.wanted(selection, &eligible);
-        let days = if selection.timeline { self.days(&eligible) } else { Vec::new() };
-        if selection.timeline && days.is_empty() {
-            let why = "no article has a date that can be read: there is no day for a timeline";
-            warnings.push(why.to_owned());
-        } else if selection.timeline {
-            warnings.extend(without_day(&self.cluster.articles));
-        }
-        first.extend(days.iter().map(|day| day.sentences.clone()));
-        let sources = self.sources();
-        let candidates = Candidates {
-            articles: &self.cluster.articles,
-            sentences,
-            terms: &self.reading.terms,
-            rows: &self.rows,
-            salience: &self.salience,
-            centrality: &self.centrality,
-            voters: &self.voters,
-            emphasis: &self.emphasis,
-            costs: &costs,
-            eligible: &eligible,
-            known: Known {
-                terms: &self.reading.beside,
-                rows: self.reading.known_rows(),
-                repeats: &self.heard.repeats,
-                news: &self.heard.news,
-            },
-            pinned: &pinned,
-            first: &first,
-            only_first: selection.timeline,
-            caps: Caps {
-                words_an_article: selection.max_per_article,
-                sentences_a_source: selection.max_per_source,
-                sources: &sources,
-            },
-            stop: if budget == Budget::Auto { AUTO.stop } else { 0.0 },
-        };
-        let words = sentences.iter().map(|sentence| sentence.words as usize).sum();
-        let limit = budget.limit(words);
-        let mut selected = self.inner.selector.select(&candidates, limit);
-        selected.assert_lawful(&candidates, limit);
-        let context = self.context(&excluded);
-        self.bring_up_to_date(&mut selected, &candidates, limit, &context);
-        if selected.choices.is_empty() {
-            let may_be = if eligible.is_empty() { &pinned } else { &eligible };
-            let shortest = may_be.iter().map(|&s| costs[s as usize]).min().unwrap_or_default();
-            if shortest > limit || eligible.is_empty() {
-                return Err(too_small(self.cluster, budget, shortest));
-            }
-            warnings.push(self.nothing(selection, &selected)?.to_owned());
-        }
-        warnings.extend(self.missed(selection, &selected.missed, &first, &days));
-        let day_of = |article: u32| day(&self.cluster.articles[article as usize]);
-        let order = selection.order;
-        let chosen: Vec<u32> = selected.choices.iter().map(|choice| choice.sentence).collect();
-        let alike = alike(&chosen, sentences, &self.rows, order.alike_from(chosen.len()));
-        let arranged =
-            order.arrange(&selected.choices, &alike, sentences, selection.timeline, day_of);
-        let chosen: Vec<u32> = arranged.iter().map(|(_, choice)| choice.sentence).collect();
-        warnings.extend(self.not_pinned(&pinned, &chosen));
-        let supporters: Vec<&[Supporter]> =
-            arranged.iter().map(|(rank, _)| supporting(&alike[rank - 1])).collect();
-        let mut summary = self.summary(selection, arranged, &supporters);
-        let gist = Gist::of(&context);
-        let lead = chosen.first().copied();
-        summary.headline = notes::headline(&context, &gist, self.language, lead, &summary);
-        summary.keywords = notes::keywords(&context, &gist, self.language, lead);
-        summary.newest = notes::newest(&context);
-        notes::mark_disagreements(&context, &chosen, &supporters, &mut summary);
-        warnings.extend(notes::warnings(&context, self.language, budget, &chosen, &summary));
-        summary.warnings = warnings;
-        if selection.explain {
-            let run = Run {
-                dropped: &self.reading.dropped,
-                rounds: self.ranking.rounds,
-                converged: self.ranking.converged,
-                read: self.read_time,
-                rank: self.rank_time,
-                select: start.elapsed(),
-            };
-            summary.explanation =
-                Some(notes::explain(&context, &candidates, &selected, &summary, &run));
-        }
-        Ok(summary)
-    }
-
-    /// What the notes are taken from.
-    fn context<'a>(&'a self, excluded: &'a [Asked]) -> Context<'a> {
-        Context {
-            cluster: self.cluster,
-            sentences: &self.reading.sentences,
-            terms: &self.reading.terms,
-            languages: &self.reading.languages,
-            rows: &self.rows,
-            titles: &self.beside,
-            salience: &self.salience,
-            centrality: &self.centrality,
-            voters: &self.voters,
-            title_terms: &self.reading.beside,
-            excluded,
-        }
-    }
-
-    /// The sentences that may be chosen as far as language and length go.
-    pub(super) fn candidates(&self) -> Vec<SummarySentence> {
-        let choices = self.eligible.iter().map(|&sentence| (0, Choice { sentence, gain: 0.0 }));
-        choices.map(|choice| self.sentence(choice)).collect()
-    }
-
-    /// Why nothing was chosen though something would fit: no error where all is known.
-    fn nothing(&self, selection: &Selection, selected: &Selected) -> Result<&'static str, Error> {
-        let refused = |reason| selected.rejected.iter().any(|rejected| rejected.reason == reason);
-        let why = if selection.timeline && selected.missed.len() == selection.must.len() {
-            "no article has a date that can be read"
-        } else if refused(Refusal::ArticleCap) || refused(Refusal::SourceCap) {
-            "the limits on what one article or source may give leave none"
-        } else if !self.reading.known_rows().is_empty() {
-            return Ok("there is nothing new: what the articles say is known");
-        } else if self.eligible.iter().all(|&sentence| self.emphasis[sentence as usize] == 0.0) {
-            "the weights of its sources leave none"
-        } else {
-            "its sentences have no words that carry meaning"
-        };
-        Err(no_sentence(self.cluster, why))
-    }
-
-    /// The summary with its sentences and who supports them; the notes are still to come.
-    fn summary(
-        &self,
-        selection: &Selection,
-        arranged: Vec<(usize, Choice)>,
-        supporters: &[&[Supporter]],
-    ) -> Summary {
-        let sentences = &self.reading.sentences;
-        let words = |(_, choice): &(_, Choice)| sentences[choice.sentence as usize].words as usize;
-        let words = arranged.iter().map(words).sum();
-        let with_support = arranged.into_iter().zip(supporters).map(|(choice, supporters)| {
-            let own = sentences[choice.1.sentence as usize].article;
-            let mut witnesses: FxHashSet<u32> = FxHashSet::default();
-            witnesses.insert(self.voters[own as usize]);
-            let support = supporters.iter().map(|supporter| {
-                let place = &sentences[supporter.sentence as usize];
-                let article = &self.cluster.articles[place.article as usize];
-                Support {
-                    article_id: article.id.clone(),
-                    start: place.span.start,
-                    end: place.span.end,
-                    title: article.title.clone(),
-                    url: article.url.clone(),
-                    source: article.source.clone(),
-                    published: article.published.clone(),
-                    similarity: supporter.similarity,
-                    copy: !witnesses.insert(self.voters[place.article as usize]),
-                    numbers: Vec::new(),
-                    denial: None,
-                }
-            });
-            SummarySentence { support: support.collect(), ..self.sentence(choice) }
-        });
-        let chosen: Vec<SummarySentence> = with_support.collect();
-        let lines: Vec<&str> = chosen.iter().map(|sentence| sentence.text.as_str()).collect();
-        Summary {
-            id: self.cluster.id.clone(),
-            lang: (self.language != Language::Other).then(|| self.language.code().to_owned()),
-            headline: None,
-            text: lines.join("\n"),
-            words,
-            sentences: chosen,
-            keywords: Vec::new(),
-            newest: None,
-            articles: self.reading.languages.iter().flatten().count(),
-            candidates: self.eligible.len(),
-            dropped: self.reading.dropped_by_rule(),
-            warnings: Vec::new(),
-            settings: self.settings(selection),
-            explanation: None,
-            extra: passed_through(&self.cluster.extra),
-        }
-    }
-
-    /// A chosen sentence with everything a reader may want to know of its place; no support yet.
-    fn sentence(&self, (rank, choice): (usize, Choice)) -> SummarySentence {
-        let sentence = &self.reading.sentences[choice.sentence as usize];
-        let article = &self.cluster.articles[sentence.article as usize];
-        SummarySentence {
-            text: printed(sentence.span.of(&article.text)).into_owned(),
-            article_id: article.id.clone(),
-            title: article.title.clone(),
-            url: article.url.clone(),
-            source: article.source.clone(),
-            published: article.published.clone(),
-            start: sentence.span.start,
-            end: sentence.span.end,
-            position: sentence.position,
-            score: self.salience[choice.sentence as usize],
-            rank,
-            support: Vec::new(),
-        }
-    }
-
-    /// Every setting that had a say.
-    fn settings(&self, selection: &Selection) -> BTreeMap<String, Value> {
-        let mut settings = self.inner.settings.clone();
-        if let Value::Object(selection) = json!(selection) {
-            settings.extend(selection);
-        }
-        settings
-    }
 }
 
 /// By article: who votes. Copies of one text have one vote; they are told by what was read of them.
@@ -395,20 +155,6 @@ fn choosable(cluster: &Cluster, reading: &Reading, language: Language) -> Result
     Ok(eligible)
 }
 
-fn no_sentence(cluster: &Cluster, why: &'static str) -> Error {
+pub(super) fn no_sentence(cluster: &Cluster, why: &'static str) -> Error {
     Error::NoSentence { cluster: cluster.id.clone(), why }
-}
-
-fn too_small(cluster: &Cluster, budget: Budget, shortest: usize) -> Error {
-    let (shortest, unit) = match budget {
-        // Less the line break that the last sentence does not have.
-        Budget::Bytes(_) => (shortest.saturating_sub(1), "bytes"),
-        Budget::Sentences(_) => (shortest, "sentences"),
-        Budget::Words(_) | Budget::Ratio(_) | Budget::Auto => (shortest, "words"),
-    };
-    Error::BudgetTooSmall {
-        cluster: cluster.id.clone(),
-        budget: budget.to_string(),
-        shortest: format!("{shortest} {unit}"),
-    }
 }
