@@ -1,5 +1,7 @@
 //! Greedy coverage of weighted concepts: the default selector.
 
+use std::ops::Range;
+
 use crate::clean::{Blemish, Blemishes};
 use crate::select::asked::Turns;
 use crate::select::greedy::Greedy;
@@ -15,7 +17,8 @@ pub const REPEAT_THRESHOLD: f64 = 0.45;
 /// gain = Σ weights of its concepts not yet covered × √(salience × article centrality)
 /// × (1 + position)^−β × blemishes ÷ length in words
 ///
-/// β falls with the length of the article: the place says less in a long text. A sentence that
+/// β falls with the length of the article: the place says less in a long text. It is larger where
+/// there is no second article to say what matters. A sentence that
 /// leans on a neighbour is worth less until that one is chosen, and gives way to one of another
 /// article that says nearly the same and whose opening and speaker are clear. A sentence that nearly repeats a
 /// chosen one is left out, the lead of another article sooner than the rest; and so is everything
@@ -40,6 +43,10 @@ pub struct Coverage {
     pub position: f64,
     /// Above this many sentences β falls as 1 / sentences.
     pub position_sentences: f64,
+    /// β of an article without others, or with copies of it alone, where that is larger.
+    pub position_alone: f64,
+    /// Above this many sentences that β falls as 1 / sentences.
+    pub position_alone_sentences: f64,
     /// Factor of a sentence without an end mark, [`Blemish::NoEnd`].
     pub no_end: f64,
     /// Factor of a sentence whose opening leans on the one before it, unless that one is chosen.
@@ -124,6 +131,8 @@ impl Default for Coverage {
         Self {
             position: 0.21,
             position_sentences: 100.0,
+            position_alone: 0.4,
+            position_alone_sentences: 40.0,
             no_end: 0.1,
             leaning: 0.93,
             pointing: 0.5,
@@ -151,8 +160,19 @@ impl Coverage {
     /// change from turn to turn. One entry a sentence.
     pub(super) fn priorities(&self, candidates: &Candidates<'_>) -> Vec<f64> {
         let mut priorities = Vec::with_capacity(candidates.sentences.len());
+        let voter = |article: Range<usize>| {
+            candidates.voters[candidates.sentences[article.start].article as usize]
+        };
+        let mut voters = by_article(candidates.sentences).map(voter);
+        let first = voters.next();
+        let is_alone = voters.all(|voter| Some(voter) == first);
         for article in by_article(candidates.sentences) {
-            let beta = self.position * (self.position_sentences / article.len() as f64).min(1.0);
+            let falling =
+                |beta: f64, sentences: f64| beta * (sentences / article.len() as f64).min(1.0);
+            let mut beta = falling(self.position, self.position_sentences);
+            if is_alone {
+                beta = beta.max(falling(self.position_alone, self.position_alone_sentences));
+            }
             for row in article {
                 let sentence = &candidates.sentences[row];
                 let central = candidates.centrality[sentence.article as usize];
@@ -259,7 +279,7 @@ mod tests {
         let sentence = |(number, &length)| (0, own_words(number, length), Some(number) == leaning);
         let sentences: Vec<_> = lengths.iter().enumerate().map(sentence).collect();
         let beginnings = Beginnings { tried: 0, ..Beginnings::default() };
-        let how = Coverage { fill, beginnings, ..Coverage::default() };
+        let how = Coverage { fill, beginnings, position_alone: 0.0, ..Coverage::default() };
         let selected = select(how, &sentences, 50);
         selected.choices.iter().map(|choice| choice.sentence).collect()
     }
@@ -285,6 +305,22 @@ mod tests {
     fn leads_repeat_one_another_sooner_than_other_sentences() {
         assert_eq!([4, 5, 6, 7].map(is_repeated), [true, true, false, false]);
         assert!(!is_repeated(1), "what goes on in one article is no repetition");
+    }
+
+    #[test]
+    fn the_place_says_more_where_there_is_one_article() {
+        // The fourth sentence has pairs that the last one has too, the first has none.
+        let first = |position_alone| {
+            let words = |words: &str| words.split(' ').map(str::to_owned).collect();
+            let mut sentences: Vec<_> =
+                (0..6).map(|number| (0, own_words(number, 5), false)).collect();
+            sentences[3].1 = words("norvale old dam broke again");
+            sentences[5].1 = words("when the old dam broke");
+            let how = Coverage { position_alone, ..Coverage::default() };
+            select(how, &sentences, 5).choices[0].sentence
+        };
+        assert_eq!(first(0.0), 3);
+        assert_eq!(first(Coverage::default().position_alone), 0);
     }
 
     #[test]
