@@ -78,7 +78,8 @@ impl Reading {
     fn items_of(&self, paths: &[PathBuf], pool: &Arc<ThreadPool>) -> Items {
         let fields = Arc::clone(&self.fields);
         let records = self.records_of(paths);
-        let parsed = stream_map(records, Arc::clone(pool), move |record| match record {
+        let bytes = |record: &Result<Record, Problem>| record.as_ref().map_or(0, Record::bytes);
+        let parsed = stream_map(records, Arc::clone(pool), bytes, move |record| match record {
             Ok(record) => record.parse(&fields),
             Err(problem) => vec![Err(problem)],
         });

@@ -74,10 +74,14 @@ pub(super) fn write(
     };
     let weighted = args.method.steering.source_weight.iter().map(|(source, _)| source.clone());
     let unmet = Arc::new(Mutex::new(weighted.collect::<BTreeSet<String>>()));
-    let outcomes =
-        stream_map(in_turn(clusters, Arc::clone(&unmet)), Arc::clone(&context.pool), move |next| {
-            work.outcome(next)
-        });
+    let bytes =
+        |(_, cluster): &InTurn| cluster.as_ref().map_or(0, |cluster| text_bytes(&cluster.value));
+    let outcomes = stream_map(
+        in_turn(clusters, Arc::clone(&unmet)),
+        Arc::clone(&context.pool),
+        bytes,
+        move |next| work.outcome(next),
+    );
     context.console.begin_progress("clusters", args.output.output.is_some());
     let done = write_all(outcomes, &mut sink, format.several, context)?;
     context.console.end_progress();
@@ -111,6 +115,11 @@ fn format(args: &Summaries) -> anyhow::Result<&'static Format> {
 
 /// A cluster, or what stands in its place, and the number of its record.
 type InTurn = (usize, Result<Placed<Cluster>, Problem>);
+
+/// The length of a cluster's texts, in bytes.
+fn text_bytes(cluster: &Cluster) -> usize {
+    cluster.articles.iter().map(|article| article.text.len()).sum()
+}
 
 /// Clusters with their turns. A source is taken out of `unmet` when an article is from it.
 fn in_turn(

@@ -110,7 +110,8 @@ fn read(mut stream: Stream) -> Records {
                 continue;
             };
             let names = Arc::clone(names);
-            return Some(Ok(Record::new(place, limits, move |place, fields| {
+            let bytes = row.as_slice().len();
+            return Some(Ok(Record::new(place, limits, bytes, move |place, fields| {
                 parse(place, &names, &row, fields)
             })));
         }

@@ -62,7 +62,8 @@ fn read_values(stream: Stream) -> Records {
         Some(value) => {
             empty = false;
             Some(value.map(|(place, bytes)| {
-                Record::new(place, limits, |place, fields| parse(place, bytes, fields))
+                let length = bytes.len();
+                Record::new(place, limits, length, |place, fields| parse(place, bytes, fields))
             }))
         }
         None if std::mem::take(&mut empty) && !values.in_array() => {

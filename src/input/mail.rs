@@ -130,7 +130,8 @@ impl Iterator for Mailbox {
                     return Some(if too_long {
                         Err(Problem::beyond(&place, "the message", longest))
                     } else {
-                        Ok(Record::new(place, self.stream.limits, move |place, _| {
+                        let (bytes, limits) = (message.len(), self.stream.limits);
+                        Ok(Record::new(place, limits, bytes, move |place, _| {
                             parse(place, &message, 0)
                         }))
                     });

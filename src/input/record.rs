@@ -49,16 +49,18 @@ pub struct Record {
     parse: Parse,
     plain: bool,
     limits: Limits,
+    bytes: usize,
 }
 
 impl Record {
-    /// A record that `parse` turns into items.
+    /// A record of so many bytes that `parse` turns into items.
     pub(super) fn new(
         place: Place,
         limits: Limits,
+        bytes: usize,
         parse: impl FnOnce(&Place, &FieldNames) -> Items + Send + 'static,
     ) -> Self {
-        Self { place, parse: Box::new(parse), plain: false, limits }
+        Self { place, parse: Box::new(parse), plain: false, limits, bytes }
     }
 
     /// The same record, of plain text.
@@ -70,6 +72,12 @@ impl Record {
     #[must_use]
     pub fn is_plain_text(&self) -> bool {
         self.plain
+    }
+
+    /// Its length as read, in bytes.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.bytes
     }
 
     /// The items of the record, each with the record's place; each may be bad on its own. A

@@ -96,9 +96,13 @@ impl Stream {
                     Ok(Line::End) => return None,
                     Ok(Line::Read) if bytes.trim_ascii().is_empty() => {}
                     Ok(Line::Read) => {
-                        return Some(Ok(Record::new(place, self.limits, move |place, fields| {
-                            parse(place, bytes, fields)
-                        })));
+                        let length = bytes.len();
+                        return Some(Ok(Record::new(
+                            place,
+                            self.limits,
+                            length,
+                            move |place, fields| parse(place, bytes, fields),
+                        )));
                     }
                     Ok(Line::TooLong) => {
                         return Some(Err(Problem::beyond(&place, "the line", longest)));
@@ -120,7 +124,10 @@ impl Stream {
         Box::new(std::iter::from_fn(move || {
             let bytes = stream.take()?.whole(longest);
             Some(bytes.map(|bytes| {
-                Record::new(place.clone(), limits, move |place, fields| parse(place, bytes, fields))
+                let length = bytes.len();
+                Record::new(place.clone(), limits, length, move |place, fields| {
+                    parse(place, bytes, fields)
+                })
             }))
         }))
     }

@@ -116,8 +116,10 @@ impl Archive {
                 ..Response::default()
             }
         };
-        let record =
-            Record::new(place, limits, move |place, _| parse(place, &header, response, limits));
+        let bytes = response.body.len();
+        let record = Record::new(place, limits, bytes, move |place, _| {
+            parse(place, &header, response, limits)
+        });
         Ok(Step::Read(record))
     }
 

@@ -222,7 +222,7 @@ mod tests {
 
     /// What is selected under a budget of words from sentences, each with its article, its words and
     /// whether its opening leans on the one before.
-    fn select(how: Coverage, given: &[(u32, Vec<String>, bool)], budget: usize) -> Selected {
+    fn select(how: &Coverage, given: &[(u32, Vec<String>, bool)], budget: usize) -> Selected {
         let mut builder = TermsBuilder::default();
         let mut sentences: Vec<Sentence> = Vec::new();
         for &(article, ref words, opening) in given {
@@ -265,7 +265,7 @@ mod tests {
             caps: Caps::default(),
             stop: 0.0,
         };
-        Coverage { stop: 0.0, ..how }.select(&candidates, budget)
+        Coverage { stop: 0.0, ..*how }.select(&candidates, budget)
     }
 
     /// A sentence of so many words that no other has.
@@ -280,7 +280,7 @@ mod tests {
         let sentences: Vec<_> = lengths.iter().enumerate().map(sentence).collect();
         let beginnings = Beginnings { tried: 0, ..Beginnings::default() };
         let how = Coverage { fill, beginnings, position_alone: 0.0, ..Coverage::default() };
-        let selected = select(how, &sentences, 50);
+        let selected = select(&how, &sentences, 50);
         selected.choices.iter().map(|choice| choice.sentence).collect()
     }
 
@@ -294,7 +294,7 @@ mod tests {
         sentences[0].1 = words("dam broke norvale night tuesday");
         sentences[place].1 = words("dam broke norvale say officials");
         let how = Coverage { repeat_without_news: 1.1, ..Coverage::default() };
-        let selected = select(how, &sentences, 100);
+        let selected = select(&how, &sentences, 100);
         let repeats = |rejected: &crate::select::Rejected| {
             rejected.sentence as usize == place && rejected.reason == Refusal::Repeats
         };
@@ -317,7 +317,7 @@ mod tests {
             sentences[3].1 = words("norvale old dam broke again");
             sentences[5].1 = words("when the old dam broke");
             let how = Coverage { position_alone, ..Coverage::default() };
-            select(how, &sentences, 5).choices[0].sentence
+            select(&how, &sentences, 5).choices[0].sentence
         };
         assert_eq!(first(0.0), 3);
         assert_eq!(first(Coverage::default().position_alone), 0);
@@ -368,7 +368,7 @@ mod tests {
         let sentence = |(number, &length)| (0, own_words(number, length), false);
         let sentences: Vec<_> = lengths.iter().enumerate().map(sentence).collect();
         let chosen = |beginnings| -> Vec<u32> {
-            let selected = select(Coverage { beginnings, ..Coverage::default() }, &sentences, 50);
+            let selected = select(&Coverage { beginnings, ..Coverage::default() }, &sentences, 50);
             selected.choices.iter().map(|choice| choice.sentence).collect()
         };
         let usual = Beginnings::default();

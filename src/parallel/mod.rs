@@ -1,14 +1,18 @@
 //! Work on a stream of items side by side, results in the order of the items.
 
+mod stream;
+
 use std::collections::VecDeque;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, sync_channel};
 use std::thread;
 use std::time::Duration;
 
 use rayon::{ThreadPool, Yield};
+
+pub use stream::{StreamMap, stream_map};
 
 /// Applies `work` to every item on `pool` (rayon's global pool where there is none) and yields
 /// the results in the order of the items. Items are pulled only as results are taken: at most
@@ -112,84 +116,6 @@ where
     }
 }
 
-/// As [`ordered_map`], with a thread of its own that pulls the items but the first, for which it
-/// waits: a result is there as soon as it is done, however long the next item takes to arrive. At
-/// most four items a thread of the pool are in flight. For a program that reads from a pipe and is
-/// read from one; where the iterator is dropped, the thread ends at the next item.
-///
-/// # Panics
-/// Where `work` does, when its result is taken.
-///
-/// ```
-/// use std::sync::Arc;
-/// let pool = Arc::new(rayon::ThreadPoolBuilder::new().num_threads(2).build()?);
-/// let squares = nutgraf::parallel::stream_map(1..=4, pool, |n| n * n);
-/// assert_eq!(squares.collect::<Vec<_>>(), [1, 4, 9, 16]);
-/// # Ok::<(), rayon::ThreadPoolBuildError>(())
-/// ```
-pub fn stream_map<I, R, F>(items: I, pool: Arc<ThreadPool>, work: F) -> StreamMap<R>
-where
-    I: IntoIterator,
-    I::IntoIter: Send + 'static,
-    I::Item: Send + 'static,
-    R: Send + 'static,
-    F: Fn(I::Item) -> R + Send + Sync + 'static,
-{
-    let half = 2 * pool.current_num_threads();
-    let mut items = items.into_iter();
-    let (promise, results) = channel();
-    let (freed, permits) = channel();
-    let work = Arc::new(work);
-    let hand_over = move |item: I::Item| {
-        let (sender, receiver) = sync_channel(1);
-        promise.send(receiver).ok()?;
-        let work = Arc::clone(&work);
-        pool.spawn(move || drop(sender.send(done(&*work, item))));
-        Some(())
-    };
-    // A thread that does not sleep stays where it is: the first item, which may be the only one, is
-    // pulled by the one that is going to work on it.
-    if items.next().and_then(&hand_over).is_some() {
-        thread::spawn(move || {
-            for (number, item) in (1..).zip(items) {
-                // Waking this thread for every result would cost more than reading an item.
-                let full = number >= 2 * half && number % half == 0;
-                if full && permits.recv().is_err() || hand_over(item).is_none() {
-                    return;
-                }
-            }
-        });
-    }
-    StreamMap { results, taken: 0, half, freed }
-}
-
-/// The iterator of [`stream_map`].
-#[derive(Debug)]
-pub struct StreamMap<R> {
-    results: Receiver<Receiver<Done<R>>>,
-    /// Results taken.
-    taken: usize,
-    /// Half of the items that may be in flight.
-    half: usize,
-    /// Says that half of them have been taken.
-    freed: Sender<()>,
-}
-
-impl<R> Iterator for StreamMap<R> {
-    type Item = R;
-
-    fn next(&mut self) -> Option<R> {
-        let receiver = wait(&self.results)?;
-        let end = end(&receiver);
-        self.taken += 1;
-        if self.taken.is_multiple_of(self.half) {
-            // Nobody waits for it once the items have ended.
-            let _ = self.freed.send(());
-        }
-        Some(result(end))
-    }
-}
-
 /// Waits for what is sent; `None` when the sender is gone. A thread of a pool must not sleep on
 /// work that may be queued behind it, so it helps, and naps only while there is nothing to help
 /// with.
@@ -267,27 +193,6 @@ mod tests {
     }
 
     #[test]
-    fn a_stream_gives_what_is_done_while_it_waits_for_more() {
-        let pool = pool(2).unwrap();
-        let (sender, items) = std::sync::mpsc::channel();
-        sender.send(0).unwrap();
-        let mut results = stream_map(items.into_iter().fuse(), pool, |n: u64| n + 1);
-        for n in 0..50 {
-            sender.send(n + 1).unwrap();
-            assert_eq!(results.next(), Some(n + 1));
-        }
-        drop(sender);
-        assert_eq!((results.next(), results.next()), (Some(51), None));
-    }
-
-    #[test]
-    fn streams_lie_in_streams_in_order() {
-        let (outer, inner) = (pool(2).unwrap(), pool(1).unwrap());
-        let lengths = stream_map(stream_map(0..500_u64, inner, |n| n * 2), outer, |n| n + 1);
-        assert_eq!(lengths.collect::<Vec<_>>(), (0..500).map(|n| n * 2 + 1).collect::<Vec<_>>());
-    }
-
-    #[test]
     fn a_panic_comes_out_where_the_result_is_taken() {
         for threads in [1, 2] {
             let work = |n: u64| if n == 1 { panic!("no {n}") } else { n };
@@ -295,10 +200,6 @@ mod tests {
             assert_eq!(results.next(), Some(0));
             assert!(catch_unwind(AssertUnwindSafe(|| results.next())).is_err());
             assert_eq!(results.next(), Some(2));
-            let mut results = stream_map(0..100_u64, pool(threads).unwrap(), work);
-            assert_eq!(results.next(), Some(0));
-            assert!(catch_unwind(AssertUnwindSafe(|| results.next())).is_err());
-            assert_eq!(results.collect::<Vec<_>>(), (2..100).collect::<Vec<_>>());
         }
     }
 
