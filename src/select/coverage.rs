@@ -29,7 +29,9 @@ pub const REPEAT_THRESHOLD: f64 = 0.45;
 /// less beside its gain as a whole; what leans on a missing neighbour, and what is short and names
 /// nothing, counts less; and it ends sooner: [`Coverage::fill`].
 ///
-/// A short summary is chosen from several beginnings: [`Beginnings`].
+/// A short summary is chosen from several beginnings: [`Beginnings`]. In it, what goes on from a
+/// chosen sentence comes up sooner ([`Coverage::following`]): few sentences of many places tell no
+/// story, and an author does not tell the same thing twice running, while two authors do.
 ///
 /// Concept coverage: Gillick & Favre 2009; greedy under a budget with gain ÷ cost: Lin & Bilmes
 /// 2011; constants: eval/ABLATION.md. Gains only fall as concepts are covered, so
@@ -61,6 +63,12 @@ pub struct Coverage {
     pub speaking_share: f64,
     /// Factor of a sentence that has but a part of a quotation, unless its neighbour is chosen.
     pub part_quoted: f64,
+    /// In a short summary of several articles, how much sooner the sentence after a chosen one comes
+    /// up, where that does not leave a quotation open: a factor of its gain in the comparison with
+    /// others alone, so that it adds nothing to what a summary is worth.
+    pub following: f64,
+    /// A summary is short whose budget has room for less than so many sentences of mean cost.
+    pub short: f64,
     /// Factor of a sentence that starts low, [`Blemish::LowStart`].
     pub low_start: f64,
     /// Factor of a caption, [`Blemish::Caption`].
@@ -139,6 +147,8 @@ impl Default for Coverage {
             speaking: 0.85,
             speaking_share: 0.2,
             part_quoted: 0.88,
+            following: 1.2,
+            short: 7.0,
             low_start: 0.7,
             caption: 0.1,
             furniture: 1e-4,
@@ -279,7 +289,13 @@ mod tests {
         let sentence = |(number, &length)| (0, own_words(number, length), Some(number) == leaning);
         let sentences: Vec<_> = lengths.iter().enumerate().map(sentence).collect();
         let beginnings = Beginnings { tried: 0, ..Beginnings::default() };
-        let how = Coverage { fill, beginnings, position_alone: 0.0, ..Coverage::default() };
+        let how = Coverage {
+            fill,
+            beginnings,
+            position_alone: 0.0,
+            following: 1.0,
+            ..Coverage::default()
+        };
         let selected = select(&how, &sentences, 50);
         selected.choices.iter().map(|choice| choice.sentence).collect()
     }
@@ -359,6 +375,23 @@ mod tests {
         // Twenty-eight words are left: more than a quarter of fifty.
         let lengths = [22, 6, 33, 33, 33, 11];
         assert_eq!(chosen(&lengths, Fill::default(), None)[..2], [0, 1]);
+    }
+
+    #[test]
+    fn in_a_short_summary_what_goes_on_from_a_chosen_sentence_comes_up_sooner() {
+        // The lead of the second article is worth a little more than what follows the first's.
+        let articles = [0, 0, 1].into_iter().enumerate();
+        let sentences: Vec<_> =
+            articles.map(|(number, article)| (article, own_words(number, 20), false)).collect();
+        let beginnings = Beginnings { tried: 0, ..Beginnings::default() };
+        let chosen = |following, short| -> Vec<u32> {
+            let how = Coverage { following, short, beginnings, ..Coverage::default() };
+            let selected = select(&how, &sentences, 40);
+            selected.choices.iter().map(|choice| choice.sentence).collect()
+        };
+        assert_eq!(chosen(1.0, 7.0), [0, 2]);
+        assert_eq!(chosen(1.2, 7.0), [0, 1]);
+        assert_eq!(chosen(1.2, 2.0), [0, 2], "the budget has room for two");
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub(super) struct Greedy<'a> {
     pub(super) looked_for: usize,
     /// The mean cost of a sentence that may be chosen.
     pub(super) mean_cost: f64,
+    /// True where the summary is [short](Coverage::short) and of several articles.
+    short: bool,
     /// The budget is being filled once less than this is left.
     fill_below: f64,
 }
@@ -52,6 +54,7 @@ impl<'a> Greedy<'a> {
             room: Room::new(candidates, limit),
             done: vec![false; sentences.len()],
             mean_cost,
+            short: candidates.centrality.len() > 1 && (limit as f64) < how.short * mean_cost,
             fill_below: (how.fill.sentences * mean_cost).min(how.fill.share * limit as f64),
         }
     }
@@ -118,7 +121,7 @@ impl<'a> Greedy<'a> {
     /// A sentence with its value as of this turn.
     fn entry(&self, sentence: u32) -> Entry {
         let gain = self.gain(sentence);
-        let value = if self.filling() { gain * self.fill_factor(sentence) } else { gain };
+        let value = gain * self.haste(sentence);
         Entry { value, gain, sentence, turn: self.room.choices().len() as u32 }
     }
 
@@ -185,22 +188,32 @@ impl<'a> Greedy<'a> {
             !(self.done[sentence as usize] || enough && self.room.refusal(sentence).is_some())
         });
         for entry in &mut open {
-            entry.value = rise * entry.gain * self.fill_factor(entry.sentence);
+            entry.value = rise * entry.gain * self.haste(entry.sentence);
             // Of no turn at which anything is left to fill: it is looked at again when it comes up.
             entry.turn = 0;
         }
         open.into()
     }
 
-    /// What a gain counts more in filling.
-    fn fill_factor(&self, sentence: u32) -> f64 {
-        libm::pow(self.candidates.costs[sentence as usize] as f64, self.how.fill.power)
+    /// How much sooner than by its gain a sentence comes up: in filling by its length, in a short
+    /// summary where it goes on from a chosen one.
+    fn haste(&self, sentence: u32) -> f64 {
+        let row = sentence as usize;
+        let cost = self.candidates.costs[row] as f64;
+        let length = if self.filling() { libm::pow(cost, self.how.fill.power) } else { 1.0 };
+        let follows = self.short
+            && self.candidates.sentences[row].position > 0
+            && self.room.has(sentence - 1)
+            && !self.missing(row).quoted;
+        length * if follows { self.how.following } else { 1.0 }
     }
 
-    /// The neighbours of a chosen sentence that no longer lean on nothing.
+    /// The neighbours of a chosen sentence that no longer lean on nothing, and what follows it in a
+    /// short summary.
     fn risen(&self, chosen: u32) -> impl Iterator<Item = Entry> {
         let leaning = |row: u32| Some(self.candidates.sentences.get(row as usize)?.leaning);
-        let after = leaning(chosen + 1).filter(|after| after.opening || after.begins_quoted);
+        let rises = |after: &Leaning| self.short || after.opening || after.begins_quoted;
+        let after = leaning(chosen + 1).filter(rises);
         let before = chosen.checked_sub(1).and_then(leaning).filter(|before| before.ends_quoted);
         let risen = [after.map(|_| chosen + 1), before.map(|_| chosen - 1)];
         let may = |sentence: &u32| self.candidates.eligible.binary_search(sentence).is_ok();
@@ -275,7 +288,8 @@ impl Missing {
 /// A sentence in the heap with its value as of a turn.
 #[derive(Clone, Copy)]
 pub(super) struct Entry {
-    /// Its gain; in filling times a power of its cost.
+    /// Its gain; in filling times a power of its cost; in a short summary more where it goes on from
+    /// a chosen sentence.
     value: f64,
     /// What it is worth a word.
     gain: f64,
