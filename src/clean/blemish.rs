@@ -3,6 +3,7 @@
 //! A blemish drops nothing: a story may quote such a phrase, and some texts have no full stops.
 //! Selection weighs it (`select::Coverage`).
 
+use crate::clean::listed::is_listed;
 use crate::clean::pass::look;
 use crate::clean::signs::{Found, Signs, signs};
 use crate::clean::{ends_like_sentence, teaser};
@@ -11,7 +12,8 @@ use crate::span::Span;
 /// A reason to doubt that a piece of text is a sentence of the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Blemish {
-    /// It does not end like a sentence: a headline, a list item, a headline cut short.
+    /// It does not end like a sentence, or ends so and is none: a headline, a list item, a headline
+    /// cut short, a list.
     NoEnd,
     /// It starts in lower case or with punctuation: the rest of something.
     LowStart,
@@ -82,7 +84,12 @@ pub(crate) fn blemishes_of_next(sentence: &str, span: Span, signs: &mut Signs) -
 
 fn told_by(sentence: &str, found: impl Iterator<Item = Found>) -> Blemishes {
     signs(sentence, found)
-        .with(Blemish::NoEnd, !ends_like_sentence(sentence) || teaser::is_cut_excerpt(sentence))
+        .with(
+            Blemish::NoEnd,
+            !ends_like_sentence(sentence)
+                || teaser::is_cut_excerpt(sentence)
+                || is_listed(sentence),
+        )
         .with(Blemish::LowStart, starts_low(sentence))
 }
 

@@ -24,6 +24,7 @@ mod finder;
 mod headline;
 mod label;
 mod line;
+mod listed;
 mod live;
 mod notice;
 mod pass;
