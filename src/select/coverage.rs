@@ -109,7 +109,8 @@ pub struct Fill {
     /// word as before, 1 gain as a whole.
     pub power: f64,
     /// In filling, the factor of a sentence that leans on a neighbour, or has the words of somebody
-    /// who is not named or, beside its own factor, of a post: hardly anything follows that could complete it.
+    /// who is not named, all of them in quotation marks too, or, beside its own factor, of a post:
+    /// hardly anything follows that could complete it.
     pub leaning: f64,
     /// In filling, the factor of a sentence of at most `few_words` words that has no name and no
     /// number: it fits, and says little.
@@ -227,7 +228,7 @@ mod tests {
     use crate::text::{Leaning, Sentence};
     use crate::vector::{Kind, Terms, TermsBuilder, tf_idf};
 
-    /// All sentences read so, in the first article; no longer than what the other has.
+    /// All sentences read so, in the first article; as long as what the others have.
     const PLAIN: &str = "it fell";
 
     /// What is selected under a budget of words from sentences, each with its article, its words and
@@ -258,13 +259,17 @@ mod tests {
         let costs: Vec<usize> = given.iter().map(|(_, words, _)| words.len()).collect();
         let eligible: Vec<u32> = (0..given.len() as u32).collect();
         let candidates = Candidates {
-            articles: &[Article::new("plain", PLAIN), Article::new("named", "Norvale")],
+            articles: &[
+                Article::new("plain", PLAIN),
+                Article::new("named", "Norvale"),
+                Article::new("quoted", "“I”"),
+            ],
             sentences: &sentences,
             terms: &terms,
             rows: &tf_idf(&terms),
             salience: &even,
-            centrality: &[1.0, 1.0],
-            voters: &[0, 1],
+            centrality: &[1.0; 3],
+            voters: &[0, 1, 2],
             emphasis: &even,
             costs: &costs,
             eligible: &eligible,
@@ -361,6 +366,22 @@ mod tests {
         let fill = |plain, few_words| Fill { plain, few_words, ..Fill::default() };
         assert_eq!(chosen(&lengths, fill(0.1, 11), None), [0]);
         assert_eq!(chosen(&lengths, fill(0.1, 10), None), [0, 5]);
+    }
+
+    #[test]
+    fn the_words_of_nobody_seldom_fill_the_budget() {
+        let chosen = |article| -> Vec<u32> {
+            let given = [(0, 38), (0, 20), (0, 20), (0, 20), (0, 9), (article, 12)];
+            let sentence =
+                |(number, &(article, length))| (article, own_words(number, length), false);
+            let sentences: Vec<_> = given.iter().enumerate().map(sentence).collect();
+            let beginnings = Beginnings { tried: 0, ..Beginnings::default() };
+            let how = Coverage { following: 1.0, beginnings, ..Coverage::default() };
+            let selected = select(how, &sentences, 50);
+            selected.choices.iter().map(|choice| choice.sentence).collect()
+        };
+        assert_eq!(chosen(1), [0, 5]);
+        assert_eq!(chosen(2), [0, 4], "nobody is said to say `I`");
     }
 
     #[test]

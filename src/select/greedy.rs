@@ -9,7 +9,7 @@ use crate::select::asked::Turns;
 use crate::select::near::Near;
 use crate::select::room::Room;
 use crate::select::{Candidates, Choice, Concepts, Coverage, Refusal};
-use crate::text::{Leaning, is_plain, lacks_news};
+use crate::text::{Leaning, is_all_quoted, is_plain, lacks_news};
 
 /// The state of a selection. A clone shares what does not change from turn to turn.
 #[derive(Clone)]
@@ -67,14 +67,25 @@ impl<'a> Greedy<'a> {
         // The first sentence of an article leans on nothing: what it points to is below. Nor does
         // the last: nothing closes its quotation.
         let alone = sentence.position > 0 && !self.room.has(row as u32 - 1);
-        let next = self.candidates.sentences.get(row + 1);
-        let goes_on = next.is_some_and(|next| next.article == sentence.article);
-        let cut = ends_quoted && goes_on && !self.room.has(row as u32 + 1);
+        let cut = ends_quoted && self.has_next(row) && !self.room.has(row as u32 + 1);
         Missing {
             before: opening && alone,
             quoted: begins_quoted && alone || cut,
             speaker: speaking && self.speaking_counts,
         }
+    }
+
+    /// True where its article goes on after a sentence.
+    fn has_next(&self, row: usize) -> bool {
+        let sentences = self.candidates.sentences;
+        sentences.get(row + 1).is_some_and(|next| next.article == sentences[row].article)
+    }
+
+    /// True where no neighbour of a sentence is chosen.
+    fn is_alone(&self, row: usize) -> bool {
+        let begins = self.candidates.sentences[row].position == 0;
+        (begins || !self.room.has(row as u32 - 1))
+            && !(self.has_next(row) && self.room.has(row as u32 + 1))
     }
 
     /// The factor of a sentence for what it lacks.
@@ -84,7 +95,11 @@ impl<'a> Greedy<'a> {
         if self.filling() {
             let fill = &self.how.fill;
             let short = sentence.words <= fill.few_words;
-            return if missing.any() || sentence.blemishes.has(Blemish::Post) {
+            let nobodys = || {
+                let text = self.candidates.text(row as u32);
+                self.is_alone(row) && is_all_quoted(text, sentence.leaning.begins_quoted)
+            };
+            return if missing.any() || sentence.blemishes.has(Blemish::Post) || nobodys() {
                 fill.leaning
             } else if short && is_plain(self.candidates.text(row as u32)) {
                 fill.plain
@@ -212,9 +227,12 @@ impl<'a> Greedy<'a> {
     /// short summary.
     fn risen(&self, chosen: u32) -> impl Iterator<Item = Entry> {
         let leaning = |row: u32| Some(self.candidates.sentences.get(row as usize)?.leaning);
+        // In filling each of them may be somebody's words whose name this one has.
+        let filling = self.filling();
         let rises = |after: &Leaning| self.short || after.opening || after.begins_quoted;
-        let after = leaning(chosen + 1).filter(rises);
-        let before = chosen.checked_sub(1).and_then(leaning).filter(|before| before.ends_quoted);
+        let after = leaning(chosen + 1).filter(|after| filling || rises(after));
+        let before = chosen.checked_sub(1).and_then(leaning);
+        let before = before.filter(|before| filling || before.ends_quoted);
         let risen = [after.map(|_| chosen + 1), before.map(|_| chosen - 1)];
         let may = |sentence: &u32| self.candidates.eligible.binary_search(sentence).is_ok();
         risen.into_iter().flatten().filter(may).map(|sentence| self.entry(sentence))

@@ -58,6 +58,7 @@ pub(crate) use leaning::points;
 pub use leaning::{Leaning, leans, speaks};
 pub(crate) use names::{is_plain, lacks_news};
 pub use quotation::Quotations;
+pub(crate) use quotation::is_all_quoted;
 pub use sentence::{Sentence, printed};
 pub use sentences::{Sentences, segment, sentences};
 pub use words::{Word, Words, words};

@@ -42,18 +42,8 @@ impl Quotations {
             self.open = false;
         }
         let mut first = None;
-        for (at, character) in marks(sentence) {
-            let before = char_before(sentence, at);
-            let after = char_at(sentence, at + character.len_utf8());
-            // Not the inches of `6'2"`, nor the mark of an acronym in Hebrew.
-            let inches = before.is_some_and(|c: char| c.is_ascii_digit()) && !self.open;
-            let inside = before.is_some_and(char::is_alphanumeric)
-                && after.is_some_and(char::is_alphanumeric);
-            if character != '"' || !inches && !inside {
-                let face = face(character, before, after, self.open);
-                first = first.or(Some(face));
-                self.open = face == Face::Opens;
-            }
+        for (at, mark) in marks(sentence) {
+            first = first.or(self.turn(sentence, at, mark));
         }
         if let Some(face) = first {
             self.unmarked = 0;
@@ -63,6 +53,42 @@ impl Quotations {
             (self.open, self.open)
         }
     }
+}
+
+impl Quotations {
+    /// Reads a mark of a sentence. Returns the way it faces, nothing for what quotes nothing.
+    fn turn(&mut self, sentence: &str, at: usize, mark: char) -> Option<Face> {
+        let before = char_before(sentence, at);
+        let after = char_at(sentence, at + mark.len_utf8());
+        // Not the inches of `6'2"`, nor the mark of an acronym in Hebrew.
+        let inches = before.is_some_and(|c: char| c.is_ascii_digit()) && !self.open;
+        let inside =
+            before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
+        if mark == '"' && (inches || inside) {
+            return None;
+        }
+        let face = face(mark, before, after, self.open);
+        self.open = face == Face::Opens;
+        Some(face)
+    }
+}
+
+/// True for a sentence with quotation marks and no word outside them: it does not say who speaks.
+/// `begins_quoted` is what [`Quotations::read`] says of it.
+pub(crate) fn is_all_quoted(sentence: &str, begins_quoted: bool) -> bool {
+    let mut quotations = Quotations { open: begins_quoted, unmarked: 0 };
+    let has_words = |text: &str| text.contains(char::is_alphanumeric);
+    let (mut marked, mut since) = (false, 0);
+    for (at, mark) in marks(sentence) {
+        let open = quotations.open;
+        if quotations.turn(sentence, at, mark).is_some() {
+            if !open && has_words(&sentence[since..at]) {
+                return false;
+            }
+            (marked, since) = (true, at);
+        }
+    }
+    marked && (quotations.open || !has_words(&sentence[since..]))
 }
 
 /// True when a text ends inside quotation marks; `begins_quoted` says whether it begins there.
@@ -142,6 +168,21 @@ mod tests {
         ] {
             assert_eq!(read(&sentences), halves, "{sentences:?}");
         }
+    }
+
+    #[test]
+    fn who_speaks_stands_outside_the_marks() {
+        for sentence in
+            ["“It fell.”", "\"It fell,\" ... \"and broke.\"", "« Il est tombé. »", "“It fell."]
+        {
+            assert!(is_all_quoted(sentence, false), "{sentence}");
+        }
+        assert!(is_all_quoted("It fell.”", true));
+        for sentence in ["“It fell,” she said.", "She said: “It fell.”", "It fell.", "6'2\"", ""]
+        {
+            assert!(!is_all_quoted(sentence, false), "{sentence}");
+        }
+        assert!(!is_all_quoted("It fell,” she said.", true));
     }
 
     #[test]
