@@ -130,7 +130,7 @@ impl Default for Fill {
             leaning: 0.3,
             plain: 0.5,
             few_words: 12,
-            stop: 0.25,
+            stop: 0.27,
         }
     }
 }
