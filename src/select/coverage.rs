@@ -377,7 +377,7 @@ mod tests {
             let sentences: Vec<_> = given.iter().enumerate().map(sentence).collect();
             let beginnings = Beginnings { tried: 0, ..Beginnings::default() };
             let how = Coverage { following: 1.0, beginnings, ..Coverage::default() };
-            let selected = select(how, &sentences, 50);
+            let selected = select(&how, &sentences, 50);
             selected.choices.iter().map(|choice| choice.sentence).collect()
         };
         assert_eq!(chosen(1), [0, 5]);

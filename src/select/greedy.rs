@@ -229,8 +229,8 @@ impl<'a> Greedy<'a> {
         let leaning = |row: u32| Some(self.candidates.sentences.get(row as usize)?.leaning);
         // In filling each of them may be somebody's words whose name this one has.
         let filling = self.filling();
-        let rises = |after: &Leaning| self.short || after.opening || after.begins_quoted;
-        let after = leaning(chosen + 1).filter(|after| filling || rises(after));
+        let leaned = |after: &Leaning| self.short || after.opening || after.begins_quoted;
+        let after = leaning(chosen + 1).filter(|after| filling || leaned(after));
         let before = chosen.checked_sub(1).and_then(leaning);
         let before = before.filter(|before| filling || before.ends_quoted);
         let risen = [after.map(|_| chosen + 1), before.map(|_| chosen - 1)];
