@@ -246,8 +246,8 @@ mod tests {
                 "The harbour office is looking into the death of a sailor",
             ),
             (
-                "In the last days it was said that the harbour office would also like to keep Ada Lund from speaking of the dam.",
-                "In the last days it was said that the harbour office would also like to keep Ada Lund from speaking of the dam",
+                "It was said that the harbour office would also like to keep Ada Lund from speaking of the dam.",
+                "It was said that the harbour office would also like to keep Ada Lund from speaking of the dam",
             ),
             (
                 "As the rain went on for a third day, the river rose above the old bridge of Norvale.",

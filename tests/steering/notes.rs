@@ -22,8 +22,8 @@ fn a_summary_carries_headline_keywords_and_time() {
         assert!(!summary.keywords.iter().any(|word| general.contains(&word.as_str())));
         let newest = cluster.articles.iter().filter_map(|a| a.published.as_deref()).max();
         assert_eq!(summary.newest.as_deref(), newest);
-        // Without titles the headline begins a line of a text, with a dateline before it or none,
-        // or is a part of the first sentence.
+        // Without titles the headline begins a line of a text, with a dateline or a phrase before it
+        // or none, or is a part of the first sentence.
         let mut untitled = cluster.clone();
         untitled.articles.iter_mut().for_each(|article| article.title = None);
         let summary = summarize(Summarizer::builder(), &untitled);
@@ -32,11 +32,17 @@ fn a_summary_carries_headline_keywords_and_time() {
             headline.split_at(headline.chars().next().map_or(0, char::len_utf8));
         let first = &summary.sentences()[0].text;
         let mut lines = untitled.articles.iter().flat_map(|article| article.text.lines());
-        let begins = |line: &str| line.split("— ").any(|part| part.trim().starts_with(headline));
+        let begins = |line: &str| {
+            let after_phrase = line.split_once(", ").and_then(|(_, rest)| rest.get(1..));
+            line.split("— ").any(|part| part.trim().starts_with(headline))
+                || after_phrase.is_some_and(|rest| rest.starts_with(after_capital))
+        };
         if lines.any(begins) {
             continue;
         }
-        let at = first.find(after_capital).expect("a part of the first sentence");
+        let at = first
+            .find(after_capital)
+            .unwrap_or_else(|| panic!("{}: {headline} is no part of: {first}", cluster.id));
         let begins = at <= headline.len() - after_capital.len() || first[..at].contains(", ");
         assert!(begins, "{}: {headline}", cluster.id);
     }
