@@ -1,15 +1,18 @@
 //! Lists that end like sentences.
 
 /// A list has at least so many words: `Barack Obama Visits Norvale.` may be a sentence.
-const FEWEST_WORDS: usize = 6;
+const FEWEST_WORDS: u32 = 6;
 
 /// Of a list's words at most one in so many begins with a small letter.
-const SMALL: usize = 5;
+const SMALL: u32 = 5;
 
 /// True for a line-up, a row of a table or a title that ends like a sentence: hardly a word of it
 /// begins with a small letter, `Norvale: Lund, Berg; Dahl, Holm; Moe.` In a text all in capitals, and
 /// in a script that has none, nothing tells a list.
 pub(super) fn is_listed(sentence: &str) -> bool {
+    if has_many_small_words(sentence.as_bytes()) {
+        return false;
+    }
     let (mut words, mut small) = (0, 0);
     let mut inside = false;
     for character in sentence.chars() {
@@ -25,6 +28,19 @@ pub(super) fn is_listed(sentence: &str) -> bool {
         }
     }
     words >= FEWEST_WORDS && small * SMALL <= words && sentence.contains(char::is_lowercase)
+}
+
+/// True for most sentences: the small letters after a space tell that it is no list, however many
+/// words it has. Without a branch in the loops, many bytes are looked at at once.
+fn has_many_small_words(text: &[u8]) -> bool {
+    let small = text.iter().zip(text.get(1..).unwrap_or_default()).map(|(&before, byte)| {
+        u32::from(u8::from(before == b' ') & u8::from(byte.is_ascii_lowercase()))
+    });
+    // Between two words stands at least one of these.
+    let apart = text.iter().map(|byte| {
+        u32::from(u8::from(!byte.is_ascii_alphanumeric()) & u8::from(!(0x80..0xC0).contains(byte)))
+    });
+    small.sum::<u32>() * SMALL > apart.sum::<u32>() + 1
 }
 
 #[cfg(test)]

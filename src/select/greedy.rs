@@ -97,7 +97,7 @@ impl<'a> Greedy<'a> {
             let short = sentence.words <= fill.few_words;
             let nobodys = || {
                 let text = self.candidates.text(row as u32);
-                self.is_alone(row) && is_all_quoted(text, sentence.leaning.begins_quoted)
+                is_all_quoted(text, sentence.leaning.begins_quoted) && self.is_alone(row)
             };
             return if missing.any() || sentence.blemishes.has(Blemish::Post) || nobodys() {
                 fill.leaning

@@ -76,6 +76,9 @@ impl Quotations {
 /// True for a sentence with quotation marks and no word outside them: it does not say who speaks.
 /// `begins_quoted` is what [`Quotations::read`] says of it.
 pub(crate) fn is_all_quoted(sentence: &str, begins_quoted: bool) -> bool {
+    if !begins_quoted && sentence.starts_with(char::is_alphanumeric) {
+        return false;
+    }
     let mut quotations = Quotations { open: begins_quoted, unmarked: 0 };
     let has_words = |text: &str| text.contains(char::is_alphanumeric);
     let (mut marked, mut since) = (false, 0);
