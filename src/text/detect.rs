@@ -36,8 +36,7 @@ pub struct Detection {
 /// eight of them, one word in five, and half as many again as any other, that decides. Otherwise the trigrams and
 /// letters of the sample name a language and say how much better it fits than the next
 /// (`whatlang`); and where that is too close to call, the language with the most function words is
-/// taken after all, which tells close relatives apart: Norwegian from Danish. In ASCII alone that is English where
-/// none has more.
+/// taken after all, which tells close relatives apart: Norwegian from Danish.
 ///
 /// Reliable means that one of the first two decided, on 24 letters or more. On texts as short as a
 /// headline the answer is often right and seldom reliable.
@@ -63,16 +62,7 @@ pub fn detect(text: &str) -> Detection {
     let confidence = info.confidence();
     if !info.is_reliable() {
         let votes = Votes::of(sample);
-        // Short words such as `on` are of several languages; in letters without marks they are most
-        // often English.
-        let english = votes.count(Language::English);
-        let language = if english > 0 && english == votes.best_count && sample.is_ascii() {
-            Language::English
-        } else if votes.best_count > votes.count(language) {
-            votes.best
-        } else {
-            language
-        };
+        let language = if votes.best_count > votes.count(language) { votes.best } else { language };
         return Detection { language, confidence, reliable: false };
     }
     let letters = sample.chars().filter(|character| character.is_alphabetic()).count();
