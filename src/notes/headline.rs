@@ -17,7 +17,8 @@ const HEAD: u32 = 2;
 /// How many words it has.
 const LENGTH: RangeInclusive<u32> = 5..=18;
 
-/// The cosine that it has with the first sentence of the summary at least.
+/// The cosine that it has with the first sentence of the summary at least, unless it says more of
+/// what the cluster is about.
 const OF_THE_LEAD: f64 = 0.15;
 
 /// The share of the best headline's nearness that a later one needs.
@@ -129,6 +130,11 @@ fn headline_in_text(
     lead: u32,
     gist: &[f64],
 ) -> Option<String> {
+    let about = |row: usize| context.rows.dot_dense(row, gist);
+    let has_to_do_with_it = |row: usize| {
+        let cosine = context.rows.dot(row, lead as usize);
+        cosine >= OF_THE_LEAD || cosine > 0.0 && about(row) >= about(lead as usize)
+    };
     let is_headline = |&row: &usize| {
         let sentence = &context.sentences[row];
         let text = context.text(row);
@@ -139,12 +145,13 @@ fn headline_in_text(
             && !text.ends_with(['…', ':', '-', ',', '|'])
             && !text.ends_with("..")
             && text.contains(char::is_lowercase)
-            && context.rows.dot(row, lead as usize) >= OF_THE_LEAD
+            && !sentence.leaning.opening
+            && has_to_do_with_it(row)
             && !context.is_excluded(context.terms.of(row), text)
     };
     let nearness = |row: usize| {
         let article = context.sentences[row].article as usize;
-        context.rows.dot_dense(row, gist) * context.centrality_of(article)
+        about(row) * context.centrality_of(article)
     };
     let heads = (0..context.sentences.len()).filter(is_headline);
     // Of equals `max_by` takes the last.

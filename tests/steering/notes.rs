@@ -217,6 +217,33 @@ fn a_sentence_alone_has_keywords() {
 }
 
 #[test]
+fn a_headline_in_the_text_may_have_few_words_of_the_first_sentence_where_it_says_more() {
+    let first = "There are two things that the old tower above Norvale cannot seem to stop doing: \
+                 making headlines, and going down.";
+    let second =
+        "The tower keeps sinking, and a fix of its cracks will take years, engineers said.";
+    let articles = |headline: &str| {
+        vec![
+            Article::new("a", format!("{first}\n\n{second}")),
+            Article::new(
+                "b",
+                format!(
+                    "{headline}\n\nEngineers fear that the sinking will not end. The fix of the cracks may fail."
+                ),
+            ),
+        ]
+    };
+    let headline = |line: &str| {
+        let cluster = Cluster::new("tower", articles(line));
+        summarize(Summarizer::builder().budget(Budget::Words(60)), &cluster).headline.unwrap()
+    };
+    let told = "Tower keeps sinking, but engineers may have a fix for its cracks";
+    assert_eq!(headline(told), told);
+    let aside = "The kings of Sundmark built more than they could pay for";
+    assert_ne!(headline(aside), aside);
+}
+
+#[test]
 fn a_piece_that_argues_gives_no_headline() {
     let text = "The level crossing of Kehl was a trap, and the six people who died there knew it.";
     let article =
