@@ -44,7 +44,7 @@ pub(crate) use blemish::blemishes_of_next;
 pub use blemish::{BLEMISHES, Blemish, Blemishes, blemishes};
 pub use line::Line;
 pub(crate) use line::ends_like_sentence;
-pub(crate) use picture::{credit_follows, credit_length};
+pub(crate) use picture::{credit_follows, credit_length, has_credit};
 pub(crate) use signs::Signs;
 
 use crate::article::Article;

@@ -28,6 +28,9 @@ static LABELS: Openers = Openers::new(&[
     "फोटो",
 ]);
 
+/// What a credit in brackets may start with too.
+static SOURCES: Openers = Openers::new(&["nguồn"]);
+
 /// Agencies' marks with which a caption ends, in lower case.
 static CREDITS: Endings = Endings::new(&[
     "getty images",
@@ -87,24 +90,25 @@ const LONGEST: usize = 80;
 /// `after` is what follows a sentence.
 pub(crate) fn credit_follows(after: &str) -> bool {
     let credit = after.trim_start_matches(' ');
-    credit.len() < after.len() && name(credit.strip_prefix(['(', '[']).unwrap_or(credit)).is_some()
+    let named = credit.strip_prefix(['(', '[']).map_or_else(|| name(credit), name_in_brackets);
+    credit.len() < after.len() && named.is_some()
 }
 
 /// The length of the picture's credit that `text` starts with and the white space after it, where
-/// one can tell that it ends before the next sentence: it stands in brackets, or it is an agency.
+/// one can tell that it ends before the next sentence: it stands in brackets, it is an agency, or of
+/// a few capital words the last one begins the sentence.
 pub(crate) fn credit_length(text: &str) -> Option<usize> {
     let end = if let Some(inner) = text.strip_prefix(['(', '[']) {
-        name(inner)?;
+        name_in_brackets(inner)?;
         let close = inner.find([')', ']', '\n']).filter(|close| *close <= LONGEST)?;
         1 + close + 1
     } else {
         let name = name(text)?;
         let agencies = name.split(char::is_whitespace).next()?;
         let known = |agency: &str| agency::NAMES.is(agency);
-        if !agencies.split(['/', '-']).all(known) {
-            return None;
-        }
-        text.len() - name.len() + agencies.len()
+        let length =
+            if agencies.split(['/', '-']).all(known) { agencies.len() } else { name_length(name)? };
+        text.len() - name.len() + length
     };
     let rest = text.get(end..)?;
     let sentence = rest.trim_start();
@@ -112,6 +116,37 @@ pub(crate) fn credit_length(text: &str) -> Option<usize> {
     let starts = sentence
         .starts_with(|c: char| !c.is_lowercase() && (c.is_alphanumeric() || "\"“«‘".contains(c)));
     (parted && starts).then(|| text.len() - sentence.len())
+}
+
+/// What follows the label after a bracket.
+fn name_in_brackets(inner: &str) -> Option<&str> {
+    name(inner).or_else(|| SOURCES.strip(inner)?.strip_prefix(':'))
+}
+
+/// The length of the name that `text` starts with, where a sentence follows it: of two or three words
+/// with a capital the last begins the sentence, `Ada Lund The mayor said`.
+fn name_length(text: &str) -> Option<usize> {
+    const MOST: usize = 3;
+    let words = text.split(' ').take(MOST + 1);
+    let capital = words.clone().take_while(|word| word.starts_with(char::is_uppercase)).count();
+    let goes_on = |word: &str| word.starts_with(|c: char| c.is_lowercase() || c.is_numeric());
+    if !(2..=MOST).contains(&capital) || !words.clone().nth(capital).is_some_and(goes_on) {
+        return None;
+    }
+    Some(words.take(capital - 1).map(|word| word.len() + 1).sum::<usize>() - 1)
+}
+
+/// True for a sentence that has a picture's credit in it: the end of a caption is not told from what
+/// comes next.
+pub(crate) fn has_credit(sentence: &str) -> bool {
+    const MOST_WORDS_OF_LABEL: usize = 3;
+    memchr::memchr_iter(b':', sentence.as_bytes()).any(|colon| {
+        let starts = sentence[..colon].match_indices(' ').rev().map(|(space, _)| space + 1);
+        let starts = starts.chain([0]).take(MOST_WORDS_OF_LABEL);
+        starts.into_iter().any(|start| {
+            sentence[start..].starts_with(char::is_uppercase) && name(&sentence[start..]).is_some()
+        })
+    })
 }
 
 /// What follows the label and its colon, where it could be a name.
@@ -277,6 +312,26 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_may_have_a_credit_in_it() {
+        for sentence in [
+            "The bridge at dawn - Photo: Ada Lund The mayor said so.",
+            "Cầu lúc bình minh Ảnh: Ada Lund Hôm nay cầu đã đóng.",
+            "Nguồn ảnh: Ada Lund Berg.",
+        ] {
+            assert!(has_credit(sentence), "{sentence}");
+        }
+        for sentence in [
+            "The mayor said: The bridge is shut.",
+            "She showed a photo: Ada Lund on the bridge.",
+            "Photo: the bridge at dawn.",
+            "It fell at 12:30.",
+            "",
+        ] {
+            assert!(!has_credit(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
     fn credits_are_cut_off_where_they_end() {
         for text in [
             "(Ảnh: Ada Lund/Báo Sông Hồng) Rain fell.",
@@ -284,11 +339,16 @@ mod tests {
             "Photo: AFP Rain fell.",
             "Ảnh: AFP/TTXVN Rain fell.",
             "Foto: Reuters. Rain fell.",
+            "Photo: Ada Lund Rain fell.",
+            "Ảnh: A.Lund Rain fell.",
+            "(Nguồn: fjord.example) Rain fell.",
         ] {
             assert_eq!(credit_length(text).map(|end| &text[end..]), Some("Rain fell."), "{text}");
         }
         for text in [
-            "Photo: Ada Lund Rain fell.",
+            "Photo: Ada Lund Olav Berg of Norvale said so.",
+            "Photo: Rain fell.",
+            "Photo: Ada Lund",
             "Photo: AFP rain fell.",
             "Photo: AFP",
             "(Photo: Ada Lund)",

@@ -70,7 +70,8 @@ impl Run {
                     continue;
                 }
                 self.terms.end_sentence();
-                let caption = captioned && words <= MOST_WORDS_OF_CAPTION;
+                let caption =
+                    captioned && words <= MOST_WORDS_OF_CAPTION || clean::has_credit(sentence);
                 self.sentences.push(Sentence {
                     article: number,
                     position,
