@@ -64,6 +64,11 @@ const PHRASES: &[(Blemish, Fits, &[&str])] = &[
         starts_as_word,
         &[
             "update:",
+            "see also:",
+            "read also:",
+            "also read:",
+            "xem thêm:",
+            "xem thÊm:",
             "delivered daily",
             "delivered weekday",
             "delivered to your",
@@ -227,7 +232,7 @@ mod tests {
             r"^OTHER*for more (information|on|from|stories)\b",
             r"\b(this|the) (article|story|report|post|page) (is|was|has been) (originally |first |last )?(published|updated|corrected)\b",
             r"^OTHER*(updated?|correction|editor('|’)?s note)\b",
-            r"\bupdate:",
+            r"\b(update|see also|read also|also read|xem th(ê|Ê)m):",
             // The signature of a quoted post: `— Ada Lund (@adalund) May 3, 2031`.
             r"\(@[a-z0-9_]+\) [a-z]+ [0-9]{1,2}, [0-9]{4}$",
         ])
@@ -278,7 +283,7 @@ mod tests {
         javascript|breaking news e-mail|delivered daily|no more 404|archive pages|\
         wayback machine|contributed to this report|— for more on|\
         the page was last corrected|this post is updated|so this story was published|\
-        correction|editor’s note|“updated|an update:|in this undated frame|on this sketch|\
+        correction|editor’s note|“updated|an update:|see also:|xem thêm:|also read:|read also:|in this undated frame|on this sketch|\
         this is a picture|stock image|credit :|caption:|photos:|hide caption|pictures by|\
         is seen in|are shown at|are pictured on|(pictured)|(file)|(l)|(c)|(left)|(right)|\
         (center)|(centre)|, far left,|, right,|, center,|, centre,|, second from left,|\

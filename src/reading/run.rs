@@ -57,7 +57,10 @@ impl Run {
             for span in sentences(block.of(text), language) {
                 let span = Span::new(block.start + span.start, block.start + span.end);
                 let mut span = without_list_mark(text, span);
-                if captioned && let Some(length) = clean::credit_length(span.of(text)) {
+                // The caption of a credit that begins a block was no text.
+                if (captioned || before == block.start)
+                    && let Some(length) = clean::credit_length(span.of(text))
+                {
                     span.start += length as u32;
                 }
                 captioned = clean::credit_follows(Span::new(span.end, block.end).of(text));
