@@ -31,14 +31,24 @@ pub(super) fn is_listed(sentence: &str) -> bool {
 }
 
 /// True for most sentences: the small letters after a space tell that it is no list, however many
-/// words it has. Without a branch in the loops, many bytes are looked at at once.
+/// words it has.
 fn has_many_small_words(text: &[u8]) -> bool {
-    let small = text.iter().zip(text.get(1..).unwrap_or_default()).map(|(&before, byte)| {
-        u32::from(u8::from(before == b' ') & u8::from(byte.is_ascii_lowercase()))
+    // Without a branch, and in bytes that do not overflow, so that many are counted at once.
+    const AT_ONCE: usize = 128;
+    let next = text.get(1..).unwrap_or_default();
+    let small = text.chunks(AT_ONCE).zip(next.chunks(AT_ONCE)).map(|(bytes, next)| {
+        let pairs = bytes.iter().zip(next);
+        let small = |(byte, next): (&u8, &u8)| {
+            u8::from(*byte == b' ') & u8::from(next.is_ascii_lowercase())
+        };
+        u32::from(pairs.map(small).sum::<u8>())
     });
     // Between two words stands at least one of these.
-    let apart = text.iter().map(|byte| {
-        u32::from(u8::from(!byte.is_ascii_alphanumeric()) & u8::from(!(0x80..0xC0).contains(byte)))
+    let apart = text.chunks(AT_ONCE).map(|bytes| {
+        let apart = |byte: &u8| {
+            u8::from(!byte.is_ascii_alphanumeric()) & u8::from(!(0x80..0xC0).contains(byte))
+        };
+        u32::from(bytes.iter().map(apart).sum::<u8>())
     });
     small.sum::<u32>() * SMALL > apart.sum::<u32>() + 1
 }
