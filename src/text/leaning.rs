@@ -23,8 +23,8 @@ pub struct Leaning {
     pub ends_quoted: bool,
 }
 
-/// What a word does that opens a sentence, in English alone: for the other languages at hand such a
-/// rule costs more than it brings (eval/ABLATION.md).
+/// What a word does that opens a sentence, in English alone: pronouns of the other languages at hand
+/// cost more than they bring (eval/ABLATION.md).
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Role {
     /// Points back: `he`, `there`.
@@ -117,7 +117,7 @@ const fn is_first_person(word: &[u8]) -> bool {
 
 /// True when a sentence opens with a word that points back or joins it to the one before: a reader
 /// who has not read that one does not know who `she` is, or what comes after `but`. A sentence in
-/// brackets is a note to the one before.
+/// brackets is a note to the one before. Beside English, Vietnamese alone has such openings.
 ///
 /// ```
 /// use nutgraf::text::{Language, leans};
@@ -130,10 +130,10 @@ const fn is_first_person(word: &[u8]) -> bool {
 /// ```
 #[must_use]
 pub fn leans(sentence: &str, language: Language) -> bool {
-    if language != Language::English {
-        return false;
-    }
     let start = without_marks(sentence);
+    if language != Language::English {
+        return language.data().joints.iter().any(|joint| opens_in_any_case(start, joint));
+    }
     let quoted = sentence[..sentence.len() - start.len()].contains(['"', '“', '\'', '‘']);
     let mut words = words(start);
     let first = words.next().unwrap_or_default();
@@ -185,6 +185,13 @@ fn opens_with(text: &str, phrase: &str) -> bool {
     let ends =
         || !phrase.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric);
     head.eq_ignore_ascii_case(phrase) && ends()
+}
+
+/// The same, for a phrase in lower case of any letters.
+fn opens_in_any_case(text: &str, phrase: &str) -> bool {
+    let mut letters = text.chars().flat_map(char::to_lowercase);
+    phrase.chars().all(|letter| letters.next() == Some(letter))
+        && !letters.next().is_some_and(char::is_alphanumeric)
 }
 
 /// How far a sentence is searched for who speaks, in bytes: each find looks back for its quotation
@@ -280,6 +287,18 @@ mod tests {
             assert!(points(sentence) && leans(sentence, Language::English), "{sentence}");
         }
         assert!(!points("He left.") && !points("In Norvale that was rare.") && !points(""));
+    }
+
+    #[test]
+    fn openings_of_other_languages_are_whole_words_in_any_case() {
+        for sentence in ["Tuy nhiên, đập vẫn đứng.", "“ĐÁP LẠI, bà im lặng.", "Nhưng đập vẫn đứng."]
+        {
+            assert!(leans(sentence, Language::Vietnamese), "{sentence}");
+            assert!(!leans(sentence, Language::German), "{sentence}");
+        }
+        for sentence in ["Nhưngg đập vẫn đứng.", "Đập vẫn đứng.", "Thứ", ""] {
+            assert!(!leans(sentence, Language::Vietnamese), "{sentence}");
+        }
     }
 
     #[test]

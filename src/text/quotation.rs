@@ -53,9 +53,7 @@ impl Quotations {
             (self.open, self.open)
         }
     }
-}
 
-impl Quotations {
     /// Reads a mark of a sentence. Returns the way it faces, nothing for what quotes nothing.
     fn turn(&mut self, sentence: &str, at: usize, mark: char) -> Option<Face> {
         let before = char_before(sentence, at);

@@ -85,6 +85,9 @@ pub(super) struct LanguageData {
     pub prepositions: &'static str,
     /// Verbs that attribute speech, in the forms news uses: said, asked.
     pub sayings: &'static str,
+    /// What joins a sentence to the one before it where it opens with that, in lower case; English
+    /// has more than a list (`text::leaning`).
+    pub joints: &'static [&'static str],
     /// Words that turn a sentence into its opposite: not, never, denied.
     pub negations: &'static str,
     /// Words before which a negation denies nothing: not only.
@@ -161,6 +164,7 @@ impl LanguageData {
         markers: "P.S PS N.B NB",
         prepositions: "",
         sayings: "",
+        joints: &[],
         negations: "",
         undenied: "",
         undenying: "",
