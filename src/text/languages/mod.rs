@@ -333,10 +333,11 @@ mod tests {
     }
 
     #[test]
-    fn starters_are_in_lower_case() {
+    fn starters_and_joints_are_in_lower_case() {
         for language in Language::ALL {
-            for word in language.data().starters.split_whitespace() {
-                assert_eq!(word, word.to_lowercase(), "{language}");
+            let data = language.data();
+            for words in data.starters.split_whitespace().chain(data.joints.iter().copied()) {
+                assert_eq!(words, words.to_lowercase(), "{language}");
             }
         }
     }
