@@ -10,6 +10,7 @@
 mod bars;
 #[cfg(feature = "csv")]
 mod csv;
+mod dated;
 mod encoding;
 #[cfg(feature = "feed")]
 mod feed;

@@ -4,6 +4,7 @@ use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::article::{Article, Cluster};
+use crate::input::dated::date_at_head;
 use crate::input::{FieldNames, Limits, Place, Problem};
 
 /// What a record holds.
@@ -22,6 +23,15 @@ impl Item {
         match self {
             Self::Article(article) => std::slice::from_ref(article),
             Self::Cluster(cluster) => &cluster.articles,
+        }
+    }
+}
+
+impl Item {
+    fn articles_mut(&mut self) -> &mut [Article] {
+        match self {
+            Self::Article(article) => std::slice::from_mut(article),
+            Self::Cluster(cluster) => &mut cluster.articles,
         }
     }
 }
@@ -94,7 +104,12 @@ impl Record {
         items
             .into_iter()
             .map(|item| {
-                let value = item?;
+                let mut value = item?;
+                for article in value.articles_mut() {
+                    if article.published.is_none() {
+                        article.published = date_at_head(&article.text).map(str::to_owned);
+                    }
+                }
                 match value.articles().iter().find(|article| article.text.len() > limits.article) {
                     None => Ok(Placed { place: place.clone(), value }),
                     Some(long) => Err(Problem {

@@ -24,6 +24,18 @@ fn json_of_every_shape() {
 }
 
 #[test]
+fn a_date_at_the_head_of_a_text_is_that_of_the_article() {
+    let text = format!("Rain in Norvale\n\nTuesday, March 4, 2031\n\n{FIRST}");
+    let record = |published: serde_json::Value| {
+        let record = json!({"text": text, "published": published});
+        article("a.jsonl", format!("{record}\n"))["published"].clone()
+    };
+    assert_eq!(article("a.txt", text.as_str())["published"], "Tuesday, March 4, 2031");
+    assert_eq!(record(json!(null)), "Tuesday, March 4, 2031");
+    assert_eq!(record(json!("2031-03-05")), "2031-03-05", "what a record says comes first");
+}
+
+#[test]
 fn field_names_of_real_programs() {
     let news_please = json!({"title": "T", "title_page": null, "maintext": FIRST, "date_publish":
         "2031-03-04 08:00:00", "language": "en", "source_domain": "f.example", "url": "https://f.example/1",
