@@ -66,8 +66,8 @@ impl<'a> Greedy<'a> {
         let Leaning { opening, speaking, begins_quoted, ends_quoted, .. } = sentence.leaning;
         // The first sentence of an article leans on nothing: what it points to is below. Nor does
         // the last: nothing closes its quotation.
-        let alone = sentence.position > 0 && !self.room.has(row as u32 - 1);
-        let cut = ends_quoted && self.has_next(row) && !self.room.has(row as u32 + 1);
+        let alone = sentence.position > 0 && !self.follows_chosen(row);
+        let cut = ends_quoted && self.has_next(row) && !self.precedes_chosen(row);
         Missing {
             before: opening && alone,
             quoted: begins_quoted && alone || cut,
@@ -81,11 +81,14 @@ impl<'a> Greedy<'a> {
         sentences.get(row + 1).is_some_and(|next| next.article == sentences[row].article)
     }
 
-    /// True where no neighbour of a sentence is chosen.
-    fn is_alone(&self, row: usize) -> bool {
-        let begins = self.candidates.sentences[row].position == 0;
-        (begins || !self.room.has(row as u32 - 1))
-            && !(self.has_next(row) && self.room.has(row as u32 + 1))
+    /// True where the sentence before it in its article is chosen.
+    fn follows_chosen(&self, row: usize) -> bool {
+        self.candidates.sentences[row].position > 0 && self.room.has(row as u32 - 1)
+    }
+
+    /// True where the sentence after it in its article is chosen.
+    fn precedes_chosen(&self, row: usize) -> bool {
+        self.has_next(row) && self.room.has(row as u32 + 1)
     }
 
     /// The factor of a sentence for what it lacks.
@@ -97,7 +100,8 @@ impl<'a> Greedy<'a> {
             let short = sentence.words <= fill.few_words;
             let nobodys = || {
                 let text = self.candidates.text(row as u32);
-                is_all_quoted(text, sentence.leaning.begins_quoted) && self.is_alone(row)
+                is_all_quoted(text, sentence.leaning.begins_quoted)
+                    && !(self.follows_chosen(row) || self.precedes_chosen(row))
             };
             return if missing.any() || sentence.blemishes.has(Blemish::Post) || nobodys() {
                 fill.leaning
@@ -216,10 +220,7 @@ impl<'a> Greedy<'a> {
         let row = sentence as usize;
         let cost = self.candidates.costs[row] as f64;
         let length = if self.filling() { libm::pow(cost, self.how.fill.power) } else { 1.0 };
-        let follows = self.short
-            && self.candidates.sentences[row].position > 0
-            && self.room.has(sentence - 1)
-            && !self.missing(row).quoted;
+        let follows = self.short && self.follows_chosen(row) && !self.missing(row).quoted;
         length * if follows { self.how.following } else { 1.0 }
     }
 
