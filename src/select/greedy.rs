@@ -130,10 +130,14 @@ impl<'a> Greedy<'a> {
         self.room.is_small(gain, filling.max(self.how.stop).max(self.candidates.stop))
     }
 
-    /// The sentences that may still be taken; those that do not fit are among them.
+    /// The sentences that may still be taken. Those that do not fit are among them as long as it is
+    /// remembered what is turned down.
     fn open(&self) -> impl Iterator<Item = Entry> {
-        let open =
-            self.candidates.eligible.iter().filter(|&&sentence| !self.done[sentence as usize]);
+        let enough = self.room.remembers_enough();
+        let is_out = move |sentence: u32| {
+            self.done[sentence as usize] || enough && self.room.refusal(sentence).is_some()
+        };
+        let open = self.candidates.eligible.iter().filter(move |&&sentence| !is_out(sentence));
         open.map(|&sentence| self.entry(sentence))
     }
 
@@ -189,29 +193,11 @@ impl<'a> Greedy<'a> {
                 }
                 if !filling && self.filling() {
                     filling = true;
-                    heap = self.filled_from(heap);
+                    heap.clear();
+                    heap.extend(self.open());
                 }
             }
         }
-    }
-
-    /// The heap when filling begins: with values that no sentence exceeds from now on. What does not
-    /// fit is left out as soon as nobody asks for it.
-    fn filled_from(&self, heap: BinaryHeap<Entry>) -> BinaryHeap<Entry> {
-        let Coverage { leaning, pointing, part_quoted, speaking, ref fill, .. } = *self.how;
-        let least = leaning.min(pointing) * part_quoted * speaking;
-        let rise = (fill.leaning / least).max(fill.plain).max(1.0);
-        let enough = self.room.remembers_enough();
-        let mut open = heap.into_vec();
-        open.retain(|&Entry { sentence, .. }| {
-            !(self.done[sentence as usize] || enough && self.room.refusal(sentence).is_some())
-        });
-        for entry in &mut open {
-            entry.value = rise * entry.gain * self.haste(entry.sentence);
-            // Of no turn at which anything is left to fill: it is looked at again when it comes up.
-            entry.turn = 0;
-        }
-        open.into()
     }
 
     /// How much sooner than by its gain a sentence comes up: in filling by its length, in a short
