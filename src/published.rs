@@ -102,6 +102,13 @@ pub fn is_between(time: Option<i64>, since: Option<i64>, until: Option<i64>) -> 
     })
 }
 
+/// True for a text with a year of the last or this century in it.
+pub(crate) fn has_year(text: &str) -> bool {
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit());
+    numbers
+        .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
+}
+
 /// The moment that a date says, in seconds since 1970 UTC.
 pub(crate) fn seconds(text: &str) -> Option<i64> {
     let counted = since_1970(text);

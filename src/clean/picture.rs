@@ -142,8 +142,8 @@ pub(crate) fn has_credit(sentence: &str) -> bool {
     const MOST_WORDS_OF_LABEL: usize = 3;
     memchr::memchr_iter(b':', sentence.as_bytes()).any(|colon| {
         let starts = sentence[..colon].match_indices(' ').rev().map(|(space, _)| space + 1);
-        let starts = starts.chain([0]).take(MOST_WORDS_OF_LABEL);
-        starts.into_iter().any(|start| {
+        let mut starts = starts.chain([0]).take(MOST_WORDS_OF_LABEL);
+        starts.any(|start| {
             sentence[start..].starts_with(char::is_uppercase) && name(&sentence[start..]).is_some()
         })
     })

@@ -2,6 +2,7 @@
 
 use super::phrases::Openers;
 use super::{Line, Rule, Verdict};
+use crate::published::has_year;
 
 /// A line that says when the article was published or updated: `Update: 14:05 GMT`,
 /// `Last updated on 3 March at 09:12`, `Veröffentlicht: 3. März`, or a date and time alone.
@@ -137,9 +138,7 @@ fn is_moment(text: &str) -> bool {
         }
         let digits = word.bytes().filter(u8::is_ascii_digit).count();
         if digits > 0 {
-            year |= digits == 4
-                && word.len() == 4
-                && (word.starts_with("19") || word.starts_with("20"));
+            year |= word.len() == 4 && has_year(word);
             numbers += 1;
         } else if !OF_TIMES.contains(&word.to_lowercase().as_str()) {
             names += 1;

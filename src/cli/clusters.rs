@@ -78,7 +78,6 @@ impl Reading {
     fn items_of(&self, paths: &[PathBuf], pool: &Arc<ThreadPool>) -> Items {
         let fields = Arc::clone(&self.fields);
         let records = self.records_of(paths);
-        let bytes = |record: &Result<Record, Problem>| record.as_ref().map_or(0, Record::bytes);
         let parsed = stream_map(records, Arc::clone(pool), bytes, move |record| match record {
             Ok(record) => record.parse(&fields),
             Err(problem) => vec![Err(problem)],
@@ -107,6 +106,11 @@ pub(super) type Clusters = Box<dyn Iterator<Item = Result<Placed<Cluster>, Probl
 
 /// Items in input order, each with its place.
 pub(super) type Items = Box<dyn Iterator<Item = Result<Placed<Item>, Problem>> + Send>;
+
+/// The length of what was read, in bytes.
+pub(super) fn bytes(record: &Result<Record, Problem>) -> usize {
+    record.as_ref().map_or(0, Record::bytes)
+}
 
 /// Records in input order.
 pub(super) type Records = Box<dyn Iterator<Item = Result<Record, Problem>> + Send>;

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use anyhow::bail;
 use nutgraf::Language;
-use nutgraf::input::{Item, Placed, Problem, Record};
+use nutgraf::input::{Item, Placed, Problem};
 use nutgraf::output::{Several, json_line};
 use nutgraf::parallel::stream_map;
 use nutgraf::text::{printed, segment};
 use serde_json::json;
 
 use crate::cli::args::Segment;
-use crate::cli::clusters::Reading;
+use crate::cli::clusters::{Reading, bytes};
 use crate::cli::sink::Sink;
 use crate::cli::{Context, Status};
 
@@ -19,7 +19,6 @@ pub(super) fn run(args: &Segment, context: &Context<'_>) -> anyhow::Result<Statu
     let reading = Reading::new(&args.input)?;
     let fields = reading.fields.clone();
     let forced = args.input.lang.0;
-    let bytes = |record: &Result<Record, Problem>| record.as_ref().map_or(0, Record::bytes);
     let outcomes = stream_map(reading.records(), context.pool.clone(), bytes, move |record| {
         let record = match record {
             Ok(record) => record,

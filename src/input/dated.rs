@@ -1,6 +1,6 @@
 //! The date that a text bears at its head.
 
-use crate::published::seconds;
+use crate::published::{has_year, seconds};
 
 /// So many lines are looked at.
 const LINES: usize = 3;
@@ -11,17 +11,13 @@ const LONGEST: usize = 48;
 /// A date that stands alone on one of the first lines of a text, as on a page or in an archive:
 /// `Saturday, January 8, 2005`. It must have a year of four digits; a number alone is no date.
 pub(super) fn date_at_head(text: &str) -> Option<&str> {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES);
-    lines.into_iter().find(|line| may_be_date(line) && seconds(line).is_some())
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES);
+    lines.find(|line| may_be_date(line) && seconds(line).is_some())
 }
 
 /// True for a short line with a year, and more than digits: few others are.
 fn may_be_date(line: &str) -> bool {
-    let is_year =
-        |digits: &str| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-    line.len() <= LONGEST
-        && !line.bytes().all(|byte| byte.is_ascii_digit())
-        && line.split(|c: char| !c.is_ascii_digit()).any(is_year)
+    line.len() <= LONGEST && !line.bytes().all(|byte| byte.is_ascii_digit()) && has_year(line)
 }
 
 #[cfg(test)]

@@ -61,10 +61,7 @@ fn read_values(stream: Stream) -> Records {
     Box::new(std::iter::from_fn(move || match values.next() {
         Some(value) => {
             empty = false;
-            Some(value.map(|(place, bytes)| {
-                let length = bytes.len();
-                Record::new(place, limits, length, |place, fields| parse(place, bytes, fields))
-            }))
+            Some(value.map(|(place, bytes)| Record::of_bytes(place, limits, bytes, parse)))
         }
         None if std::mem::take(&mut empty) && !values.in_array() => {
             Some(Err(Problem::new(&place, "the file is empty", "")))

@@ -25,9 +25,7 @@ impl Item {
             Self::Cluster(cluster) => &cluster.articles,
         }
     }
-}
 
-impl Item {
     fn articles_mut(&mut self) -> &mut [Article] {
         match self {
             Self::Article(article) => std::slice::from_mut(article),
@@ -51,6 +49,9 @@ pub(super) type Items = Vec<Result<Item, Problem>>;
 /// Turns what was read into items.
 type Parse = Box<dyn FnOnce(&Place, &FieldNames) -> Items + Send>;
 
+/// Turns the bytes of a record into items.
+pub(super) type ParseBytes = fn(&Place, Vec<u8>, &FieldNames) -> Items;
+
 /// A record as read: a line of JSON, a page, a text file. Parsing it is the costly part, and may
 /// be done elsewhere.
 pub struct Record {
@@ -71,6 +72,17 @@ impl Record {
         parse: impl FnOnce(&Place, &FieldNames) -> Items + Send + 'static,
     ) -> Self {
         Self { place, parse: Box::new(parse), plain: false, limits, bytes }
+    }
+
+    /// A record of these bytes, which `parse` turns into items.
+    pub(super) fn of_bytes(
+        place: Place,
+        limits: Limits,
+        bytes: Vec<u8>,
+        parse: ParseBytes,
+    ) -> Self {
+        let length = bytes.len();
+        Self::new(place, limits, length, move |place, fields| parse(place, bytes, fields))
     }
 
     /// The same record, of plain text.

@@ -4,8 +4,8 @@ use std::io::{self, BufRead};
 
 use memchr::memchr;
 
-use crate::input::record::Items;
-use crate::input::{FieldNames, Limits, Place, Problem, Record, Records};
+use crate::input::record::ParseBytes;
+use crate::input::{Limits, Place, Problem, Record, Records};
 
 /// How much of a source is looked at to tell its format, in bytes; the size of its buffer.
 pub(super) const SNIFFED_BYTES: usize = 1 << 16;
@@ -22,9 +22,6 @@ pub(super) struct Stream {
     /// True when the bytes come out of a compressed file.
     pub(super) packed: bool,
 }
-
-/// Turns the bytes of a record into items.
-type ParseBytes = fn(&Place, Vec<u8>, &FieldNames) -> Items;
 
 /// A line that was asked for.
 pub(super) enum Line {
@@ -96,13 +93,7 @@ impl Stream {
                     Ok(Line::End) => return None,
                     Ok(Line::Read) if bytes.trim_ascii().is_empty() => {}
                     Ok(Line::Read) => {
-                        let length = bytes.len();
-                        return Some(Ok(Record::new(
-                            place,
-                            self.limits,
-                            length,
-                            move |place, fields| parse(place, bytes, fields),
-                        )));
+                        return Some(Ok(Record::of_bytes(place, self.limits, bytes, parse)));
                     }
                     Ok(Line::TooLong) => {
                         return Some(Err(Problem::beyond(&place, "the line", longest)));
@@ -123,12 +114,7 @@ impl Stream {
         let mut stream = Some(self);
         Box::new(std::iter::from_fn(move || {
             let bytes = stream.take()?.whole(longest);
-            Some(bytes.map(|bytes| {
-                let length = bytes.len();
-                Record::new(place.clone(), limits, length, move |place, fields| {
-                    parse(place, bytes, fields)
-                })
-            }))
+            Some(bytes.map(|bytes| Record::of_bytes(place.clone(), limits, bytes, parse)))
         }))
     }
 

@@ -8,6 +8,7 @@ use crate::notes::Context;
 use crate::notes::agree::agree;
 use crate::notes::casualties::{Fate, fate_of};
 use crate::notes::counted::Thing;
+use crate::published::has_year;
 use crate::text::Language;
 use crate::vector::by_article;
 
@@ -46,6 +47,7 @@ struct Told {
 
 /// The fates in the first sentences of an article, with their numbers.
 fn told_first(context: &Context<'_>, rows: Range<usize>) -> Vec<(Fate, String)> {
+    // A sentence with a year mostly tells of other days: `the worst since 1998`.
     let tells = |&row: &usize| tells_of_fate(context, row) && !has_year(context.text(row));
     rows.take(FIRST).filter(tells).flat_map(|row| casualties(context, row as u32)).collect()
 }
@@ -78,13 +80,6 @@ fn difference(context: &Context<'_>, told: &[Told], fate: Fate) -> Option<String
         shown.push(format!("{more} more"));
     }
     differs.then(|| format!("articles differ on the {fate}: {}", shown.join(", ")))
-}
-
-/// True for a sentence with a year in it, which mostly tells of other days: `the worst since 1998`.
-fn has_year(text: &str) -> bool {
-    let mut numbers = text.split(|c: char| !c.is_ascii_digit());
-    numbers
-        .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
 }
 
 /// True for a sentence that has a word for one of the fates. No other can count casualties, so that

@@ -14,6 +14,9 @@ use rayon::{ThreadPool, Yield};
 
 pub use stream::{StreamMap, stream_map};
 
+/// So many items a thread of the pool may be in flight, whatever they hold.
+const FEW: usize = 4;
+
 /// Applies `work` to every item on `pool` (rayon's global pool where there is none) and yields
 /// the results in the order of the items. Items are pulled only as results are taken: at most
 /// four a thread are in flight, so memory does not grow with the length of the stream.
@@ -43,7 +46,7 @@ where
         pool,
         work: Arc::new(work),
         in_flight: VecDeque::new(),
-        window: 4 * threads,
+        window: FEW * threads,
         threads,
     }
 }

@@ -7,11 +7,9 @@ use std::thread;
 
 use rayon::ThreadPool;
 
-use super::{Done, done, end, result, wait};
+use super::{Done, FEW, done, end, result, wait};
 
-/// So many items a thread of the pool may be in flight, whatever they hold.
-const FEW: usize = 4;
-/// So many may be where they hold little.
+/// So many items a thread of the pool may be in flight where they hold little.
 const MANY: usize = 16;
 /// What more than a few items a thread may hold together, in bytes.
 const LITTLE: usize = 1 << 20;

@@ -132,7 +132,7 @@ const fn is_first_person(word: &[u8]) -> bool {
 pub fn leans(sentence: &str, language: Language) -> bool {
     let start = without_marks(sentence);
     if language != Language::English {
-        return language.data().joints.iter().any(|joint| opens_in_any_case(start, joint));
+        return language.data().joints.iter().any(|joint| opens_with(start, joint));
     }
     let quoted = sentence[..sentence.len() - start.len()].contains(['"', '“', '\'', '‘']);
     let mut words = words(start);
@@ -179,19 +179,14 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric())
 }
 
-/// True when `text` begins with the words of `phrase`, in whatever case.
+/// True when `text` begins with the words of `phrase`, in whatever case. The phrase is in lower case,
+/// of letters that have as many bytes in upper case.
 fn opens_with(text: &str, phrase: &str) -> bool {
     let Some((head, rest)) = text.split_at_checked(phrase.len()) else { return false };
+    let lowered = || head.chars().flat_map(char::to_lowercase).eq(phrase.chars());
     let ends =
         || !phrase.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric);
-    head.eq_ignore_ascii_case(phrase) && ends()
-}
-
-/// The same, for a phrase in lower case of any letters.
-fn opens_in_any_case(text: &str, phrase: &str) -> bool {
-    let mut letters = text.chars().flat_map(char::to_lowercase);
-    phrase.chars().all(|letter| letters.next() == Some(letter))
-        && !letters.next().is_some_and(char::is_alphanumeric)
+    (head.eq_ignore_ascii_case(phrase) || !head.is_ascii() && lowered()) && ends()
 }
 
 /// How far a sentence is searched for who speaks, in bytes: each find looks back for its quotation
