@@ -352,6 +352,18 @@ mod tests {
     }
 
     #[test]
+    fn a_factor_of_nothing_holds_until_filling_begins() {
+        let given = [38, 20, 20, 20, 12].into_iter().enumerate();
+        let sentences: Vec<_> =
+            given.map(|(number, length)| (0, own_words(number, length), number == 4)).collect();
+        let fill = Fill { leaning: 0.5, stop: 0.0, ..Fill::default() };
+        let how = Coverage { leaning: 0.0, fill, ..Coverage::default() };
+        let selected = select(&how, &sentences, 50);
+        let chosen: Vec<u32> = selected.choices.iter().map(|choice| choice.sentence).collect();
+        assert_eq!(chosen, [0, 4]);
+    }
+
+    #[test]
     fn what_is_left_of_the_budget_is_filled() {
         // Twelve words are left after the first; six words early in the article are worth more a
         // word than eleven words late, and less as a whole.
