@@ -7,7 +7,7 @@ use rust_stemmers::Stemmer;
 use super::Language;
 use super::characters::is_hiragana;
 use super::count::Counter;
-use super::english_stem::plain_stem;
+use super::english_stem::english_stem;
 use super::fold::fold;
 use super::languages::{LanguageData, Lexicon};
 use super::memory::{Known, Memory};
@@ -182,9 +182,9 @@ fn stem<'w>(language: Language, stemmer: Option<&Stemmer>, folded: &'w str) -> C
         return Cow::Borrowed(language.without_particles(folded));
     };
     if language == Language::English
-        && let Some(stem) = plain_stem(folded)
+        && let Some(stem) = english_stem(folded)
     {
-        return Cow::Borrowed(stem);
+        return if stem.is_empty() { Cow::Borrowed(folded) } else { stem };
     }
     if folded.chars().any(char::is_numeric) {
         return Cow::Borrowed(folded);

@@ -80,16 +80,14 @@ impl Language {
 
     /// `l'eau` without its article.
     pub(crate) fn without_elision(self, word: &str) -> &str {
-        // Most words have no apostrophe, nor the first byte of the other one.
-        if memchr::memchr2(b'\'', "’".as_bytes()[0], word.as_bytes()).is_none() {
+        if self.data().elisions.is_empty() {
             return word;
         }
         let is_elided = |elided: &str| {
             // A letter alone is not looked up in lower case.
             self.lexicon().flags(&elided.to_lowercase()).any(Flags::ELISION)
         };
-        let elisions = !self.data().elisions.is_empty();
-        match word.split_once(['\'', '’']).filter(|_| elisions) {
+        match word.split_once(['\'', '’']) {
             Some((elided, rest)) if is_elided(elided) => rest,
             _ => word,
         }
