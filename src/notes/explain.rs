@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clean::Dropped;
 use crate::notes::Context;
-use crate::select::{Candidates, Choice, ConceptWeights, Concepts, Refusal, Selected};
+use crate::select::{Candidates, Choice, ConceptWeights, Refusal, Selected};
 use crate::summary::Summary;
 use crate::text::printed;
 use crate::vector::Term;
@@ -109,6 +109,7 @@ const SHOWN: usize = 12;
 pub(crate) fn explain(
     context: &Context<'_>,
     candidates: &Candidates<'_>,
+    how: &ConceptWeights,
     selected: &Selected,
     summary: &Summary,
     run: &Run<'_>,
@@ -124,7 +125,7 @@ pub(crate) fn explain(
         (dropped.rule.to_owned(), id(context, *article), printed(text).into_owned())
     });
     Explanation {
-        chosen: chosen(context, candidates, selected, summary),
+        chosen: chosen(context, candidates, how, selected, summary),
         rejected: rejected.collect(),
         run: RunNotes {
             sentences: context.sentences.len(),
@@ -142,11 +143,12 @@ pub(crate) fn explain(
 fn chosen(
     context: &Context<'_>,
     candidates: &Candidates<'_>,
+    how: &ConceptWeights,
     selected: &Selected,
     summary: &Summary,
 ) -> Vec<Explained> {
-    let Candidates { sentences, voters, terms, ref known, .. } = *candidates;
-    let mut concepts = Concepts::new(sentences, voters, terms, known, &ConceptWeights::default());
+    let terms = candidates.terms;
+    let mut concepts = candidates.concepts(how);
     let mut support = vec![0; selected.choices.len()];
     for sentence in summary.sentences() {
         support[sentence.rank - 1] =

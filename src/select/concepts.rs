@@ -18,6 +18,12 @@ use crate::vector::{Term, Terms};
 #[derive(Clone, Debug)]
 pub struct Concepts<'a> {
     terms: &'a Terms,
+    counted: CountedConcepts,
+}
+
+/// The concepts of a cluster, apart from the terms that they are made of.
+#[derive(Clone, Debug)]
+pub struct CountedConcepts {
     /// By place of a term: the concept that the pair is that begins there, and whether the sentence
     /// has not had the term as a word.
     places: Arc<Vec<u32>>,
@@ -28,7 +34,7 @@ pub struct Concepts<'a> {
     own: Arc<Vec<f64>>,
 }
 
-/// How concepts are weighted (eval/ABLATION.md).
+/// How concepts are weighed (eval/ABLATION.md).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ConceptWeights {
     /// Weight of a word beside a pair's 1.
@@ -84,12 +90,81 @@ impl<'a> Concepts<'a> {
         known: &Known<'_>,
         how: &ConceptWeights,
     ) -> Self {
-        let counting = Counting::new(sentences, voters, terms, known, how);
-        Self::number(terms, counting)
+        Self::of(terms, CountedConcepts::new(sentences, voters, terms, known, how))
+    }
+
+    /// The concepts of a cluster with these terms, as they were counted.
+    #[must_use]
+    pub fn of(terms: &'a Terms, counted: CountedConcepts) -> Self {
+        Self { terms, counted }
+    }
+
+    /// The places of a sentence's terms, with the terms.
+    fn places(&self, sentence: usize) -> impl Iterator<Item = (&Term, &u32)> {
+        self.terms.of(sentence).iter().zip(&self.counted.places[self.terms.start(sentence)..])
+    }
+
+    /// The weight of what a sentence has and no sentence that was [covered](Self::cover).
+    #[must_use]
+    pub fn weight(&self, sentence: usize) -> f64 {
+        let weights = &self.counted.weights;
+        let mut sum = self.counted.own[sentence];
+        for (&term, &place) in self.places(sentence) {
+            let (pair, is_new) = read(place);
+            // Most weigh nothing, and which cannot be guessed: no branch.
+            sum += f64::from(is_new) * weights[term as usize];
+            sum += weights[pair];
+        }
+        sum
+    }
+
+    /// What a sentence has and no sentence that was covered, of what several sentences have: words,
+    /// and pairs with their second term, each with its weight.
+    pub(crate) fn uncovered(&self, sentence: usize) -> Vec<(Term, Option<Term>, f64)> {
+        let seconds = self.terms.of(sentence).iter().skip(1).copied().map(Some).chain([None]);
+        let mut found = Vec::new();
+        for ((&term, &place), second) in self.places(sentence).zip(seconds) {
+            let (pair, is_new) = read(place);
+            if is_new {
+                found.push((term, None, self.counted.weights[term as usize]));
+            }
+            found.push((term, second, self.counted.weights[pair]));
+        }
+        found.retain(|(.., weight)| *weight > 0.0);
+        found
+    }
+
+    /// The weight of the concepts that no other sentence has.
+    pub(crate) fn alone(&self, sentence: usize) -> f64 {
+        self.counted.own[sentence]
+    }
+
+    /// Covers the concepts of a sentence: they weigh nothing from here on.
+    pub fn cover(&mut self, sentence: usize) {
+        let start = self.terms.start(sentence);
+        let CountedConcepts { places, weights, .. } = &mut self.counted;
+        for (&term, &place) in self.terms.of(sentence).iter().zip(&places[start..]) {
+            weights[term as usize] = 0.0;
+            weights[read(place).0] = 0.0;
+        }
+    }
+}
+
+impl CountedConcepts {
+    /// Counts and weighs the concepts of a cluster, as [`Concepts::new`].
+    #[must_use]
+    pub fn new(
+        sentences: &[Sentence],
+        voters: &[u32],
+        terms: &Terms,
+        known: &Known<'_>,
+        how: &ConceptWeights,
+    ) -> Self {
+        Self::number(terms, Counting::new(sentences, voters, terms, known, how))
     }
 
     /// Writes the concepts to their places and sums up what no other sentence has.
-    fn number(terms: &'a Terms, counting: Counting) -> Self {
+    fn number(terms: &Terms, counting: Counting) -> Self {
         let Counting { weights, lone_words, mut places, pairs, alone, word_alone, pair_alone } =
             counting;
         let own = |sentence: usize| {
@@ -106,55 +181,7 @@ impl<'a> Concepts<'a> {
             sum
         };
         let own = Arc::new((0..terms.len()).map(own).collect());
-        Self { terms, places: Arc::new(places), weights, own }
-    }
-
-    /// The places of a sentence's terms, with the terms.
-    fn places(&self, sentence: usize) -> impl Iterator<Item = (&Term, &u32)> {
-        self.terms.of(sentence).iter().zip(&self.places[self.terms.start(sentence)..])
-    }
-
-    /// The weight of what a sentence has and no sentence that was [covered](Self::cover).
-    #[must_use]
-    pub fn weight(&self, sentence: usize) -> f64 {
-        let mut sum = self.own[sentence];
-        for (&term, &place) in self.places(sentence) {
-            let (pair, is_new) = read(place);
-            // Most weigh nothing, and which cannot be guessed: no branch.
-            sum += f64::from(is_new) * self.weights[term as usize];
-            sum += self.weights[pair];
-        }
-        sum
-    }
-
-    /// What a sentence has and no sentence that was covered, of what several sentences have: words,
-    /// and pairs with their second term, each with its weight.
-    pub(crate) fn uncovered(&self, sentence: usize) -> Vec<(Term, Option<Term>, f64)> {
-        let seconds = self.terms.of(sentence).iter().skip(1).copied().map(Some).chain([None]);
-        let mut found = Vec::new();
-        for ((&term, &place), second) in self.places(sentence).zip(seconds) {
-            let (pair, is_new) = read(place);
-            if is_new {
-                found.push((term, None, self.weights[term as usize]));
-            }
-            found.push((term, second, self.weights[pair]));
-        }
-        found.retain(|(.., weight)| *weight > 0.0);
-        found
-    }
-
-    /// The weight of the concepts that no other sentence has.
-    pub(crate) fn alone(&self, sentence: usize) -> f64 {
-        self.own[sentence]
-    }
-
-    /// Covers the concepts of a sentence: they weigh nothing from here on.
-    pub fn cover(&mut self, sentence: usize) {
-        let start = self.terms.start(sentence);
-        for (&term, &place) in self.terms.of(sentence).iter().zip(&self.places[start..]) {
-            self.weights[term as usize] = 0.0;
-            self.weights[read(place).0] = 0.0;
-        }
+        Self { places: Arc::new(places), weights, own }
     }
 }
 

@@ -217,6 +217,10 @@ impl Selector for Coverage {
     fn select(&self, candidates: &Candidates<'_>, limit: usize) -> Selected {
         Greedy::new(self, candidates, limit).selected()
     }
+
+    fn weighs(&self) -> Option<&ConceptWeights> {
+        Some(&self.concepts)
+    }
 }
 
 #[cfg(test)]
@@ -274,6 +278,7 @@ mod tests {
             costs: &costs,
             eligible: &eligible,
             known: Known { terms: &Terms::default(), rows: 0..0, repeats: &[], news: &[] },
+            concepts: None,
             pinned: &[],
             first: &[],
             only_first: false,

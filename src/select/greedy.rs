@@ -36,8 +36,7 @@ pub(super) struct Greedy<'a> {
 
 impl<'a> Greedy<'a> {
     pub(super) fn new(how: &'a Coverage, candidates: &'a Candidates<'a>, limit: usize) -> Self {
-        let Candidates { sentences, voters, terms, ref known, .. } = *candidates;
-        let concepts = Concepts::new(sentences, voters, terms, known, &how.concepts);
+        let sentences = candidates.sentences;
         let costs = candidates.eligible.iter().map(|&sentence| candidates.costs[sentence as usize]);
         let mean_cost = costs.sum::<usize>() as f64 / candidates.eligible.len().max(1) as f64;
         let speaks = |&&sentence: &&u32| sentences[sentence as usize].leaning.speaking;
@@ -46,7 +45,7 @@ impl<'a> Greedy<'a> {
         Self {
             how,
             candidates,
-            concepts,
+            concepts: candidates.concepts(&how.concepts),
             priorities: Arc::new(how.priorities(candidates)),
             near: Near::new(candidates.rows, nearest),
             speaking_counts: speaking < how.speaking_share * candidates.eligible.len() as f64,

@@ -22,7 +22,7 @@ mod upright;
 pub use beginnings::Beginnings;
 pub(crate) use budget::AUTO;
 pub use budget::Budget;
-pub use concepts::{ConceptWeights, Concepts};
+pub use concepts::{ConceptWeights, Concepts, CountedConcepts};
 pub use coverage::{Coverage, Fill, REPEAT_THRESHOLD};
 pub use mmr::Mmr;
 pub(crate) use near::Near;
@@ -65,6 +65,8 @@ pub struct Candidates<'a> {
     pub eligible: &'a [u32],
     /// What the user knows already.
     pub known: Known<'a>,
+    /// The concepts, where they have been counted as the [selector weighs them](Selector::weighs).
+    pub concepts: Option<&'a CountedConcepts>,
     /// Sentences that are taken first, whatever they are worth.
     pub pinned: &'a [u32],
     /// Lists of sentences, ascending; the best of each is taken first, list by list.
@@ -82,6 +84,13 @@ impl<'a> Candidates<'a> {
     /// A sentence's salience, times what the user's emphasis makes of it.
     pub(crate) fn emphasised(&self, sentence: u32) -> f64 {
         self.salience[sentence as usize] * self.emphasis[sentence as usize]
+    }
+
+    /// The concepts of the cluster, nothing of them covered.
+    pub(crate) fn concepts(&self, how: &ConceptWeights) -> Concepts<'a> {
+        let Self { sentences, voters, terms, ref known, .. } = *self;
+        let count = || CountedConcepts::new(sentences, voters, terms, known, how);
+        Concepts::of(terms, self.concepts.map_or_else(count, Clone::clone))
     }
 
     /// A sentence as it stands in its article.
@@ -197,6 +206,11 @@ pub trait Selector: Send + Sync {
     /// summarizer panics where a sentence is chosen that is neither eligible nor pinned, or chosen
     /// twice, or where the costs go over the limit.
     fn select(&self, candidates: &Candidates<'_>, limit: usize) -> Selected;
+
+    /// How it weighs concepts, if it does: they are then counted while the sentences are ranked.
+    fn weighs(&self) -> Option<&ConceptWeights> {
+        None
+    }
 }
 
 /// A selector's name and how it is made.

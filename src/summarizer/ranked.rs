@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::group::{CopyOf, copies_in_words};
 use crate::rank::{self, Salience};
 use crate::reading::{Reading, most_common};
-use crate::select::eligible;
+use crate::select::{CountedConcepts, Known, eligible};
 use crate::summarizer::Inner;
 use crate::summarizer::beside::{Heard, heard, nearness_to_query};
 use crate::summarizer::dates::admitted;
@@ -29,6 +29,8 @@ pub struct Ranked<'c> {
     pub(super) salience: Vec<f64>,
     pub(super) centrality: Vec<f64>,
     pub(super) voters: Vec<u32>,
+    /// Counted already, unless there is so much that it waits for its turn.
+    pub(super) concepts: Option<CountedConcepts>,
     pub(super) emphasis: Vec<f64>,
     pub(super) heard: Heard,
     pub(super) language: Language,
@@ -47,7 +49,7 @@ impl fmt::Debug for Ranked<'_> {
     }
 }
 
-/// Copies are told and sentences ranked one after the other where there are so many.
+/// Sentences are counted and ranked one after the other where there are so many.
 const MANY_SENTENCES: usize = 1 << 14;
 
 impl<'c> Ranked<'c> {
@@ -64,7 +66,16 @@ impl<'c> Ranked<'c> {
 
         let start = Instant::now();
         let sentences = &reading.sentences;
-        let voters = || voters(&cluster.articles, &reading);
+        let heard = heard(&inner.beside.known, cluster, &reading);
+        let many = sentences.len() >= MANY_SENTENCES;
+        let counting = || {
+            let voters = voters(&cluster.articles, &reading);
+            let how = inner.selector.weighs().filter(|_| !many);
+            let known = known(&reading, &heard);
+            let count = |how| CountedConcepts::new(sentences, &voters, &reading.terms, &known, how);
+            let concepts = how.map(count);
+            (voters, concepts)
+        };
         let mut ranking = || {
             let idf = Idf::new(&reading.terms);
             let (rows, beside) = (idf.rows(&reading.terms), idf.rows(&reading.beside));
@@ -79,12 +90,8 @@ impl<'c> Ranked<'c> {
             (rows, beside, centrality, nearness, ranking)
         };
         // Side by side, unless there is so much that each would take too much memory.
-        let (voters, (rows, beside, centrality, nearness, ranking)) =
-            if sentences.len() < MANY_SENTENCES {
-                rayon::join(voters, ranking)
-            } else {
-                (voters(), ranking())
-            };
+        let ((voters, concepts), (rows, beside, centrality, nearness, ranking)) =
+            if many { (counting(), ranking()) } else { rayon::join(counting, ranking) };
         assert_eq!(ranking.scores.len(), sentences.len(), "a ranker gives one score a sentence");
         let average = sentences.len() as f64;
         let salience = ranking.scores.iter().map(|score| score * average).collect();
@@ -94,11 +101,11 @@ impl<'c> Ranked<'c> {
         };
         let emphasis =
             sentences.iter().zip(&nearness).map(|(s, near)| near * weight(s.article)).collect();
-        let heard = heard(&inner.beside.known, cluster, &reading);
         Ok(Self {
             inner: Arc::clone(inner),
             cluster,
             voters,
+            concepts,
             reading,
             rows,
             beside,
@@ -113,6 +120,16 @@ impl<'c> Ranked<'c> {
             read_time,
             rank_time: start.elapsed(),
         })
+    }
+}
+
+/// What the user knows, in the numbers of the cluster's terms.
+pub(super) fn known<'a>(reading: &'a Reading, heard: &'a Heard) -> Known<'a> {
+    Known {
+        terms: &reading.beside,
+        rows: reading.known_rows(),
+        repeats: &heard.repeats,
+        news: &heard.news,
     }
 }
 

@@ -7,10 +7,10 @@ use crate::error::Error;
 use crate::notes::{self, Asked, Context, Gist, Run};
 use crate::published::day;
 use crate::select::{
-    AUTO, Budget, Candidates, Caps, Known, Refusal, Selected, Supporter, alike, supporting,
+    AUTO, Budget, Candidates, Caps, Refusal, Selected, Supporter, alike, supporting,
 };
 use crate::summarizer::asked::Request;
-use crate::summarizer::ranked::no_sentence;
+use crate::summarizer::ranked::{known, no_sentence};
 use crate::summarizer::{Ranked, Selection};
 use crate::summary::Summary;
 use crate::text::{Sentence, printed};
@@ -70,8 +70,9 @@ impl Ranked<'_> {
                 rank: self.rank_time,
                 select: start.elapsed(),
             };
+            let how = self.inner.selector.weighs().copied().unwrap_or_default();
             summary.explanation =
-                Some(notes::explain(&context, &candidates, &selected, &summary, &run));
+                Some(notes::explain(&context, &candidates, &how, &selected, &summary, &run));
         }
         Ok(summary)
     }
@@ -103,12 +104,8 @@ impl Ranked<'_> {
             emphasis: &self.emphasis,
             costs,
             eligible: &request.eligible,
-            known: Known {
-                terms: &self.reading.beside,
-                rows: self.reading.known_rows(),
-                repeats: &self.heard.repeats,
-                news: &self.heard.news,
-            },
+            known: known(&self.reading, &self.heard),
+            concepts: self.concepts.as_ref(),
             pinned: &request.pinned,
             first: &request.first,
             only_first: selection.timeline,

@@ -244,8 +244,7 @@ impl Letters {
             _ => {}
         }
         match self.letters() {
-            [.., b's', b's', b'e', b's'] => self.length -= 2,
-            [_, _, .., b'i', b'e', b'd' | b's'] => self.length -= 2,
+            [.., b's', b's', b'e', b's'] | [_, _, .., b'i', b'e', b'd' | b's'] => self.length -= 2,
             [.., b'i', b'e', b'd' | b's'] => self.length -= 1,
             [.., b'u' | b's', b's'] => {}
             [before @ .., _, b's'] if has_vowel(before) => self.length -= 1,
