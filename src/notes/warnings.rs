@@ -5,7 +5,7 @@ use crate::notes::tolls::tolls;
 use crate::select::Budget;
 use crate::summary::Summary;
 use crate::text::Language;
-use crate::vector::{Rows, article_vector, by_article};
+use crate::vector::{Term, article_vector, by_article};
 
 /// An article less central than this has little to do with the others.
 const STRANGE: f64 = 0.1;
@@ -86,27 +86,35 @@ fn two_stories(context: &Context<'_>) -> Option<(Vec<usize>, Vec<usize>)> {
     if !(4..=MOST_ARTICLES).contains(&by_article(context.sentences).count()) {
         return None;
     }
-    // Articles × terms, each row of length 1.
-    let mut vectors = Rows::new(context.rows.width());
     let mut articles: Vec<usize> = Vec::new();
-    let mut dense = vec![0.0; context.rows.width()];
-    for group in by_article(context.sentences) {
-        articles.push(context.sentences[group.start].article as usize);
-        let (mut vector, length) = article_vector(context.rows, group, &mut dense);
-        vector.sort_unstable_by_key(|(term, _)| *term);
-        let of_length_one = vector.iter().map(|(_, weight)| (weight / length) as f32);
-        vectors.push(vector.iter().map(|(term, _)| *term), of_length_one);
-    }
+    // By article, each of length 1.
+    let mut vectors: Vec<Vec<(Term, f64)>> = Vec::new();
     // Groups by single link: every article points at the first of its group.
-    let mut group: Vec<usize> = (0..vectors.len()).collect();
-    for a in 0..vectors.len() {
-        for b in 0..a {
+    let mut group: Vec<usize> = Vec::new();
+    let mut dense = vec![0.0; context.rows.width()];
+    for rows in by_article(context.sentences) {
+        articles.push(context.sentences[rows.start].article as usize);
+        let (mut vector, length) = article_vector(context.rows, rows, &mut dense);
+        for (term, weight) in &mut vector {
+            *weight /= length;
+            dense[*term as usize] = *weight;
+        }
+        let article = group.len();
+        group.push(article);
+        for (other, earlier) in vectors.iter().enumerate() {
+            let cosine = || -> f64 {
+                earlier.iter().map(|&(term, weight)| weight * dense[term as usize]).sum()
+            };
             // Most are in one group soon, and few pairs are compared.
-            if group[a] != group[b] && vectors.dot(a, b) >= TIED {
-                let (from, to) = (group[a].max(group[b]), group[a].min(group[b]));
-                group.iter_mut().filter(|g| **g == from).for_each(|g| *g = to);
+            if group[article] != group[other] && cosine() >= TIED {
+                let (one, two) = (group[article], group[other]);
+                group.iter_mut().filter(|g| **g == one.max(two)).for_each(|g| *g = one.min(two));
             }
         }
+        for &(term, _) in &vector {
+            dense[term as usize] = 0.0;
+        }
+        vectors.push(vector);
     }
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for first in 0..vectors.len() {
