@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, channel, sync_channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::{fmt, mem};
 
 use rayon::ThreadPool;
 
@@ -14,11 +15,11 @@ const MANY: usize = 16;
 /// What more than a few items a thread may hold together, in bytes.
 const LITTLE: usize = 1 << 20;
 
-/// As [`ordered_map`](super::ordered_map), with a thread of its own that pulls the items but the
-/// first, for which it waits: a result is there as soon as it is done, however long the next item
-/// takes to arrive. `bytes` says how much an item holds: at most 4 items a thread of the pool are in
-/// flight, or 16 of 1 MiB together. For a program that reads from a pipe and is read from one;
-/// where the iterator is dropped, the thread ends at the next item.
+/// As [`ordered_map`](super::ordered_map), with a thread of its own that pulls the items from the
+/// third on, for each of which it waits: a result is there as soon as it is done, however long the
+/// next item takes to arrive. `bytes` says how much an item holds: at most 4 items a thread of the
+/// pool are in flight, or 16 of 1 MiB together. For a program that reads from a pipe and is read from
+/// one; where the iterator is dropped, the thread ends at the next item.
 ///
 /// # Panics
 /// Where `work` does, when its result is taken.
@@ -30,59 +31,117 @@ const LITTLE: usize = 1 << 20;
 /// assert_eq!(squares.collect::<Vec<_>>(), [1, 4, 9, 16]);
 /// # Ok::<(), rayon::ThreadPoolBuildError>(())
 /// ```
-pub fn stream_map<I, R, F>(
+pub fn stream_map<I, R, B, F>(
     items: I,
     pool: Arc<ThreadPool>,
-    bytes: impl Fn(&I::Item) -> usize + Send + 'static,
+    bytes: B,
     work: F,
-) -> StreamMap<R>
+) -> StreamMap<I::IntoIter, R, B, F>
 where
     I: IntoIterator,
     I::IntoIter: Send + 'static,
     I::Item: Send + 'static,
     R: Send + 'static,
+    B: Fn(&I::Item) -> usize + Send + 'static,
     F: Fn(I::Item) -> R + Send + Sync + 'static,
 {
-    let taken = Arc::new(Taken::default());
-    let mut in_flight = InFlight::new(Arc::clone(&taken), pool.current_num_threads());
-    let mut items = items.into_iter();
-    let (promise, results) = channel();
-    let work = Arc::new(work);
-    let mut hand_over = move |item: I::Item| {
-        in_flight.begin(bytes(&item)).ok()?;
-        let (sender, receiver) = sync_channel(1);
-        promise.send(receiver).ok()?;
-        let work = Arc::clone(&work);
-        pool.spawn(move || drop(sender.send(done(&*work, item))));
-        Some(())
-    };
-    // A thread that does not sleep stays where it is: the first item, which may be the only one, is
-    // pulled by the one that is going to work on it.
-    if items.next().and_then(&mut hand_over).is_some() {
-        thread::spawn(move || items.map_while(hand_over).for_each(drop));
-    }
-    StreamMap { results, taken }
+    let source = Source { items: items.into_iter(), pool, bytes, work: Arc::new(work) };
+    StreamMap { stage: Stage::Begins(source), taken: Arc::default() }
 }
 
 /// The iterator of [`stream_map`].
-#[derive(Debug)]
-pub struct StreamMap<R> {
-    results: Receiver<Receiver<Done<R>>>,
+pub struct StreamMap<I, R, B, F> {
+    stage: Stage<I, R, B, F>,
     taken: Arc<Taken>,
 }
 
-impl<R> Iterator for StreamMap<R> {
+/// How far it is. The one who takes the first two results has nothing else to wait for, and pulls
+/// their items: many a stream has one item, and needs neither a thread nor a look at its end while
+/// the item is worked on.
+enum Stage<I, R, B, F> {
+    Begins(Source<I, B, F>),
+    HasBegun(Source<I, B, F>),
+    Flows(Receiver<Receiver<Done<R>>>),
+    Ended,
+}
+
+/// What a stream is made of.
+struct Source<I, B, F> {
+    items: I,
+    pool: Arc<ThreadPool>,
+    bytes: B,
+    work: Arc<F>,
+}
+
+impl<I, B, F> Source<I, B, F>
+where
+    I: Iterator + Send + 'static,
+    I::Item: Send + 'static,
+    B: Fn(&I::Item) -> usize + Send + 'static,
+{
+    /// Hands an item and all that follow over to the pool.
+    fn flow<R>(self, item: I::Item, taken: &Arc<Taken>) -> Receiver<Receiver<Done<R>>>
+    where
+        R: Send + 'static,
+        F: Fn(I::Item) -> R + Send + Sync + 'static,
+    {
+        let Self { items, pool, bytes, work } = self;
+        let mut in_flight = InFlight::new(Arc::clone(taken), pool.current_num_threads());
+        let (promise, results) = channel();
+        let mut hand_over = move |item: I::Item| {
+            in_flight.begin(bytes(&item)).ok()?;
+            let (sender, receiver) = sync_channel(1);
+            promise.send(receiver).ok()?;
+            let work = Arc::clone(&work);
+            pool.spawn(move || drop(sender.send(done(&*work, item))));
+            Some(())
+        };
+        if hand_over(item).is_some() {
+            thread::spawn(move || items.map_while(hand_over).for_each(drop));
+        }
+        results
+    }
+}
+
+impl<I, R, B, F> Iterator for StreamMap<I, R, B, F>
+where
+    I: Iterator + Send + 'static,
+    I::Item: Send + 'static,
+    R: Send + 'static,
+    B: Fn(&I::Item) -> usize + Send + 'static,
+    F: Fn(I::Item) -> R + Send + Sync + 'static,
+{
     type Item = R;
 
     fn next(&mut self) -> Option<R> {
-        let receiver = wait(&self.results)?;
+        match mem::replace(&mut self.stage, Stage::Ended) {
+            Stage::Begins(mut source) => {
+                let item = source.items.next()?;
+                let (pool, work) = (Arc::clone(&source.pool), Arc::clone(&source.work));
+                self.stage = Stage::HasBegun(source);
+                return Some(pool.install(|| work(item)));
+            }
+            Stage::HasBegun(mut source) => {
+                let item = source.items.next()?;
+                self.stage = Stage::Flows(source.flow(item, &self.taken));
+            }
+            stage => self.stage = stage,
+        }
+        let Stage::Flows(results) = &self.stage else { return None };
+        let receiver = wait(results)?;
         let end = end(&receiver);
         self.taken.add_one();
         Some(result(end))
     }
 }
 
-impl<R> Drop for StreamMap<R> {
+impl<I, R, B, F> fmt::Debug for StreamMap<I, R, B, F> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("StreamMap").field("taken", &self.taken).finish_non_exhaustive()
+    }
+}
+
+impl<I, R, B, F> Drop for StreamMap<I, R, B, F> {
     fn drop(&mut self) {
         self.taken.end();
     }
@@ -191,6 +250,21 @@ mod tests {
         }
         drop(sender);
         assert_eq!((results.next(), results.next()), (Some(51), None));
+    }
+
+    #[test]
+    fn an_item_that_is_alone_needs_no_thread() {
+        let threads = pool(1);
+        let at_hand = |()| (thread::current().id(), rayon::current_thread_index());
+        let here = threads.install(|| {
+            let mut results = stream_map([()], Arc::clone(&threads), |()| 8, at_hand);
+            assert_eq!(results.next(), Some((thread::current().id(), Some(0))));
+            results.next()
+        });
+        assert_eq!(here, None);
+        // It goes to the pool for one who is not of it.
+        let mut results = stream_map([()], threads, |()| 8, |()| rayon::current_thread_index());
+        assert_eq!((results.next(), results.next()), (Some(Some(0)), None));
     }
 
     #[test]
