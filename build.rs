@@ -1,9 +1,8 @@
 //! Links the binary at a fixed address.
 //!
-//! It holds some forty thousand addresses, most of them in tables of the formats it reads. In a
-//! binary that may be loaded anywhere the loader writes each of them anew, and so copies two hundred
-//! pages, at every start: as long as a summary of a short cluster takes. Where it stands in memory
-//! hides nothing in a program without unsafe code of its own.
+//! It holds some forty thousand addresses. In a binary that may be loaded anywhere the loader writes
+//! each of them anew at every start, and so copies two hundred pages: a quarter of a short run. The
+//! price is that the program always stands at one place in memory; it has no unsafe code of its own.
 
 use std::env;
 
