@@ -361,7 +361,7 @@ mod tests {
     /// `None` where the stemmer for all languages says the same.
     fn difference(word: &str) -> Option<String> {
         let stem = Stemmer::create(Algorithm::English).stem(word).into_owned();
-        let own = english_stem(word)?;
+        let own = english_stem(word).expect("letters and apostrophes alone");
         (own != stem).then(|| format!("{word}: {own}, not {stem}"))
     }
 
@@ -395,8 +395,20 @@ mod tests {
     #[test]
     fn most_stems_are_the_beginnings_of_their_words() {
         let borrowed = |word| matches!(english_stem(word), Some(Cow::Borrowed(_)));
-        for word in ["storm", "roads", "houses", "warned", "stopped", "related", "ran"] {
+        let plain = [
+            ("storm", "storm"),
+            ("roads", "road"),
+            ("houses", "hous"),
+            ("increase", "increas"),
+            ("rise", "rise"),
+            ("warned", "warn"),
+            ("landings", "land"),
+            ("stopped", "stop"),
+            ("related", "relat"),
+        ];
+        for (word, stem) in plain {
             assert!(borrowed(word), "{word}");
+            assert_eq!(english_stem(word).as_deref(), Some(stem));
         }
         for word in ["hoping", "happy"] {
             assert!(!borrowed(word), "{word}");
