@@ -54,6 +54,8 @@ pub(super) fn read(place: u32) -> (usize, bool) {
 const MOST_GROUPS: usize = 8;
 /// Places of a group, at least.
 const GROUP_PLACES: usize = 1 << 14;
+/// Sentences whose places are looked through at once.
+const BLOCK_SENTENCES: usize = 64;
 
 /// What the groups share.
 struct Cluster<'a> {
@@ -61,15 +63,15 @@ struct Cluster<'a> {
     terms: &'a Terms,
     how: &'a ConceptWeights,
     /// Voter by voter, so that a concept meets the sentences of a voter in one run.
-    articles: Vec<Article>,
+    blocks: Vec<Block>,
     /// Number of voters.
     all_voters: u32,
     /// Of a term's number, the bits that tell its group: the last ones.
     group_bits: u32,
 }
 
-/// An article whose sentences take turns.
-struct Article {
+/// Sentences of an article, which take turns.
+struct Block {
     sentences: Range<usize>,
     /// The number of its first sentence's turn, from 1.
     first: u32,
@@ -168,28 +170,23 @@ impl<'a> Cluster<'a> {
         let mut articles: Vec<Range<usize>> = by_article(sentences).collect();
         let voter = |article: &Range<usize>| voters[sentences[article.start].article as usize];
         articles.sort_by_key(|article| (voter(article), article.start));
-        let mut in_turn: Vec<Article> = Vec::with_capacity(articles.len());
+        let mut blocks: Vec<Block> = Vec::with_capacity(articles.len());
         let (mut first, mut all_voters) = (1, 0);
         for articles in articles.chunk_by(|a, b| voter(a) == voter(b)) {
             all_voters += 1;
             let voter = first;
             for article in articles {
-                in_turn.push(Article { sentences: article.clone(), first, voter });
-                first += article.len() as u32;
+                for start in article.clone().step_by(BLOCK_SENTENCES) {
+                    let sentences = start..article.end.min(start + BLOCK_SENTENCES);
+                    let turns = sentences.len() as u32;
+                    blocks.push(Block { sentences, first, voter });
+                    first += turns;
+                }
             }
         }
         let groups = (terms.total() / GROUP_PLACES).clamp(1, MOST_GROUPS).next_power_of_two();
         let group_bits = groups.ilog2();
-        Self { sentences, terms, how, articles: in_turn, all_voters, group_bits }
-    }
-
-    /// The sentences of an article, each with its turn.
-    fn turns(&self, article: &Article) -> impl Iterator<Item = (usize, Turn)> {
-        let Article { ref sentences, first, voter } = *article;
-        (first..).zip(sentences.clone()).map(move |(number, sentence)| {
-            let in_lead = self.sentences[sentence].position < self.how.lead_sentences;
-            (sentence, Turn { number, voter, in_lead })
-        })
+        Self { sentences, terms, how, blocks, all_voters, group_bits }
     }
 
     /// The group of a term, and its number there.
@@ -198,38 +195,79 @@ impl<'a> Cluster<'a> {
     }
 
     /// Counts the words of a group and the pairs that begin with them, and writes their places.
+    ///
+    /// The tables of a large cluster are larger than the caches. So what the places of a block ask of
+    /// a table is asked in one run, in which the answers do not wait for one another.
     fn count(&self, group: u32, places: &[AtomicU32]) -> Group {
         let terms = self.terms;
-        let mut pairs = Pairs::new(terms.total() >> self.group_bits);
-        for sentence in 0..terms.len() {
-            let of_group = |pair: &[Term; 2]| self.group_of(pair[0]).0 == group;
-            for pair in self::pairs(terms.of(sentence)).filter(of_group) {
-                pairs.announce(pair);
-            }
+        let sequence = terms.of_all(0..terms.len());
+        // At the end of a sentence it is none.
+        let pair = |at: u32| {
+            let next = sequence.get(at as usize + 1).copied().unwrap_or_default();
+            [sequence[at as usize], next]
+        };
+        let (own, ends) = self.places(group, sequence);
+        let mut pairs = Pairs::new(own.len());
+        for &at in &own {
+            pairs.announce(pair(at));
         }
         let mut words = vec![Count::default(); (terms.distinct() >> self.group_bits) + 1];
-        for article in &self.articles {
-            for (sentence, turn) in self.turns(article) {
-                let own = terms.of(sentence);
-                let places = &places[terms.start(sentence)..];
-                for (at, (&term, place)) in own.iter().zip(places).enumerate() {
-                    let (of, word) = self.group_of(term);
-                    if of != group {
-                        continue;
-                    }
-                    let is_new = words[word].add(turn);
-                    let pair = own.get(at + 1).map_or(AT_NOTHING, |&next| {
-                        let Some((number, pair)) = pairs.met_again([term, next]) else {
-                            return AT_ALONE;
-                        };
-                        let at = AT_PAIRS + (number << self.group_bits | group);
-                        if pair.count.add(turn) { at } else { AT_NOTHING }
-                    });
-                    place.store(self::place(pair, is_new), Ordering::Relaxed);
+        let mut kept = Vec::new();
+        let mut start = 0;
+        for (block, end) in self.blocks.iter().zip(ends) {
+            let own = &own[start..end];
+            start = end;
+            kept.clear();
+            kept.extend(own.iter().map(|&at| pairs.kept(pair(at))));
+            let mut sentence = block.sentences.start;
+            for (&at, &kept) in own.iter().zip(&kept) {
+                while at as usize >= terms.start(sentence + 1) {
+                    sentence += 1;
                 }
+                let turn = self.turn(block, sentence);
+                let is_new = words[self.group_of(sequence[at as usize]).1].add(turn);
+                let said = if at as usize + 1 == terms.start(sentence + 1) {
+                    AT_NOTHING
+                } else if let Some(hash) = kept {
+                    let (number, pair) = pairs.met(pair(at), hash);
+                    let at = AT_PAIRS + (number << self.group_bits | group);
+                    if pair.count.add(turn) { at } else { AT_NOTHING }
+                } else {
+                    AT_ALONE
+                };
+                places[at as usize].store(self::place(said, is_new), Ordering::Relaxed);
             }
         }
         Group { words, pairs: pairs.into_all() }
+    }
+
+    /// The places that have a term of a group, block by block, and where those of a block end.
+    fn places(&self, group: u32, sequence: &[Term]) -> (Vec<u32>, Vec<usize>) {
+        let mut own = Vec::new();
+        let mut ends = Vec::with_capacity(self.blocks.len());
+        for block in &self.blocks {
+            let [start, end] =
+                [block.sentences.start, block.sentences.end].map(|row| self.terms.start(row));
+            let mut found = own.len();
+            own.resize(found + end - start, 0);
+            for (at, &term) in (start as u32..).zip(&sequence[start..end]) {
+                own[found] = at;
+                // Whether it is one cannot be guessed: no branch.
+                found += usize::from(self.group_of(term).0 == group);
+            }
+            own.truncate(found);
+            ends.push(found);
+        }
+        (own, ends)
+    }
+
+    /// The turn of a sentence of a block.
+    fn turn(&self, block: &Block, sentence: usize) -> Turn {
+        Turn {
+            number: block.first + (sentence - block.sentences.start) as u32,
+            voter: block.voter,
+            in_lead: self.sentences[sentence].position < self.how.lead_sentences,
+        }
     }
 
     /// Weighs what the groups came to, and numbers the pairs that are shared.

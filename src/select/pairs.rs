@@ -51,14 +51,17 @@ impl Pairs {
         self.announced[part] = self.announced[part].saturating_add(1);
     }
 
-    /// What is known of an announced pair, with its number, if it may be met more than once. Numbers
-    /// are in the order in which pairs are asked for.
+    /// The hash of an announced pair that may be met more than once.
     #[inline]
-    pub(super) fn met_again(&mut self, terms: [Term; 2]) -> Option<(u32, &mut Pair)> {
+    pub(super) fn kept(&self, terms: [Term; 2]) -> Option<u64> {
         let own = hash(terms);
-        if self.announced[self.part(own)] < 2 {
-            return None;
-        }
+        (self.announced[self.part(own)] > 1).then_some(own)
+    }
+
+    /// What is known of a pair that is [kept](Self::kept), by its hash, with its number. Numbers are
+    /// in the order in which pairs are asked for.
+    #[inline]
+    pub(super) fn met(&mut self, terms: [Term; 2], own: u64) -> (u32, &mut Pair) {
         let Self { numbers, kept, .. } = self;
         let same = |&number: &u32| kept[number as usize].terms == terms;
         let number = numbers.find(own, same).copied().unwrap_or_else(|| {
@@ -67,7 +70,7 @@ impl Pairs {
             kept.push(Pair { terms, count: Count::default() });
             number
         });
-        Some((number, &mut kept[number as usize]))
+        (number, &mut kept[number as usize])
     }
 
     /// All that were asked for and may be met more than once, by number.
