@@ -201,7 +201,7 @@ impl<'a> Cluster<'a> {
     fn count(&self, group: u32, places: &[AtomicU32]) -> Group {
         let terms = self.terms;
         let sequence = terms.of_all(0..terms.len());
-        // At the end of a sentence it is none.
+        // At the end of a sentence it is none, and what is asked of it in vain does no harm.
         let pair = |at: u32| {
             let next = sequence.get(at as usize + 1).copied().unwrap_or_default();
             [sequence[at as usize], next]
@@ -212,15 +212,15 @@ impl<'a> Cluster<'a> {
             pairs.announce(pair(at));
         }
         let mut words = vec![Count::default(); (terms.distinct() >> self.group_bits) + 1];
-        let mut kept = Vec::new();
+        let mut numbers = Vec::new();
         let mut start = 0;
         for (block, end) in self.blocks.iter().zip(ends) {
             let own = &own[start..end];
             start = end;
-            kept.clear();
-            kept.extend(own.iter().map(|&at| pairs.kept(pair(at))));
+            numbers.clear();
+            numbers.extend(own.iter().map(|&at| pairs.number(pair(at))));
             let mut sentence = block.sentences.start;
-            for (&at, &kept) in own.iter().zip(&kept) {
+            for (&at, &number) in own.iter().zip(&numbers) {
                 while at as usize >= terms.start(sentence + 1) {
                     sentence += 1;
                 }
@@ -228,10 +228,9 @@ impl<'a> Cluster<'a> {
                 let is_new = words[self.group_of(sequence[at as usize]).1].add(turn);
                 let said = if at as usize + 1 == terms.start(sentence + 1) {
                     AT_NOTHING
-                } else if let Some(hash) = kept {
-                    let (number, pair) = pairs.met(pair(at), hash);
-                    let at = AT_PAIRS + (number << self.group_bits | group);
-                    if pair.count.add(turn) { at } else { AT_NOTHING }
+                } else if let Some(number) = number {
+                    let is_new = pairs.count(number).add(turn);
+                    if is_new { AT_PAIRS + (number << self.group_bits | group) } else { AT_NOTHING }
                 } else {
                     AT_ALONE
                 };

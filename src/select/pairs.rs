@@ -12,7 +12,8 @@ use crate::vector::Term;
 /// vain. So all are announced first, by a part of their hash; a pair whose part was announced once is
 /// not met again, and is not kept.
 pub(super) struct Pairs {
-    /// By the last bits of a hash: how many times they were announced, up to 255.
+    /// By the last bits of a hash, four to a byte: two bits, the first set when they were announced,
+    /// the second when they were again.
     announced: Vec<u8>,
     /// Numbers of those that are kept, by hash.
     numbers: HashTable<u32>,
@@ -28,6 +29,8 @@ pub(super) struct Pair {
 /// Parts of hashes that are told apart, for every place of a pair at least: of the pairs that are met
 /// once, a quarter is kept or fewer.
 const PARTS_A_PLACE: usize = 3;
+/// Parts in a byte.
+const PARTS_A_BYTE: usize = 4;
 /// A pair is kept for so many places, as there is room at first.
 const PLACES_A_PAIR: usize = 4;
 /// Pairs that there is room for at first, at most: in a long text the same ones come again.
@@ -38,7 +41,7 @@ impl Pairs {
     pub(super) fn new(places: usize) -> Self {
         let room = (places / PLACES_A_PAIR).min(MOST_AT_FIRST);
         Self {
-            announced: vec![0; (places * PARTS_A_PLACE).next_power_of_two()],
+            announced: vec![0; (places * PARTS_A_PLACE / PARTS_A_BYTE + 1).next_power_of_two()],
             numbers: HashTable::with_capacity(room),
             kept: Vec::with_capacity(room),
         }
@@ -47,21 +50,21 @@ impl Pairs {
     /// Announces that a pair is met.
     #[inline]
     pub(super) fn announce(&mut self, terms: [Term; 2]) {
-        let part = self.part(hash(terms));
-        self.announced[part] = self.announced[part].saturating_add(1);
+        let (byte, shift) = self.part(hash(terms));
+        let parts = &mut self.announced[byte];
+        let once = *parts >> shift & 1;
+        *parts |= (once << 1 | 1) << shift;
     }
 
-    /// The hash of an announced pair that may be met more than once.
+    /// The number of an announced pair, if it may be met more than once. Numbers are in the order in
+    /// which pairs are asked for.
     #[inline]
-    pub(super) fn kept(&self, terms: [Term; 2]) -> Option<u64> {
+    pub(super) fn number(&mut self, terms: [Term; 2]) -> Option<u32> {
         let own = hash(terms);
-        (self.announced[self.part(own)] > 1).then_some(own)
-    }
-
-    /// What is known of a pair that is [kept](Self::kept), by its hash, with its number. Numbers are
-    /// in the order in which pairs are asked for.
-    #[inline]
-    pub(super) fn met(&mut self, terms: [Term; 2], own: u64) -> (u32, &mut Pair) {
+        let (byte, shift) = self.part(own);
+        if self.announced[byte] >> shift & 2 == 0 {
+            return None;
+        }
         let Self { numbers, kept, .. } = self;
         let same = |&number: &u32| kept[number as usize].terms == terms;
         let number = numbers.find(own, same).copied().unwrap_or_else(|| {
@@ -70,7 +73,13 @@ impl Pairs {
             kept.push(Pair { terms, count: Count::default() });
             number
         });
-        (number, &mut kept[number as usize])
+        Some(number)
+    }
+
+    /// What is known of the pair with a number.
+    #[inline]
+    pub(super) fn count(&mut self, number: u32) -> &mut Count {
+        &mut self.kept[number as usize].count
     }
 
     /// All that were asked for and may be met more than once, by number.
@@ -78,8 +87,10 @@ impl Pairs {
         self.kept
     }
 
-    fn part(&self, hash: u64) -> usize {
-        hash as usize & (self.announced.len() - 1)
+    /// Where the last bits of a hash are announced: in which byte, and by how many bits from its end.
+    fn part(&self, hash: u64) -> (usize, u32) {
+        let part = hash as usize;
+        ((part / PARTS_A_BYTE) & (self.announced.len() - 1), 2 * (part % PARTS_A_BYTE) as u32)
     }
 }
 
