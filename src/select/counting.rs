@@ -189,6 +189,15 @@ impl<'a> Cluster<'a> {
         Self { sentences, terms, how, blocks, all_voters, group_bits }
     }
 
+    /// The sentences of a block, each with its turn.
+    fn turns(&self, block: &Block) -> impl Iterator<Item = (usize, Turn)> {
+        let Block { ref sentences, first, voter } = *block;
+        (first..).zip(sentences.clone()).map(move |(number, sentence)| {
+            let in_lead = self.sentences[sentence].position < self.how.lead_sentences;
+            (sentence, Turn { number, voter, in_lead })
+        })
+    }
+
     /// The group of a term, and its number there.
     fn group_of(&self, term: Term) -> (u32, usize) {
         (term & ((1 << self.group_bits) - 1), (term >> self.group_bits) as usize)
@@ -219,22 +228,25 @@ impl<'a> Cluster<'a> {
             start = end;
             numbers.clear();
             numbers.extend(own.iter().map(|&at| pairs.number(pair(at))));
-            let mut sentence = block.sentences.start;
-            for (&at, &number) in own.iter().zip(&numbers) {
-                while at as usize >= terms.start(sentence + 1) {
-                    sentence += 1;
+            let mut asked = 0;
+            for (sentence, turn) in self.turns(block) {
+                let end = terms.start(sentence + 1) as u32;
+                while let Some(&at) = own.get(asked)
+                    && at < end
+                {
+                    let number: Option<u32> = numbers[asked];
+                    asked += 1;
+                    let is_new = words[self.group_of(sequence[at as usize]).1].add(turn);
+                    let pair = match number {
+                        _ if at + 1 == end => AT_NOTHING,
+                        None => AT_ALONE,
+                        Some(number) if pairs.count(number).add(turn) => {
+                            AT_PAIRS + (number << self.group_bits | group)
+                        }
+                        Some(_) => AT_NOTHING,
+                    };
+                    places[at as usize].store(place(pair, is_new), Ordering::Relaxed);
                 }
-                let turn = self.turn(block, sentence);
-                let is_new = words[self.group_of(sequence[at as usize]).1].add(turn);
-                let said = if at as usize + 1 == terms.start(sentence + 1) {
-                    AT_NOTHING
-                } else if let Some(number) = number {
-                    let is_new = pairs.count(number).add(turn);
-                    if is_new { AT_PAIRS + (number << self.group_bits | group) } else { AT_NOTHING }
-                } else {
-                    AT_ALONE
-                };
-                places[at as usize].store(self::place(said, is_new), Ordering::Relaxed);
             }
         }
         Group { words, pairs: pairs.into_all() }
@@ -258,15 +270,6 @@ impl<'a> Cluster<'a> {
             ends.push(found);
         }
         (own, ends)
-    }
-
-    /// The turn of a sentence of a block.
-    fn turn(&self, block: &Block, sentence: usize) -> Turn {
-        Turn {
-            number: block.first + (sentence - block.sentences.start) as u32,
-            voter: block.voter,
-            in_lead: self.sentences[sentence].position < self.how.lead_sentences,
-        }
     }
 
     /// Weighs what the groups came to, and numbers the pairs that are shared.

@@ -52,8 +52,8 @@ impl Pairs {
     pub(super) fn announce(&mut self, terms: [Term; 2]) {
         let (byte, shift) = self.part(hash(terms));
         let parts = &mut self.announced[byte];
-        let once = *parts >> shift & 1;
-        *parts |= (once << 1 | 1) << shift;
+        let once = 1 << shift;
+        *parts |= once | (*parts & once) << 1;
     }
 
     /// The number of an announced pair, if it may be met more than once. Numbers are in the order in
@@ -87,10 +87,10 @@ impl Pairs {
         self.kept
     }
 
-    /// Where the last bits of a hash are announced: in which byte, and by how many bits from its end.
+    /// Where a part of a hash is announced: in which byte, and by how many bits from its end.
+    #[inline]
     fn part(&self, hash: u64) -> (usize, u32) {
-        let part = hash as usize;
-        ((part / PARTS_A_BYTE) & (self.announced.len() - 1), 2 * (part % PARTS_A_BYTE) as u32)
+        ((hash >> 3) as usize & (self.announced.len() - 1), hash as u32 & 6)
     }
 }
 
