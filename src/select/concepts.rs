@@ -187,7 +187,87 @@ impl CountedConcepts {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
     use super::*;
+    use crate::vector::{Kind, TermsBuilder};
+
+    type Concept = (String, Option<String>);
+
+    /// The concepts of a sentence; words of one letter are stop words.
+    fn concepts(words: &[String]) -> BTreeSet<Concept> {
+        let content = words.iter().filter(|word| word.len() > 1).map(|word| (word.clone(), None));
+        let pairs = words.windows(2).map(|pair| (pair[0].clone(), Some(pair[1].clone())));
+        content.chain(pairs).collect()
+    }
+
+    /// Sentences without sense, a few hundred of them or so many that they are counted in groups.
+    fn draw(sentences: u32) -> Vec<Vec<String>> {
+        let mut state = 1_u64;
+        let mut below = |limit: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (state >> 33) % limit
+        };
+        let mut sentence = |_| {
+            let length = below(24);
+            (0..length)
+                .map(|_| {
+                    let limit = 1 + below(4000);
+                    below(limit).to_string()
+                })
+                .collect()
+        };
+        (0..sentences).map(&mut sentence).collect()
+    }
+
+    #[test]
+    fn weights_are_those_of_a_plain_count() {
+        let how = ConceptWeights::default();
+        // Of four articles the first and the third are copies.
+        let voters = [0, 1, 0, 2];
+        for all in [300, 12_000] {
+            let words = draw(all);
+            let mut builder = TermsBuilder::default();
+            let mut sentences = Vec::new();
+            for (number, words) in (0..).zip(&words) {
+                for word in words {
+                    builder.push(word, if word.len() > 1 { Kind::Content } else { Kind::Stop });
+                }
+                builder.end_sentence();
+                let (article, position) = (number / (all / 4), number % (all / 4));
+                sentences.push(Sentence { article, position, ..Sentence::default() });
+            }
+            let terms = builder.finish();
+            let known = Known { terms: &Terms::default(), rows: 0..0, repeats: &[], news: &[] };
+            let mut counted = Concepts::new(&sentences, &voters, &terms, &known, &how);
+
+            let mut met: BTreeMap<Concept, (BTreeSet<u32>, u32, bool)> = BTreeMap::new();
+            for (sentence, words) in sentences.iter().zip(&words) {
+                for concept in concepts(words) {
+                    let (by, times, in_lead) = met.entry(concept).or_default();
+                    by.insert(voters[sentence.article as usize]);
+                    *times += 1;
+                    *in_lead |= sentence.position < how.lead_sentences;
+                }
+            }
+            let mut left: BTreeMap<Concept, f64> = BTreeMap::new();
+            for (concept, (by, times, in_lead)) in met {
+                let in_lead = in_lead && times > 1;
+                let weight = how.weigh(concept.1.is_none(), by.len() as u32, times, in_lead, 3);
+                left.insert(concept, weight);
+            }
+            for (row, words) in words.iter().enumerate() {
+                let expected: f64 = concepts(words).iter().map(|concept| left[concept]).sum();
+                assert!((counted.weight(row) - expected).abs() < 1e-9, "{row} of {all}");
+                if row % 7 == 0 {
+                    counted.cover(row);
+                    for concept in concepts(words) {
+                        left.insert(concept, 0.0);
+                    }
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_lead_is_confirmed_by_two_voters_and_more_than_a_third() {
