@@ -18,7 +18,8 @@ pub struct RandomWalk {
     /// Probability of following an edge, from 0 to below 1; more than 0.999999 counts as that.
     pub damping: f64,
     /// The scores have settled when one more step of the reader would change them by less than this
-    /// in sum.
+    /// in sum. The default is Mihalcea & Tarau's; with a hundredth of it no summary of five sets
+    /// differs.
     pub tolerance: f64,
     /// Rounds at most.
     pub rounds: usize,
@@ -26,7 +27,7 @@ pub struct RandomWalk {
 
 impl Default for RandomWalk {
     fn default() -> Self {
-        Self { damping: 0.85, tolerance: 1e-6, rounds: 100 }
+        Self { damping: 0.85, tolerance: 1e-4, rounds: 100 }
     }
 }
 
