@@ -2,6 +2,7 @@
 
 use super::phrases::{Openers, opens_unspaced};
 use super::{Line, Rule, Verdict, ends_like_sentence, word_count};
+use crate::published::day_of;
 
 /// `By Marta Linde, Harbour Correspondent`, `Von Marta Linde`, `/ Updated By Marta Linde`.
 pub(super) struct Byline;
@@ -48,16 +49,12 @@ impl Rule for Byline {
         if is_reporter(line.text) {
             return Verdict::Drop;
         }
-        match BY.strip(line.text) {
-            Some(name) if line.kept == 0 || !ends_like_sentence(name) => {
-                if is_name(name) {
-                    Verdict::Drop
-                } else {
-                    Verdict::Keep
-                }
-            }
-            _ => Verdict::Keep,
+        let Some(name) = BY.strip(line.text) else { return Verdict::Keep };
+        if (line.kept == 0 || !ends_like_sentence(name)) && is_name(name) {
+            return Verdict::Drop;
         }
+        let dated = if line.kept == 0 { after_date(name) } else { None };
+        dated.map_or(Verdict::Keep, |sentence| Verdict::Trim(line.text.len() - sentence.len()))
     }
 }
 
@@ -74,6 +71,29 @@ fn is_reporter(text: &str) -> bool {
             && name.chars().skip(1).all(|c| c.is_alphabetic() || " \u{3000}、·・".contains(c))
             && name.chars().nth(2).is_some()
     })
+}
+
+/// What follows a name, a date and, it may be, a section on one line: `Marta Linde Oct
+/// 31, 2031 in World The ferry has sunk.`
+fn after_date(name: &str) -> Option<&str> {
+    // Some write it twice.
+    let name = BY.strip(name).unwrap_or(name);
+    let starts_high = |text: &str| text.starts_with(char::is_uppercase);
+    let (_, after) = (2..=4).find_map(|words| {
+        let (name, rest) = split_words(name, words)?;
+        let (date, after) = split_words(rest, 3)?;
+        name.split(' ').all(starts_high).then_some(())?;
+        Some((day_of(date)?, after))
+    })?;
+    let section = after.strip_prefix("in ").filter(|rest| starts_high(rest));
+    let sentence = section.and_then(|rest| split_words(rest, 1)).map_or(after, |(_, rest)| rest);
+    starts_high(sentence).then_some(sentence)
+}
+
+/// So many words of a text, and what follows the space after them.
+fn split_words(text: &str, words: usize) -> Option<(&str, &str)> {
+    let (end, _) = text.match_indices(' ').nth(words - 1)?;
+    Some((&text[..end], &text[end + 1..]))
 }
 
 /// True for `Marta Linde`, `Marta Linde and Jo Berg, Harbour Correspondent | 3 March 2031`: a
@@ -130,6 +150,19 @@ mod tests {
         let eastern = ["记者 李明", "本报记者　李明、王芳", "文／山田太郎"];
         assert_all(&Byline, &eastern.map(line), Verdict::Drop);
         assert_all(&Byline, &["By Marta Linde."].map(first), Verdict::Drop);
+    }
+
+    #[test]
+    fn a_sentence_after_a_dated_byline_stays() {
+        for byline in ["By By Marta Linde Oct 31, 2031 in World ", "By Ada Berg 3 March 2031 "] {
+            let text = format!(
+                "{byline}The ferry of Norvale has sunk, and so has the barge, with all of its cargo."
+            );
+            assert_eq!(Byline.judge(&first(&text)), Verdict::Trim(byline.len()), "{text}");
+        }
+        let sentence = "By Monday Oct 31, 2031 The Dam of Norvale was dry, and nobody knew where all of \
+            its water had gone so soon.";
+        assert_eq!(Byline.judge(&first(sentence)), Verdict::Keep);
     }
 
     #[test]
