@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-#[cfg(feature = "compress")]
-use crate::binary::gzip;
 use crate::binary::{FIRST, Folder, SECOND, errors, lines, nutgraf, run};
-use crate::{cluster, clusters};
+use crate::cluster;
+#[cfg(feature = "compress")]
+use crate::{binary::gzip, clusters};
 
 #[test]
 fn a_bad_record_has_its_error_in_its_place_and_the_rest_is_done() {
