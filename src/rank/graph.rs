@@ -106,61 +106,65 @@ impl<'a> SimilarityGraph<'a> {
     #[must_use]
     pub fn multiply(&self, v: &Array1<f64>) -> Array1<f64> {
         let v = v.as_slice().map_or_else(|| Cow::Owned(v.to_vec()), Cow::Borrowed);
-        let (mut sums, surplus) = match self.chunks.as_slice() {
+        // First what there is too much of each product, in the end the product.
+        let mut product = vec![0.0; self.len()];
+        let product_of = |(chunk, surplus)| self.chunk_product(chunk, &v, surplus);
+        let mut sums = match self.chunks.as_slice() {
             [] => return Array1::zeros(0),
-            [single] => self.chunk_product(single, &v),
+            [single] => product_of((single, &mut product)),
             several => {
-                let parts = several.par_iter().map(|chunk| self.chunk_product(chunk, &v));
-                joined(parts.collect())
+                let parts = several.par_iter().zip(self.parted(&mut product));
+                joined(parts.map(product_of).collect())
             }
         };
         for (sum, factor) in sums.iter_mut().zip(&self.factors) {
             *sum *= factor;
         }
-        let entries = |rows: Range<usize>| {
-            let mut entries = self.rows.times(rows.clone(), &sums);
-            for (entry, surplus) in entries.iter_mut().zip(&surplus[rows]) {
-                *entry -= surplus;
+        let write = |(chunk, own): (&Range<usize>, &mut [f64])| {
+            for (own, entry) in own.iter_mut().zip(self.rows.times(chunk.clone(), &sums)) {
+                *own = entry - *own;
             }
-            entries
         };
         match self.chunks.as_slice() {
-            [single] => entries(single.clone()).into(),
-            several => {
-                let parts: Vec<Vec<f64>> =
-                    several.par_iter().map(|chunk| entries(chunk.clone())).collect();
-                parts.concat().into()
-            }
+            [single] => write((single, &mut product)),
+            several => several.par_iter().zip(self.parted(&mut product)).for_each(write),
         }
+        product.into()
     }
 
-    /// Xᵀv over the sentences of a chunk, and for each of them what X (f ∘ Xᵀ v) has too much.
-    fn chunk_product(&self, chunk: &Range<usize>, v: &[f64]) -> (Vec<f64>, Vec<f64>) {
+    /// One entry a sentence, chunk by chunk.
+    fn parted<'p>(&self, mut all: &'p mut [f64]) -> Vec<&'p mut [f64]> {
+        let own = |chunk: &Range<usize>| all.split_off_mut(..chunk.len()).unwrap_or_default();
+        self.chunks.iter().map(own).collect()
+    }
+
+    /// Xᵀv over the sentences of a chunk; `surplus` becomes what X (f ∘ Xᵀ v) has too much for each
+    /// of them.
+    fn chunk_product(&self, chunk: &Range<usize>, v: &[f64], surplus: &mut [f64]) -> Vec<f64> {
         let mut sums = vec![0.0; self.factors.len()];
         let mut own_sums = vec![0.0; self.within_width];
         let v = &v[chunk.clone()];
         self.rows.add_all_to(chunk.clone(), v, &mut sums);
         self.within.add_all_to(chunk.clone(), v, &mut own_sums);
         let own = self.diagonal[chunk.clone()].iter().zip(v);
-        let mut surplus = self.within.times(chunk.clone(), &own_sums);
-        for (surplus, (own, v)) in surplus.iter_mut().zip(own) {
-            *surplus = (1.0 - self.intra) * *surplus + own * v;
+        let within = self.within.times(chunk.clone(), &own_sums);
+        for ((surplus, within), (own, v)) in surplus.iter_mut().zip(within).zip(own) {
+            *surplus = (1.0 - self.intra) * within + own * v;
         }
-        (sums, surplus)
+        sums
     }
 }
 
-/// The sums of several chunks, and what each has too much one after the other.
-fn joined(parts: Vec<(Vec<f64>, Vec<f64>)>) -> (Vec<f64>, Vec<f64>) {
+/// The sums of several chunks.
+fn joined(parts: Vec<Vec<f64>>) -> Vec<f64> {
     let mut parts = parts.into_iter();
-    let (mut sums, mut surplus) = parts.next().unwrap_or_default();
-    for (part, tail) in parts {
+    let mut sums = parts.next().unwrap_or_default();
+    for part in parts {
         for (total, sum) in sums.iter_mut().zip(&part) {
             *total += sum;
         }
-        surplus.extend(tail);
     }
-    (sums, surplus)
+    sums
 }
 
 /// The rows with those terms alone that have a factor, numbered anew, and their factors: vectors of

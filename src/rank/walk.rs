@@ -64,6 +64,8 @@ impl RandomWalk {
         let mut defect = ((&teleport - &undamped) / &roots).to_vec();
         let roots = roots.to_vec();
         let mut direction = defect.clone();
+        // One for all rounds: what a large cluster gives back, it would have to take again.
+        let mut shares = undamped;
         let mut length = dot(&defect, &defect);
         let mut rounds = 0;
         let converged = loop {
@@ -74,16 +76,23 @@ impl RandomWalk {
                 break settled;
             }
             rounds += 1;
-            let shares = direction.iter().zip(&roots).map(|(direction, root)| direction / root);
-            let mut image = multiply(&shares.collect()).to_vec();
+            for ((share, direction), root) in shares.iter_mut().zip(&direction).zip(&roots) {
+                *share = direction / root;
+            }
+            let mut image = multiply(&shares);
+            if !image.is_standard_layout() {
+                image = image.iter().copied().collect();
+            }
+            // A slice by now.
+            let image = image.as_slice_mut().unwrap_or_default();
             for ((image, direction), root) in image.iter_mut().zip(&direction).zip(&roots) {
                 *image = direction - damping * *image / root;
             }
-            let stretch = length / dot(&direction, &image);
+            let stretch = length / dot(&direction, image);
             for (y, direction) in y.iter_mut().zip(&direction) {
                 *y += stretch * direction;
             }
-            for (defect, image) in defect.iter_mut().zip(&image) {
+            for (defect, image) in defect.iter_mut().zip(image.iter()) {
                 *defect -= stretch * image;
             }
             let before = std::mem::replace(&mut length, dot(&defect, &defect));
@@ -207,6 +216,18 @@ mod tests {
                 "{scores}"
             );
         }
+    }
+
+    #[test]
+    fn a_product_may_lie_in_memory_the_other_way_round() {
+        let edges = ndarray::array![[0.0, 1.0, 0.0], [1.0, 0.0, 2.0], [0.0, 2.0, 0.0]];
+        let expected = RandomWalk::default().run(3, |v| edges.dot(v), None);
+        let turned = |v: &Array1<f64>| {
+            let mut product: Array1<f64> = edges.dot(v).iter().rev().copied().collect();
+            product.invert_axis(ndarray::Axis(0));
+            product
+        };
+        assert_eq!(RandomWalk::default().run(3, turned, None), expected);
     }
 
     #[test]
