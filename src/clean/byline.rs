@@ -79,11 +79,10 @@ fn after_date(name: &str) -> Option<&str> {
     // Some write it twice.
     let name = BY.strip(name).unwrap_or(name);
     let starts_high = |text: &str| text.starts_with(char::is_uppercase);
-    let (_, after) = (2..=4).find_map(|words| {
+    let after = (2..=4).find_map(|words| {
         let (name, rest) = split_words(name, words)?;
         let (date, after) = split_words(rest, 3)?;
-        name.split(' ').all(starts_high).then_some(())?;
-        Some((day_of(date)?, after))
+        (name.split(' ').all(starts_high) && day_of(date).is_some()).then_some(after)
     })?;
     let section = after.strip_prefix("in ").filter(|rest| starts_high(rest));
     let sentence = section.and_then(|rest| split_words(rest, 1)).map_or(after, |(_, rest)| rest);

@@ -110,7 +110,6 @@ impl<'a> SimilarityGraph<'a> {
         let mut product = vec![0.0; self.len()];
         let product_of = |(chunk, surplus)| self.chunk_product(chunk, &v, surplus);
         let mut sums = match self.chunks.as_slice() {
-            [] => return Array1::zeros(0),
             [single] => product_of((single, &mut product)),
             several => {
                 let parts = several.par_iter().zip(self.parted(&mut product));

@@ -194,7 +194,7 @@ mod tests {
 
     type Concept = (String, Option<String>);
 
-    /// The concepts of a sentence; words of one letter are stop words.
+    /// The concepts of a sentence; words of one character are stop words.
     fn concepts(words: &[String]) -> BTreeSet<Concept> {
         let content = words.iter().filter(|word| word.len() > 1).map(|word| (word.clone(), None));
         let pairs = words.windows(2).map(|pair| (pair[0].clone(), Some(pair[1].clone())));
@@ -252,7 +252,6 @@ mod tests {
             }
             let mut left: BTreeMap<Concept, f64> = BTreeMap::new();
             for (concept, (by, times, in_lead)) in met {
-                let in_lead = in_lead && times > 1;
                 let weight = how.weigh(concept.1.is_none(), by.len() as u32, times, in_lead, 3);
                 left.insert(concept, weight);
             }

@@ -215,7 +215,7 @@ impl<'a> Cluster<'a> {
             let next = sequence.get(at as usize + 1).copied().unwrap_or_default();
             [sequence[at as usize], next]
         };
-        let (own, ends) = self.places(group, sequence);
+        let (own, ends) = self.places_of(group);
         let mut pairs = Pairs::new(own.len());
         for &at in &own {
             pairs.announce(pair(at));
@@ -234,7 +234,7 @@ impl<'a> Cluster<'a> {
                 while let Some(&at) = own.get(asked)
                     && at < end
                 {
-                    let number: Option<u32> = numbers[asked];
+                    let number = numbers[asked];
                     asked += 1;
                     let is_new = words[self.group_of(sequence[at as usize]).1].add(turn);
                     let pair = match number {
@@ -253,15 +253,15 @@ impl<'a> Cluster<'a> {
     }
 
     /// The places that have a term of a group, block by block, and where those of a block end.
-    fn places(&self, group: u32, sequence: &[Term]) -> (Vec<u32>, Vec<usize>) {
+    fn places_of(&self, group: u32) -> (Vec<u32>, Vec<usize>) {
         let mut own = Vec::new();
         let mut ends = Vec::with_capacity(self.blocks.len());
         for block in &self.blocks {
-            let [start, end] =
-                [block.sentences.start, block.sentences.end].map(|row| self.terms.start(row));
+            let start = self.terms.start(block.sentences.start) as u32;
+            let terms = self.terms.of_all(block.sentences.clone());
             let mut found = own.len();
-            own.resize(found + end - start, 0);
-            for (at, &term) in (start as u32..).zip(&sequence[start..end]) {
+            own.resize(found + terms.len(), 0);
+            for (at, &term) in (start..).zip(terms) {
                 own[found] = at;
                 // Whether it is one cannot be guessed: no branch.
                 found += usize::from(self.group_of(term).0 == group);

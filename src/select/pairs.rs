@@ -90,6 +90,7 @@ impl Pairs {
     /// Where a part of a hash is announced: in which byte, and by how many bits from its end.
     #[inline]
     fn part(&self, hash: u64) -> (usize, u32) {
+        // Two bits for each of the four in a byte: 0, 2, 4 or 6.
         ((hash >> 3) as usize & (self.announced.len() - 1), hash as u32 & 6)
     }
 }
