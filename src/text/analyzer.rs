@@ -10,7 +10,7 @@ use super::count::Counter;
 use super::english_stem::english_stem;
 use super::fold::fold;
 use super::languages::{LanguageData, Lexicon};
-use super::memory::{Known, Memory};
+use super::memory::{Known, Memory, Short};
 use super::words::{Kind, plain_number, words};
 use crate::Span;
 
@@ -126,10 +126,18 @@ impl Analyzer {
                 number(Met::New(Term { span, folded: &folded, stem: &folded, stop }));
                 continue;
             }
+            let plain = (kind == Kind::Small) | (kind == Kind::Capital) & !self.data.dotless_i;
+            let short = if plain { Short::folded(text, start, end) } else { None };
+            let short_place = short.and_then(|short| self.memory.find_short(short));
+            // Most words: not even folded.
+            if let Some(known) = short_place.and_then(|place| self.memory.number(place)) {
+                number(Met::Again(known));
+                continue;
+            }
             let wide;
             let folded = match kind {
                 Kind::Small => token,
-                Kind::Capital if !self.data.dotless_i => {
+                Kind::Capital if plain => {
                     self.lower.clear();
                     self.lower.push_str(token);
                     self.lower.make_ascii_lowercase();
@@ -140,7 +148,8 @@ impl Analyzer {
                     &*wide
                 }
             };
-            if let Some(place) = self.memory.find(folded) {
+            let place = if short.is_some() { short_place } else { self.memory.find(folded) };
+            if let Some(place) = place {
                 if let Some(known) = self.memory.number(place) {
                     number(Met::Again(known));
                     continue;

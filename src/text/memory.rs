@@ -5,6 +5,8 @@ use std::hash::BuildHasher;
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
+use super::eight::Eight;
+
 /// How many words are remembered; a news vocabulary seldom has more.
 const REMEMBERED: usize = 1 << 15;
 
@@ -13,7 +15,7 @@ const REMEMBERED: usize = 1 << 15;
 pub(super) struct Memory {
     /// Words of at most [`SHORT`] bytes, which are most words of a text, as numbers, and their
     /// places: they are found without a look at their letters.
-    short: HashTable<(u64, u32)>,
+    short: HashTable<(Short, u32)>,
     /// The places of all others.
     long: HashTable<u32>,
     entries: Vec<Entry>,
@@ -61,9 +63,8 @@ pub(super) struct Known<'a> {
 impl Memory {
     /// The place of a word.
     pub(super) fn find(&self, word: &str) -> Option<usize> {
-        if let Some(short) = short(word) {
-            let found = self.short.find(spread(short), |(other, _)| *other == short)?;
-            return Some(found.1 as usize);
+        if let Some(short) = Short::of(word) {
+            return self.find_short(short);
         }
         let hash = FxBuildHasher.hash_one(word);
         let same = |&place: &u32| {
@@ -71,6 +72,12 @@ impl Memory {
             entry.hash == hash as u32 && self.word(entry) == word
         };
         self.long.find(hash, same).map(|&place| place as usize)
+    }
+
+    /// The place of a short word.
+    pub(super) fn find_short(&self, short: Short) -> Option<usize> {
+        let found = self.short.find(short.hash(), |(other, _)| *other == short)?;
+        Some(found.1 as usize)
     }
 
     /// What is known of the word at a place.
@@ -114,7 +121,7 @@ impl Memory {
         if self.entries.len() >= REMEMBERED {
             *self = Self { epoch: self.epoch, ..Self::default() };
         }
-        let short = short(word);
+        let short = Short::of(word);
         let hash = if short.is_some() { 0 } else { FxBuildHasher.hash_one(word) };
         let place = self.entries.len() as u32;
         let start = self.letters.len() as u32;
@@ -129,7 +136,7 @@ impl Memory {
             epoch: if number.is_some() { self.epoch } else { NO_EPOCH },
         });
         if let Some(short) = short {
-            self.short.insert_unique(spread(short), (short, place), |(other, _)| spread(*other));
+            self.short.insert_unique(short.hash(), (short, place), |(other, _)| other.hash());
             return;
         }
         let Self { long, entries, letters, .. } = self;
@@ -151,25 +158,38 @@ const SHORT: usize = 8;
 
 /// A short word as a number, its first byte the lowest. No two words have the same, for no word has
 /// a byte of 0.
-fn short(word: &str) -> Option<u64> {
-    let bytes = word.as_bytes();
-    let length = bytes.len();
-    // Two loads that may overlap, where eight would be a loop.
-    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        let last = u64::from(u32::from_le_bytes(*last));
-        (length <= SHORT)
-            .then(|| u64::from(u32::from_le_bytes(*first)) | last << (8 * (length - 4)))
-    } else {
-        let at = |place: usize| u64::from(bytes[place]) << (8 * place);
-        (length > 0).then(|| at(0) | at(length / 2) | at(length - 1))
-    }
-}
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Short(u64);
 
-/// The hash of a short word.
-fn spread(short: u64) -> u64 {
-    // Both halves of a product with a number of many ones: the table takes bits from both ends.
-    let product = u128::from(short) * 0x9E37_79B9_7F4A_7C15;
-    (product as u64) ^ (product >> 64) as u64
+impl Short {
+    /// A folded word, if it is short.
+    fn of(word: &str) -> Option<Self> {
+        let bytes = word.as_bytes();
+        let length = bytes.len();
+        // Two loads that may overlap, where eight would be a loop.
+        let number = if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            let last = u64::from(u32::from_le_bytes(*last));
+            (length <= SHORT)
+                .then(|| u64::from(u32::from_le_bytes(*first)) | last << (8 * (length - 4)))
+        } else {
+            let at = |place: usize| u64::from(bytes[place]) << (8 * place);
+            (length > 0).then(|| at(0) | at(length / 2) | at(length - 1))
+        };
+        number.map(Self)
+    }
+
+    /// The word of ASCII letters and digits at `start..end` of a text as it is folded, if it is
+    /// short.
+    pub(super) fn folded(text: &str, start: usize, end: usize) -> Option<Self> {
+        let length = end - start;
+        (length <= SHORT).then(|| Self(Eight::at(text.as_bytes(), start).lower(length)))
+    }
+
+    fn hash(self) -> u64 {
+        // Both halves of a product with a number of many ones: the table takes bits from both ends.
+        let product = u128::from(self.0) * 0x9E37_79B9_7F4A_7C15;
+        (product as u64) ^ (product >> 64) as u64
+    }
 }
 
 #[cfg(test)]
@@ -195,9 +215,12 @@ mod tests {
         for length in 1..=SHORT {
             let word = &"abcdefgh"[..length];
             let expected = word.bytes().rev().fold(0, |sum, byte| sum << 8 | u64::from(byte));
-            assert_eq!(short(word), Some(expected));
+            let number = |short: Option<Short>| short.map(|Short(number)| number);
+            assert_eq!(number(Short::of(word)), Some(expected));
+            assert_eq!(number(Short::folded("Abcdefghijk.", 0, length)), Some(expected));
         }
-        assert_eq!((short(""), short("abcdefghi")), (None, None));
+        assert!(Short::of("").is_none() && Short::of("abcdefghi").is_none());
+        assert!(Short::folded("Abcdefghi", 0, 9).is_none());
     }
 
     #[test]

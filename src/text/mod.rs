@@ -29,6 +29,7 @@ mod candidate;
 mod characters;
 mod count;
 mod detect;
+mod eight;
 mod english_stem;
 mod fold;
 mod full_stop;

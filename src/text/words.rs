@@ -6,6 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::Language;
 use super::characters::{char_at, char_before, is_alphanumeric, is_unspaced};
+use super::eight::Eight;
 use super::fold::{fold, is_joiner};
 use super::languages::LanguageData;
 use crate::Span;
@@ -238,21 +239,22 @@ impl Words<'_> {
 /// Where the word at `start` ends if its bytes alone tell: ASCII letters and digits, and after them
 /// something that cannot join it to more.
 fn plain_end(bytes: &[u8], start: usize) -> Option<(usize, Kind)> {
-    let mut end = start;
-    // Of ASCII letters and digits only capitals lack this bit.
-    let mut all = 0x20;
-    while let Some(&byte) = bytes.get(end)
-        && ALPHANUMERIC[usize::from(byte)]
-    {
-        all &= byte;
-        end += 1;
+    let (mut end, mut small) = (start, true);
+    loop {
+        let eight = Eight::at(bytes, end);
+        let run = eight.alphanumeric();
+        small &= eight.is_lower(run);
+        end += run;
+        if run < 8 {
+            break;
+        }
     }
     let plain = match bytes.get(end) {
         None => true,
         Some(b'.' | b',') => end > start && !bytes[end - 1].is_ascii_digit(),
         Some(byte) => byte.is_ascii() && *byte != b'\'',
     };
-    let kind = if all == 0 { Kind::Capital } else { Kind::Small };
+    let kind = if small { Kind::Small } else { Kind::Capital };
     (plain && end > start).then_some((end, kind))
 }
 
