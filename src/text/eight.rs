@@ -5,6 +5,7 @@
 pub(super) struct Eight(u64);
 
 /// The same byte eight times.
+#[inline]
 const fn each(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
 }
