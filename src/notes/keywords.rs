@@ -82,8 +82,8 @@ fn places<'t>(context: &'t Context<'_>, keys: &[Key<'_>]) -> Vec<Vec<Place<'t>>>
             }
             let places = &mut written[key as usize];
             if places.len() < PLACES {
-                let word = words.nth(place - passed);
-                let word = word.map(|word| Place { sentence: text, span: word.span });
+                let span = words.span_after(place - passed);
+                let word = span.map(|span| Place { sentence: text, span });
                 places.extend(word.filter(|word| !word.is_handle()));
                 passed = place + 1;
             }

@@ -68,14 +68,6 @@ impl<'t> Iterator for Words<'t> {
         };
         Some(Word { span: Span::new(start as u32, end as u32), folded })
     }
-
-    /// Words that are passed over are not folded.
-    fn nth(&mut self, number: usize) -> Option<Word<'t>> {
-        for _ in 0..number {
-            self.next_token()?;
-        }
-        self.next()
-    }
 }
 
 impl std::iter::FusedIterator for Words<'_> {}
@@ -96,6 +88,15 @@ pub(super) enum Kind {
 }
 
 impl Words<'_> {
+    /// Where the word stands that comes after `passed` others. None of them is folded.
+    pub(crate) fn span_after(&mut self, passed: usize) -> Option<Span> {
+        for _ in 0..passed {
+            self.next_token()?;
+        }
+        let (start, end, _) = self.next_token()?;
+        Some(Span::new(start as u32, end as u32))
+    }
+
     /// The next token: first byte, one past its last, what it is made of.
     pub(super) fn next_token(&mut self) -> Option<(usize, usize, Kind)> {
         loop {
