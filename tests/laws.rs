@@ -243,7 +243,7 @@ fn stages_import_one_way_only() {
         }
         assert_imports(stage, &allowed);
     }
-    assert_imports("group", &[SHARED, &["clean", "text", "vector", "group"]].concat());
+    assert_imports("group", &[SHARED, &["clean", "text", "group"]].concat());
     assert_imports("summary.rs", &[SHARED, &["notes"]].concat());
     for shared in SHARED.iter().filter(|shared| **shared != "Span") {
         assert_imports(&format!("{shared}.rs"), SHARED);

@@ -10,11 +10,18 @@ use crate::clean::signs::{self, Found};
 use crate::clean::transcript::Labelled;
 use crate::clean::{Blemish, Cleaned, Dropped, Line, RULES, RuleSet, Verdict};
 use crate::span::Span;
+use crate::text::at_most;
+
+/// What is longer, in bytes, is no headline: some feeds repeat the text there, and every line is
+/// compared with it.
+const LONGEST_TITLE: usize = 1 << 10;
 
 /// Applies rules to an article.
 pub(super) fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
-    let text = article.text.as_str();
+    // What has offsets of 32 bits.
+    let text = at_most(&article.text, u32::MAX as usize);
     let title = article.title.as_deref().unwrap_or_default().trim();
+    let title = if title.len() > LONGEST_TITLE { "" } else { title };
     let mut cleaned = Cleaned::default();
     // The block being built; `None` right after a dropped line.
     let mut block: Option<Span> = None;

@@ -21,7 +21,7 @@ mod time;
 mod unlike;
 mod weight;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use copies::copies_in_words;
@@ -175,6 +175,8 @@ fn arrange(
     changes: Vec<(Option<String>, Change)>,
 ) -> Arranged {
     let mut taken: FxHashSet<String> = changes.iter().filter_map(|(id, _)| id.clone()).collect();
+    // By name: how many have asked for it. Texts without words are no copies but have one hash.
+    let mut asked: FxHashMap<u64, u32> = FxHashMap::default();
     let mut group_of = vec![0; articles.len()];
     let mut ids = Vec::with_capacity(groups.len());
     let mut stories = Vec::with_capacity(groups.len());
@@ -186,11 +188,10 @@ fn arrange(
             let name = group.first().map_or(0, |&item| items[item as usize].text >> 24);
             let mut id = format!("{name:010x}");
             // Another batch has had such a story, or two texts have one hash.
-            for more in 2.. {
-                if taken.insert(id.clone()) {
-                    break;
-                }
-                id = format!("{name:010x}-{more}");
+            let asked = asked.entry(name).or_insert(1);
+            while !taken.insert(id.clone()) {
+                *asked += 1;
+                id = format!("{name:010x}-{asked}");
             }
             id
         });

@@ -42,8 +42,9 @@ fn lines(start: &[u8]) -> impl Iterator<Item = &[u8]> {
 
 /// The separator that a first line such as `sep=;` declares: spreadsheets write one.
 fn declared(line: &[u8]) -> Option<u8> {
-    match line.trim_ascii().strip_prefix(DECLARATION) {
-        Some(&[separator]) => Some(separator),
+    match line.trim_ascii_start().strip_prefix(DECLARATION) {
+        // The separator may be a tab.
+        Some([separator, rest @ ..]) if rest.trim_ascii().is_empty() => Some(*separator),
         _ => None,
     }
 }

@@ -120,7 +120,7 @@ impl Reader {
         admitted: &[bool],
         beside: &Beside,
     ) -> Result<Reading, Error> {
-        check_lengths(cluster, &beside.known)?;
+        check_lengths(cluster, beside)?;
         let usual = cluster.lang.as_deref().map(named);
         let languages = languages_of(&cluster.articles, admitted, language, usual);
         let mut whole = self.read_articles(&cluster.articles, &languages);
@@ -211,13 +211,15 @@ impl Reader {
 }
 
 /// Refuses texts whose bytes a span cannot count.
-fn check_lengths(cluster: &Cluster, known: &[Article]) -> Result<(), Error> {
-    let articles = || cluster.articles.iter().chain(known);
+fn check_lengths(cluster: &Cluster, beside: &Beside) -> Result<(), Error> {
+    let articles = || cluster.articles.iter().chain(&beside.known);
     if let Some(article) = articles().find(|article| is_too_long(article.text.len())) {
         let (article, bytes) = (article.id.clone(), article.text.len());
         return Err(Error::TextTooLong { article, bytes });
     }
-    let bytes = articles().map(|article| article.text.len()).sum();
+    let titles = cluster.articles.iter().filter_map(|article| article.title.as_deref());
+    let lines = titles.chain([beside.query.as_str()]).map(str::len).sum::<usize>();
+    let bytes = articles().map(|article| article.text.len()).sum::<usize>() + lines;
     if is_too_long(bytes) {
         return Err(Error::ClusterTooLong { cluster: cluster.id.clone(), bytes });
     }

@@ -8,8 +8,13 @@ pub(super) trait Turns<'a>: Sized {
     /// What still fits.
     fn room(&mut self) -> &mut Room<'a>;
 
-    /// What a sentence is worth now; 0 where it has nothing to say.
+    /// What a sentence is worth now.
     fn gain(&self, sentence: u32) -> f64;
+
+    /// False for a sentence that has nothing to say.
+    fn says_something(&self, choice: Choice) -> bool {
+        choice.gain != 0.0
+    }
 
     /// Why a sentence that nobody asked for may not be taken now, if it may not.
     fn refusal(&mut self, sentence: u32) -> Option<Refusal> {
@@ -51,18 +56,27 @@ pub(super) trait Turns<'a>: Sized {
         }
     }
 
-    /// Takes the best sentence of a list, among equals the earlier one; false where none may be
-    /// taken.
+    /// Takes the best sentence of a list, among equals the earlier one; where none may be taken, the
+    /// best that is refused is rejected, and it returns false.
     fn take_best_of(&mut self, list: &[u32]) -> bool {
         let mut best: Option<Choice> = None;
+        let mut refused: Option<(Choice, Refusal)> = None;
         for &sentence in list {
-            let gain = self.gain(sentence);
-            if gain != 0.0
-                && best.is_none_or(|best| gain > best.gain)
-                && self.refusal(sentence).is_none()
-            {
-                best = Some(Choice { sentence, gain });
+            let choice = Choice { sentence, gain: self.gain(sentence) };
+            let is_better = |than: Choice| choice.gain > than.gain;
+            if !self.says_something(choice) || !best.is_none_or(is_better) {
+                continue;
             }
+            match self.refusal(sentence) {
+                None => best = Some(choice),
+                Some(reason) if refused.is_none_or(|(other, _)| is_better(other)) => {
+                    refused = Some((choice, reason));
+                }
+                Some(_) => {}
+            }
+        }
+        if let (None, Some((choice, reason))) = (best, refused) {
+            self.room().reject(choice, reason);
         }
         best.map(|best| self.take(best)).is_some()
     }

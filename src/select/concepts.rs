@@ -104,7 +104,8 @@ impl<'a> Concepts<'a> {
         self.terms.of(sentence).iter().zip(&self.counted.places[self.terms.start(sentence)..])
     }
 
-    /// The weight of what a sentence has and no sentence that was [covered](Self::cover).
+    /// The weight of what a sentence has and no sentence that was [covered](Self::cover). What it
+    /// alone has counts even when it was covered itself.
     #[must_use]
     pub fn weight(&self, sentence: usize) -> f64 {
         let weights = &self.counted.weights;
@@ -139,7 +140,7 @@ impl<'a> Concepts<'a> {
         self.counted.own[sentence]
     }
 
-    /// Covers the concepts of a sentence: they weigh nothing from here on.
+    /// Covers the concepts of a sentence: what it shares with others weighs nothing from here on.
     pub fn cover(&mut self, sentence: usize) {
         let start = self.terms.start(sentence);
         let CountedConcepts { places, weights, .. } = &mut self.counted;

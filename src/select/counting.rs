@@ -52,7 +52,7 @@ pub(super) fn read(place: u32) -> (usize, bool) {
 
 /// Terms are counted side by side in at most so many groups. How many, depends on the cluster alone.
 const MOST_GROUPS: usize = 8;
-/// Places of a group, at least.
+/// Places of a group, about: the number of groups is rounded up to a power of two.
 const GROUP_PLACES: usize = 1 << 14;
 /// Sentences whose places are looked through at once.
 const BLOCK_SENTENCES: usize = 64;

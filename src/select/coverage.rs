@@ -22,7 +22,7 @@ pub const REPEAT_THRESHOLD: f64 = 0.45;
 /// leans on a neighbour is worth less until that one is chosen, and gives way to one of another
 /// article that says nearly the same and whose opening and speaker are clear. A sentence that nearly repeats a
 /// chosen one is left out, the lead of another article sooner than the rest; and so is everything
-/// once the best gain is small beside those before it.
+/// once the gain of what comes up next is small beside those before it.
 ///
 /// When what is left of the budget holds but one or two sentences more, little can follow the one
 /// that is taken, and room that it leaves is lost. From then on a sentence's gain a word counts
@@ -86,8 +86,8 @@ pub struct Coverage {
     pub repeat_without_news: f64,
     /// See `repeat_without_news`.
     pub news: usize,
-    /// Selection ends when the best gain is below this share of the mean gain so far, where
-    /// [`Candidates::stop`] is not larger.
+    /// Selection ends when the gain of what comes up next is below this share of the mean gain so
+    /// far, where [`Candidates::stop`] is not larger.
     pub stop: f64,
     /// How the end of the budget is filled.
     pub fill: Fill,

@@ -41,6 +41,8 @@ impl<'a> Greedy<'a> {
         let mean_cost = costs.sum::<usize>() as f64 / candidates.eligible.len().max(1) as f64;
         let speaks = |&&sentence: &&u32| sentences[sentence as usize].leaning.speaking;
         let speaking = candidates.eligible.iter().filter(speaks).count() as f64;
+        let articles = [sentences.first(), sentences.last()].map(|end| end.map(|own| own.article));
+        let several_articles = articles[0] != articles[1];
         let nearest = how.repeat.min(how.repeat_of_lead).min(how.repeat_without_news);
         Self {
             how,
@@ -53,7 +55,7 @@ impl<'a> Greedy<'a> {
             room: Room::new(candidates, limit),
             done: vec![false; sentences.len()],
             mean_cost,
-            short: candidates.centrality.len() > 1 && (limit as f64) < how.short * mean_cost,
+            short: several_articles && (limit as f64) < how.short * mean_cost,
             fill_below: (how.fill.sentences * mean_cost).min(how.fill.share * limit as f64),
         }
     }
@@ -152,7 +154,7 @@ impl<'a> Greedy<'a> {
     pub(super) fn go_on(&mut self, mut heap: BinaryHeap<Entry>, hopeless: f64) {
         let mut filling = self.filling();
         // The turn in which those that are too long for what is left were taken out.
-        let mut pruned = 0;
+        let mut pruned = None;
         while let Some(entry) = heap.pop() {
             if !entry.has_value() {
                 break;
@@ -170,9 +172,10 @@ impl<'a> Greedy<'a> {
                 self.done[entry.sentence as usize] = true;
                 self.room.reject(choice, reason);
                 // Taken out at once, not one by one in the order of their gains.
-                if reason == Refusal::Budget && self.room.remembers_enough() && pruned != turn {
+                if reason == Refusal::Budget && self.room.remembers_enough() && pruned != Some(turn)
+                {
                     heap.retain(|entry| self.room.refusal(entry.sentence).is_none());
-                    pruned = turn;
+                    pruned = Some(turn);
                 }
             } else if self.is_small(choice.gain) {
                 self.room.reject(choice, Refusal::SmallGain);

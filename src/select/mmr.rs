@@ -55,6 +55,10 @@ impl<'a> Turns<'a> for Taking<'a> {
         self.relevance * salience - (1.0 - self.relevance) * self.nearest[sentence as usize]
     }
 
+    fn says_something(&self, choice: Choice) -> bool {
+        self.candidates.emphasised(choice.sentence) != 0.0
+    }
+
     fn take(&mut self, choice: Choice) {
         self.room.take(choice);
         let Candidates { rows, eligible, .. } = *self.candidates;

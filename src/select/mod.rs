@@ -34,6 +34,7 @@ pub use top::Top;
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
@@ -186,9 +187,9 @@ impl Selected {
         let mut chosen: Vec<u32> = self.choices.iter().map(|choice| choice.sentence).collect();
         chosen.sort_unstable();
         assert!(chosen.is_sorted_by(|a, b| a < b), "a selector chooses a sentence once");
+        let pinned: FxHashSet<u32> = candidates.pinned.iter().copied().collect();
         let may_be = |sentence| {
-            candidates.eligible.binary_search(sentence).is_ok()
-                || candidates.pinned.contains(sentence)
+            candidates.eligible.binary_search(sentence).is_ok() || pinned.contains(sentence)
         };
         assert!(chosen.iter().all(may_be), "a selector chooses what is eligible or pinned");
         let cost: usize = chosen.iter().map(|&sentence| candidates.costs[sentence as usize]).sum();

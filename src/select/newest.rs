@@ -1,5 +1,7 @@
 //! Of sentences that say nearly the same, the one that says it as it stands now.
 
+use rustc_hash::FxHashSet;
+
 use crate::clean::Blemishes;
 use crate::select::near::Near;
 use crate::select::room::{REMEMBERED, Room};
@@ -24,8 +26,9 @@ pub(crate) fn take_newest(
         room.occupy(sentence);
         near.insert(sentence);
     }
+    let pinned: FxHashSet<u32> = candidates.pinned.iter().copied().collect();
     let is_asked_for = |sentence: u32| {
-        candidates.pinned.contains(&sentence)
+        pinned.contains(&sentence)
             || candidates.first.iter().any(|list| list.binary_search(&sentence).is_ok())
     };
     let mut outdated = Vec::new();

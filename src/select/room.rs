@@ -101,8 +101,8 @@ impl<'a> Room<'a> {
     pub(super) fn occupy(&mut self, sentence: u32) {
         let Candidates { sentences, costs, caps, .. } = *self.candidates;
         let Sentence { article, words, .. } = sentences[sentence as usize];
-        // A selector of the user's own may have exceeded the budget.
-        self.left = self.left.saturating_sub(costs[sentence as usize]);
+        // It was not refused, or a selection that is lawful has it.
+        self.left -= costs[sentence as usize];
         self.quoted[article as usize] += words as usize;
         if caps.sentences_a_source.is_some() {
             self.taken[caps.sources[article as usize] as usize] += 1;

@@ -171,9 +171,10 @@ impl Ranked<'_> {
     pub(super) fn not_pinned<'a>(
         &'a self,
         pinned: &'a [u32],
-        chosen: &'a [u32],
+        chosen: &[u32],
     ) -> impl Iterator<Item = String> + 'a {
-        let missing = pinned.iter().filter(|sentence| !chosen.contains(sentence));
+        let chosen: FxHashSet<u32> = chosen.iter().copied().collect();
+        let missing = pinned.iter().filter(move |sentence| !chosen.contains(sentence));
         missing.map(|&sentence| {
             let Sentence { article, span: Span { start, end }, .. } =
                 self.reading.sentences[sentence as usize];

@@ -2,11 +2,13 @@
 
 use std::cell::OnceCell;
 
+use rustc_hash::FxHashSet;
+
 use crate::article::{Article, Cluster};
 use crate::notes::Said;
 use crate::reading::Reading;
 use crate::select::{Near, REPEAT_THRESHOLD};
-use crate::vector::{Idf, Rows};
+use crate::vector::{Idf, Rows, Term};
 
 /// By sentence: how near it is to the query, from 0.2 to 1.2; 1 where nothing was asked or no
 /// sentence has anything to do with it, which is a warning.
@@ -59,24 +61,30 @@ pub(super) fn heard(known: &[Article], cluster: &Cluster, reading: &Reading) -> 
     }
     let idf = Idf::of_both(&reading.terms, &reading.beside);
     let (rows, beside) = (idf.rows(&reading.terms), idf.rows(&reading.beside));
+    let known_sentence = |row: usize| {
+        let (sentence, language) = &reading.known[row - known_rows.start];
+        (sentence.span.of(&known[sentence.article as usize].text), *language)
+    };
     let mut near = Near::new(&beside, REPEAT_THRESHOLD);
-    for row in known_rows.clone() {
+    // Copies of one story know nothing more.
+    let mut met_before = FxHashSet::default();
+    for row in known_rows.clone().filter(|&row| met_before.insert(known_sentence(row))) {
         near.insert(row as u32);
     }
     // Many may be near to one that is known: it is read once.
     let all_known: Vec<OnceCell<Said<'_>>> = vec![OnceCell::new(); known_rows.len()];
     let said_before = |row: usize| {
-        let number = row - known_rows.start;
-        all_known[number].get_or_init(|| {
-            let (sentence, language) = &reading.known[number];
-            let text = sentence.span.of(&known[sentence.article as usize].text);
-            Said::read(text, *language, &reading.beside, row)
+        all_known[row - known_rows.start].get_or_init(|| {
+            let (text, language) = known_sentence(row);
+            Said::read(text, language, &reading.beside, row)
         })
     };
     for (row, sentence) in reading.sentences.iter().enumerate() {
         let mut met: Vec<usize> = Vec::new();
         near.find_row(rows.row(row), |other, _| met.push(other as usize));
-        let is_told = |term| met.iter().any(|&other| reading.beside.of(other).contains(&term));
+        let told: FxHashSet<Term> =
+            met.iter().flat_map(|&other| reading.beside.of(other)).copied().collect();
+        let is_told = |term| told.contains(&term);
         let repeats = !met.is_empty() && idf.share(reading.terms.of(row), is_told) >= HELD;
         let is_news = || {
             let article = sentence.article as usize;

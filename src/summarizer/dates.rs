@@ -42,8 +42,8 @@ pub(super) struct Day {
 }
 
 impl Ranked<'_> {
-    /// The days that articles have, the one with the most salience first. Warnings name articles
-    /// without a day.
+    /// The days that articles have, the one with the most salience first. Warnings say how many have
+    /// none.
     pub(super) fn days(&self, eligible: &[u32], warnings: &mut Vec<String>) -> Vec<Day> {
         let of_article: Vec<Option<i64>> = self.cluster.articles.iter().map(day).collect();
         let mut days: BTreeMap<i64, Vec<u32>> = BTreeMap::new();

@@ -91,7 +91,7 @@ impl Summarizer {
     /// [`Error::ClusterTooLong`] for a cluster. An update that has nothing new to say is no error: it
     /// has no sentences.
     pub fn summarize(&self, cluster: &Cluster) -> Result<Summary, Error> {
-        self.on_pool(|| self.inner.summarize(cluster))
+        self.inner.on_pool(|| self.inner.summarize(cluster))
     }
 
     /// Reads and ranks a cluster, to select from it once or several times.
@@ -115,7 +115,7 @@ impl Summarizer {
     /// # Errors
     /// [`Error::NoSentence`], [`Error::TextTooLong`], [`Error::ClusterTooLong`].
     pub fn rank<'c>(&self, cluster: &'c Cluster) -> Result<Ranked<'c>, Error> {
-        self.on_pool(|| Ranked::new(&self.inner, cluster))
+        self.inner.on_pool(|| Ranked::new(&self.inner, cluster))
     }
 
     /// Summarises a stream of clusters side by side and yields the results in the order of the
@@ -148,16 +148,17 @@ impl Summarizer {
     pub fn candidates(&self, cluster: &Cluster) -> Result<Vec<SummarySentence>, Error> {
         Ok(self.rank(cluster)?.candidates())
     }
+}
 
+impl Inner {
+    /// Works on the threads that were asked for.
     fn on_pool<R: Send>(&self, work: impl FnOnce() -> R + Send) -> R {
-        match &self.inner.pool {
+        match &self.pool {
             Some(pool) => pool.install(work),
             None => work(),
         }
     }
-}
 
-impl Inner {
     fn summarize(self: &Arc<Self>, cluster: &Cluster) -> Result<Summary, Error> {
         Ranked::new(self, cluster)?.select(&self.selection)
     }

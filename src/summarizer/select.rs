@@ -22,6 +22,10 @@ impl Ranked<'_> {
     /// [`Error::BudgetTooSmall`] when no sentence fits, [`Error::NoSentence`] when the selection
     /// leaves none, [`Error::Setting`] for a budget out of range.
     pub fn select(&self, selection: &Selection) -> Result<Summary, Error> {
+        self.inner.on_pool(|| self.selected(selection))
+    }
+
+    fn selected(&self, selection: &Selection) -> Result<Summary, Error> {
         let start = Instant::now();
         let budget = selection.budget.check()?;
         let sentences = &self.reading.sentences;
@@ -57,7 +61,7 @@ impl Ranked<'_> {
         warnings.extend(self.not_pinned(&request.pinned, &chosen));
         let supporters: Vec<&[Supporter]> =
             arranged.iter().map(|(rank, _)| supporting(&alike[rank - 1])).collect();
-        let mut summary = self.summary(selection, arranged, &supporters);
+        let mut summary = self.summary(selection, request.eligible.len(), arranged, &supporters);
         self.take_notes(&context, &chosen, &supporters, &mut summary);
         warnings.extend(notes::warnings(&context, self.language, budget, &chosen, &summary));
         summary.warnings = warnings;

@@ -17,10 +17,12 @@ impl Ranked<'_> {
         choices.map(|choice| self.sentence(choice)).collect()
     }
 
-    /// The summary with its sentences and who supports them; the notes are still to come.
+    /// The summary with its sentences, of so many candidates, and who supports them; the notes are
+    /// still to come.
     pub(super) fn summary(
         &self,
         selection: &Selection,
+        candidates: usize,
         arranged: Vec<(usize, Choice)>,
         supporters: &[&[Supporter]],
     ) -> Summary {
@@ -62,7 +64,7 @@ impl Ranked<'_> {
             keywords: Vec::new(),
             newest: None,
             articles: self.reading.languages.iter().flatten().count(),
-            candidates: self.eligible.len(),
+            candidates,
             dropped: self.reading.dropped_by_rule(),
             warnings: Vec::new(),
             settings: self.settings(selection),

@@ -29,7 +29,7 @@ pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
 }
 
 /// As much of the beginning of `text` as fits `bytes` bytes.
-pub(super) fn at_most(text: &str, bytes: usize) -> &str {
+pub(crate) fn at_most(text: &str, bytes: usize) -> &str {
     let mut end = text.len().min(bytes);
     while !text.is_char_boundary(end) {
         end -= 1;

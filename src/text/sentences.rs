@@ -81,7 +81,7 @@ impl Iterator for Sentences<'_> {
                 return self.finish();
             };
             let end = match mark {
-                Mark::LineBreak => self.line_break(at, at),
+                Mark::LineBreak => self.line_break(at),
                 Mark::Quote => {
                     self.quote_open = !self.quote_open;
                     self.position = at + 1;
@@ -144,14 +144,12 @@ impl Sentences<'_> {
         (!span.is_empty()).then_some(span)
     }
 
-    /// At a line break at `at`, the text up to it ending at `text_end`: the end of the sentence, or
-    /// nothing when the line is wrapped there.
-    fn line_break(&mut self, text_end: usize, at: usize) -> Option<usize> {
+    /// At a line break: the end of the sentence, or nothing when the line is wrapped there.
+    fn line_break(&mut self, at: usize) -> Option<usize> {
         let gap = Gap::at(self.context.text, at);
         self.position = gap.end;
-        let end = self.context.text[..text_end].trim_end().len();
+        let end = self.context.text[..at].trim_end().len();
         if !gap.blank
-            && gap.breaks > 0
             && (self.wrapping.wraps(self.context.text, self.line_start, at)
                 || self.continues(end, gap.end))
         {
@@ -185,7 +183,7 @@ impl Sentences<'_> {
             return self.terminators(at);
         }
         if is_line_break(character) {
-            return self.line_break(at, at);
+            return self.line_break(at);
         }
         self.position = at + character.len_utf8();
         if is_bullet(character) && at > self.context.start {
@@ -260,7 +258,7 @@ struct Gap {
     breaks: usize,
     blank: bool,
     first_break: usize,
-    /// First byte after the last line break, or 0.
+    /// First byte after the last line break; where the gap begins without one.
     line_start: usize,
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Language;
-use super::characters::{char_at, char_before, is_alphanumeric, is_unspaced};
+use super::characters::{at_most, char_at, char_before, is_alphanumeric, is_unspaced};
 use super::eight::Eight;
 use super::fold::{fold, is_joiner};
 use super::languages::LanguageData;
@@ -26,6 +26,7 @@ pub struct Word<'t> {
 /// word) and the separators inside a number (`1,200` is `1200`, `3.5` stays). A hyphen parts words,
 /// as in ROUGE. In scripts without spaces between words (Han, kana, Thai, Lao, Khmer, Myanmar)
 /// words are overlapping pairs of characters. Time is linear; a word already folded is borrowed.
+/// What lies beyond 4 GiB is not looked at.
 ///
 /// ```
 /// use nutgraf::text::{Language, words};
@@ -35,6 +36,7 @@ pub struct Word<'t> {
 /// ```
 #[must_use]
 pub fn words(text: &str, language: Language) -> Words<'_> {
+    let text = at_most(text, u32::MAX as usize);
     Words { text, data: language.data(), position: 0, pair: None }
 }
 

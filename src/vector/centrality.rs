@@ -8,7 +8,7 @@ use crate::vector::{Rows, Term};
 /// By article: the mean cosine of its summed rows with the other articles' summed rows, divided
 /// by the largest, so that the most central article has 1 and an article on something else (an
 /// archive notice, a wrong link) is near 0. With a single article, or when no two share a term,
-/// every article has 1.
+/// every article has 1. Articles after the last one that has a sentence have no entry.
 ///
 /// The sum of an article's cosines with all articles is its dot product with the sum of all
 /// article vectors, so the cost is O(entries), not O(articles²).

@@ -3,6 +3,7 @@
 
 use super::{FEWEST_WORDS, MOST_WORDS};
 use crate::notes::complete::VERBS;
+use crate::text::Quotations;
 
 /// What opens a phrase before the news: `As the river rose, …`
 const BEFORE_THE_NEWS: &[&str] = &[
@@ -142,6 +143,5 @@ fn opens_a_clause(words: &[&str]) -> bool {
 
 /// True where every quotation mark has its other.
 pub(super) fn is_balanced(words: &[&str]) -> bool {
-    let count = |mark: char| words.iter().map(|word| word.matches(mark).count()).sum::<usize>();
-    count('"') % 2 == 0 && count('“') == count('”')
+    Quotations::default().read("", &words.join(" ")) == (false, false)
 }
