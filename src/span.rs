@@ -49,3 +49,17 @@ impl Span {
         self.len() == 0
     }
 }
+
+/// As much of a text as spans can point into: all of it, unless it has 4 GiB.
+pub(crate) fn in_reach(text: &str) -> &str {
+    at_most(text, u32::MAX as usize)
+}
+
+/// As much of the beginning of `text` as fits `bytes` bytes.
+pub(crate) fn at_most(text: &str, bytes: usize) -> &str {
+    let mut end = text.len().min(bytes);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}

@@ -333,3 +333,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn texts_without_words_are_told_apart_by_their_turn() {
+    let articles: Vec<Article> = (0..4).map(|id| Article::new(id.to_string(), "…")).collect();
+    let ids: Vec<String> = group(&articles).stories.into_iter().map(|story| story.id).collect();
+    let turns = ids.iter().map(|id| id.split_once('-').map_or("1", |(_, turn)| turn));
+    assert_eq!(turns.collect::<Vec<_>>(), ["1", "2", "3", "4"], "{ids:?}");
+}

@@ -9,8 +9,7 @@ use crate::clean::line::lines;
 use crate::clean::signs::{self, Found};
 use crate::clean::transcript::Labelled;
 use crate::clean::{Blemish, Cleaned, Dropped, Line, RULES, RuleSet, Verdict};
-use crate::span::Span;
-use crate::text::at_most;
+use crate::span::{Span, in_reach};
 
 /// What is longer, in bytes, is no headline: some feeds repeat the text there, and every line is
 /// compared with it.
@@ -18,8 +17,7 @@ const LONGEST_TITLE: usize = 1 << 10;
 
 /// Applies rules to an article.
 pub(super) fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
-    // What has offsets of 32 bits.
-    let text = at_most(&article.text, u32::MAX as usize);
+    let text = in_reach(&article.text);
     let title = article.title.as_deref().unwrap_or_default().trim();
     let title = if title.len() > LONGEST_TITLE { "" } else { title };
     let mut cleaned = Cleaned::default();

@@ -2,8 +2,8 @@
 
 use crate::article::Article;
 use crate::clean::clean;
-use crate::span::Span;
-use crate::text::{Language, at_most, words};
+use crate::span::{Span, in_reach};
+use crate::text::{Language, words};
 
 /// Cleaning that leaves fewer words than this has found no story.
 const FEWEST_WORDS: usize = 10;
@@ -11,8 +11,7 @@ const FEWEST_WORDS: usize = 10;
 /// What cleaning leaves of an article's text; all of it where that is next to nothing. A page that
 /// is all notices, a wall before the text or an error, is still a copy of its like.
 pub(super) fn body(article: &Article) -> Vec<Span> {
-    // What has offsets of 32 bits.
-    let text = at_most(&article.text, u32::MAX as usize);
+    let text = in_reach(&article.text);
     let blocks = clean(article).blocks;
     let found = blocks.iter().flat_map(|block| words(block.of(text), Language::Other));
     if found.take(FEWEST_WORDS).count() < FEWEST_WORDS {

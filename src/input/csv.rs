@@ -186,6 +186,16 @@ mod tests {
     }
 
     #[test]
+    fn a_separator_may_be_declared() {
+        assert_eq!(declared(b" sep=; "), Some(b';'));
+        assert_eq!(declared(b"sep=\t"), Some(b'\t'));
+        assert_eq!(
+            (declared(b"sep="), declared(b"sep=;;"), declared(b"id;text")),
+            (None, None, None)
+        );
+    }
+
+    #[test]
     fn a_header_names_a_text() {
         assert_eq!(like(b"id,\"maintext\",url\n1,a,b"), Likeness::Maybe);
         assert_eq!(like(b"Rain, roads and the text"), Likeness::No);

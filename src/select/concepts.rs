@@ -78,7 +78,8 @@ impl<'a> Concepts<'a> {
     /// Counts and weighs the concepts of a cluster. `voters` has one entry an article: articles
     /// with the same entry are copies of one another and vote once.
     ///
-    /// A concept's weight is √(voters × sentences that have it), times `lead` where it stands in
+    /// A concept's weight is √(voters × sentences that have it, a copy's only where its voter has not
+    /// had it), times `lead` where it stands in
     /// the lead of some article and several voters have it: two, and more than a third of all. With
     /// a single voter it is the number of sentences, and two sentences confirm a lead. What is known
     /// already weighs nothing. O(terms).
@@ -246,8 +247,9 @@ mod tests {
             for (sentence, words) in sentences.iter().zip(&words) {
                 for concept in concepts(words) {
                     let (by, times, in_lead) = met.entry(concept).or_default();
-                    by.insert(voters[sentence.article as usize]);
-                    *times += 1;
+                    let new_voter = by.insert(voters[sentence.article as usize]);
+                    // The third article is a copy: it adds what its voter has not said.
+                    *times += u32::from(new_voter || sentence.article != 2);
                     *in_lead |= sentence.position < how.lead_sentences;
                 }
             }

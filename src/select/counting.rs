@@ -77,6 +77,8 @@ struct Block {
     first: u32,
     /// That of its voter's first sentence.
     voter: u32,
+    /// True for a copy.
+    copy: bool,
 }
 
 /// The turn of a sentence.
@@ -85,16 +87,21 @@ struct Turn {
     number: u32,
     /// The number of its voter's first turn.
     voter: u32,
+    /// True for a copy of what the voter has said in an article before.
+    copy: bool,
     in_lead: bool,
 }
 
 /// What is known of a concept while the sentences take turns.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Count {
+    /// Sentences that have it, less those of copies whose voter has had it.
     sentences: u32,
     voters: u32,
     /// The number of the last turn.
     last: u32,
+    /// True where several sentences have it.
+    shared: bool,
     in_lead: bool,
 }
 
@@ -102,8 +109,10 @@ impl Count {
     /// Counts a sentence; false when it has been counted.
     fn add(&mut self, turn: Turn) -> bool {
         let new = self.last < turn.number;
-        self.sentences += u32::from(new);
-        self.voters += u32::from(self.last < turn.voter);
+        let voter_is_new = self.last < turn.voter;
+        self.sentences += u32::from(new && (voter_is_new || !turn.copy));
+        self.voters += u32::from(voter_is_new);
+        self.shared |= new && self.last > 0;
         self.in_lead |= turn.in_lead;
         self.last = turn.number;
         new
@@ -175,11 +184,12 @@ impl<'a> Cluster<'a> {
         for articles in articles.chunk_by(|a, b| voter(a) == voter(b)) {
             all_voters += 1;
             let voter = first;
-            for article in articles {
+            for (number, article) in articles.iter().enumerate() {
+                let copy = number > 0;
                 for start in article.clone().step_by(BLOCK_SENTENCES) {
                     let sentences = start..article.end.min(start + BLOCK_SENTENCES);
                     let turns = sentences.len() as u32;
-                    blocks.push(Block { sentences, first, voter });
+                    blocks.push(Block { sentences, first, voter, copy });
                     first += turns;
                 }
             }
@@ -191,10 +201,10 @@ impl<'a> Cluster<'a> {
 
     /// The sentences of a block, each with its turn.
     fn turns(&self, block: &Block) -> impl Iterator<Item = (usize, Turn)> {
-        let Block { ref sentences, first, voter } = *block;
+        let Block { ref sentences, first, voter, copy } = *block;
         (first..).zip(sentences.clone()).map(move |(number, sentence)| {
             let in_lead = self.sentences[sentence].position < self.how.lead_sentences;
-            (sentence, Turn { number, voter, in_lead })
+            (sentence, Turn { number, voter, copy, in_lead })
         })
     }
 
@@ -277,7 +287,7 @@ impl<'a> Cluster<'a> {
         let weigh = |word, count: &Count| {
             self.how.weigh(word, count.voters, count.sentences, count.in_lead, self.all_voters)
         };
-        let is_shared = |pair: &&Pair| pair.count.sentences > 1;
+        let is_shared = |pair: &&Pair| pair.count.shared;
         let shared = groups.iter().map(|group| group.pairs.iter().filter(is_shared).count());
         let distinct = self.terms.distinct();
         let mut weights = Vec::with_capacity(distinct + 2 + shared.sum::<usize>());
@@ -286,7 +296,7 @@ impl<'a> Cluster<'a> {
             let (group, number) = self.group_of(term);
             let count = &groups[group as usize].words[number];
             let is_concept = self.terms.is_content(term) && !known.words.contains(&term);
-            let is_shared = count.sentences > 1;
+            let is_shared = count.shared;
             lone_words.push(is_concept && !is_shared);
             weights.push(if is_concept && is_shared { weigh(true, count) } else { 0.0 });
         }

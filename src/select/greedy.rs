@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::sync::Arc;
 
-use crate::clean::Blemish;
+use crate::clean::{Blemish, Blemishes};
 use crate::select::asked::Turns;
 use crate::select::near::Near;
 use crate::select::room::Room;
@@ -32,13 +32,16 @@ pub(super) struct Greedy<'a> {
     short: bool,
     /// The budget is being filled once less than this is left.
     fill_below: f64,
+    /// True where all sentences fit: what adds little takes no room from anything.
+    all_fit: bool,
 }
 
 impl<'a> Greedy<'a> {
     pub(super) fn new(how: &'a Coverage, candidates: &'a Candidates<'a>, limit: usize) -> Self {
         let sentences = candidates.sentences;
         let costs = candidates.eligible.iter().map(|&sentence| candidates.costs[sentence as usize]);
-        let mean_cost = costs.sum::<usize>() as f64 / candidates.eligible.len().max(1) as f64;
+        let all_costs: usize = costs.sum();
+        let mean_cost = all_costs as f64 / candidates.eligible.len().max(1) as f64;
         let speaks = |&&sentence: &&u32| sentences[sentence as usize].leaning.speaking;
         let speaking = candidates.eligible.iter().filter(speaks).count() as f64;
         let articles = [sentences.first(), sentences.last()].map(|end| end.map(|own| own.article));
@@ -56,6 +59,7 @@ impl<'a> Greedy<'a> {
             done: vec![false; sentences.len()],
             mean_cost,
             short: several_articles && (limit as f64) < how.short * mean_cost,
+            all_fit: all_costs <= limit,
             fill_below: (how.fill.sentences * mean_cost).min(how.fill.share * limit as f64),
         }
     }
@@ -125,10 +129,13 @@ impl<'a> Greedy<'a> {
         (self.room.left() as f64) < self.fill_below
     }
 
-    /// True for a gain with which selection ends: it is small beside the mean gain so far.
-    pub(super) fn is_small(&self, gain: f64) -> bool {
+    /// True for a choice with which selection ends: its gain is small beside the mean gain so far.
+    pub(super) fn is_small(&self, choice: Choice) -> bool {
         let filling = if self.filling() { self.how.fill.stop } else { 0.0 };
-        self.room.is_small(gain, filling.max(self.how.stop).max(self.candidates.stop))
+        let sentence = &self.candidates.sentences[choice.sentence as usize];
+        let may_be_small = self.all_fit && sentence.blemishes == Blemishes::default();
+        let stop = if may_be_small { 0.0 } else { filling.max(self.how.stop) };
+        self.room.is_small(choice.gain, stop.max(self.candidates.stop))
     }
 
     /// The sentences that may still be taken. Those that do not fit are among them as long as it is
@@ -177,7 +184,7 @@ impl<'a> Greedy<'a> {
                     heap.retain(|entry| self.room.refusal(entry.sentence).is_none());
                     pruned = Some(turn);
                 }
-            } else if self.is_small(choice.gain) {
+            } else if self.is_small(choice) {
                 self.room.reject(choice, Refusal::SmallGain);
                 break;
             } else {

@@ -30,12 +30,12 @@ impl Greedy<'_> {
                 && sentences[other as usize].blemishes == Blemishes::default()
                 && self.stands(other)
             {
-                let gain = self.gain(other);
-                if gain > best.map_or(0.0, |best| best.gain)
-                    && !self.is_small(gain)
+                let choice = Choice { sentence: other, gain: self.gain(other) };
+                if choice.gain > best.map_or(0.0, |best| best.gain)
+                    && !self.is_small(choice)
                     && self.refusal(other).is_none()
                 {
-                    best = Some(Choice { sentence: other, gain });
+                    best = Some(choice);
                 }
             }
         }

@@ -42,6 +42,23 @@ pub(super) struct Day {
 }
 
 impl Ranked<'_> {
+    /// By article: the day by which its sentences are ordered. Copies tell one story, of which a part
+    /// may be quoted as it stands now: but in a timeline, those with a day have the last of theirs.
+    pub(super) fn days_told(&self, timeline: bool) -> Vec<Option<i64>> {
+        let mut days: Vec<Option<i64>> = self.cluster.articles.iter().map(day).collect();
+        if !timeline {
+            let mut last = days.clone();
+            for (&voter, &day) in self.voters.iter().zip(&days) {
+                let last = &mut last[voter as usize];
+                *last = day.max(*last);
+            }
+            for (day, &voter) in days.iter_mut().zip(&self.voters) {
+                *day = day.and(last[voter as usize]);
+            }
+        }
+        days
+    }
+
     /// The days that articles have, the one with the most salience first. Warnings say how many have
     /// none.
     pub(super) fn days(&self, eligible: &[u32], warnings: &mut Vec<String>) -> Vec<Day> {
@@ -61,7 +78,7 @@ impl Ranked<'_> {
         }
         let salience = |sentences: &[u32]| -> f64 {
             let all = sentences.iter().map(|&sentence| sentence as usize);
-            all.map(|sentence| self.salience[sentence] * self.emphasis[sentence]).sum()
+            all.map(|sentence| self.ranking.salience[sentence] * self.emphasis[sentence]).sum()
         };
         let mut days: Vec<(f64, Day)> = days
             .into_iter()

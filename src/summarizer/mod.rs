@@ -5,6 +5,7 @@ mod beside;
 mod builder;
 mod dates;
 mod ranked;
+mod ranking;
 mod select;
 mod selection;
 mod versions;

@@ -7,14 +7,14 @@ use std::time::{Duration, Instant};
 use crate::article::{Article, Cluster};
 use crate::error::Error;
 use crate::group::{CopyOf, copies_in_words};
-use crate::rank::{self, Salience};
 use crate::reading::{Reading, most_common};
 use crate::select::{CountedConcepts, Known, eligible};
 use crate::summarizer::Inner;
 use crate::summarizer::beside::{Heard, heard, nearness_to_query};
 use crate::summarizer::dates::admitted;
+use crate::summarizer::ranking::Ranking;
 use crate::text::Language;
-use crate::vector::{Idf, Rows, article_centrality, by_article};
+use crate::vector::{Idf, Rows, by_article};
 
 /// A cluster that has been read and ranked: see [`Summarizer::rank`](crate::Summarizer::rank).
 pub struct Ranked<'c> {
@@ -24,10 +24,7 @@ pub struct Ranked<'c> {
     pub(super) rows: Rows,
     /// The rows of what stands beside the cluster, in the same columns.
     pub(super) beside: Rows,
-    pub(super) ranking: Salience,
-    /// By sentence: 1 is the average.
-    pub(super) salience: Vec<f64>,
-    pub(super) centrality: Vec<f64>,
+    pub(super) ranking: Ranking,
     pub(super) voters: Vec<u32>,
     /// Counted already, unless there is so much that it waits for its turn.
     pub(super) concepts: Option<CountedConcepts>,
@@ -76,25 +73,29 @@ impl<'c> Ranked<'c> {
             let concepts = how.map(count);
             (voters, concepts)
         };
-        let mut ranking = || {
+        let mut ranking = |voters: &[u32]| {
             let idf = Idf::new(&reading.terms);
             let (rows, beside) = (idf.rows(&reading.terms), idf.rows(&reading.beside));
-            let centrality = article_centrality(&rows, sentences);
-            let nearness =
-                nearness_to_query(&inner.beside.query, &reading, &rows, &beside, &mut warnings);
-            // A reader starts anew at an article that has to do with the others, and near the query.
-            let central = sentences.iter().map(|s| centrality[s.article as usize] + 1e-9);
-            let teleport: Vec<f64> = central.zip(&nearness).map(|(c, near)| c * near).collect();
-            let input = rank::RankInput { sentences, rows: &rows, teleport: Some(&teleport) };
-            let ranking = inner.ranker.rank(&input);
-            (rows, beside, centrality, nearness, ranking)
+            let query = &inner.beside.query;
+            let nearness = nearness_to_query(query, &reading, &rows, &beside, &mut warnings);
+            let ranking = Ranking::new(&*inner.ranker, &reading, &rows, voters, &nearness);
+            (rows, beside, nearness, ranking)
         };
         // Side by side, unless there is so much that each would take too much memory.
-        let ((voters, concepts), (rows, beside, centrality, nearness, ranking)) =
-            if many { (counting(), ranking()) } else { rayon::join(counting, ranking) };
-        assert_eq!(ranking.scores.len(), sentences.len(), "a ranker gives one score a sentence");
-        let average = sentences.len() as f64;
-        let salience = ranking.scores.iter().map(|score| score * average).collect();
+        let ((voters, concepts), (rows, beside, nearness, ranking)) = if many {
+            let counted = counting();
+            let ranked = ranking(&counted.0);
+            (counted, ranked)
+        } else {
+            let everybody: Vec<u32> = (0..cluster.articles.len() as u32).collect();
+            let (counted, mut ranked) = rayon::join(counting, || ranking(&everybody));
+            // Copies are few.
+            if counted.0 != everybody {
+                let (rows, _, nearness, ranking) = &mut ranked;
+                *ranking = Ranking::new(&*inner.ranker, &reading, rows, &counted.0, nearness);
+            }
+            (counted, ranked)
+        };
         let weight = |article: u32| {
             let source = cluster.articles[article as usize].source.as_ref();
             source.and_then(|source| inner.source_weights.get(source)).copied().unwrap_or(1.0)
@@ -110,8 +111,6 @@ impl<'c> Ranked<'c> {
             rows,
             beside,
             ranking,
-            salience,
-            centrality,
             emphasis,
             heard,
             language,

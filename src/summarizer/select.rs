@@ -5,7 +5,6 @@ use std::time::Instant;
 use crate::article::Cluster;
 use crate::error::Error;
 use crate::notes::{self, Asked, Context, Gist, Run};
-use crate::published::day;
 use crate::select::{
     AUTO, Budget, Candidates, Caps, Refusal, Selected, Supporter, alike, supporting,
 };
@@ -54,7 +53,8 @@ impl Ranked<'_> {
         let chosen: Vec<u32> = selected.choices.iter().map(|choice| choice.sentence).collect();
         let order = selection.order;
         let alike = alike(&chosen, sentences, &self.rows, order.alike_from(chosen.len()));
-        let day_of = |article: u32| day(&self.cluster.articles[article as usize]);
+        let days = self.days_told(selection.timeline);
+        let day_of = |article: u32| days[article as usize];
         let arranged =
             order.arrange(&selected.choices, &alike, sentences, selection.timeline, day_of);
         let chosen: Vec<u32> = arranged.iter().map(|(_, choice)| choice.sentence).collect();
@@ -102,8 +102,8 @@ impl Ranked<'_> {
             sentences: &self.reading.sentences,
             terms: &self.reading.terms,
             rows: &self.rows,
-            salience: &self.salience,
-            centrality: &self.centrality,
+            salience: &self.ranking.salience,
+            centrality: &self.ranking.centrality,
             voters: &self.voters,
             emphasis: &self.emphasis,
             costs,
@@ -131,8 +131,8 @@ impl Ranked<'_> {
             languages: &self.reading.languages,
             rows: &self.rows,
             titles: &self.beside,
-            salience: &self.salience,
-            centrality: &self.centrality,
+            salience: &self.ranking.salience,
+            centrality: &self.ranking.centrality,
             voters: &self.voters,
             title_terms: &self.reading.beside,
             excluded,

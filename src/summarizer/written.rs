@@ -87,7 +87,7 @@ impl Ranked<'_> {
             start: sentence.span.start,
             end: sentence.span.end,
             position: sentence.position,
-            score: self.salience[choice.sentence as usize],
+            score: self.ranking.salience[choice.sentence as usize],
             rank,
             support: Vec::new(),
         }

@@ -126,7 +126,7 @@ impl Analyzer {
                 number(Met::New(Term { span, folded: &folded, stem: &folded, stop }));
                 continue;
             }
-            let plain = (kind == Kind::Small) | (kind == Kind::Capital) & !self.data.dotless_i;
+            let plain = kind == Kind::Small || kind == Kind::Capital && !self.data.dotless_i;
             let short = if plain { Short::folded(text, start, end) } else { None };
             let short_place = short.and_then(|short| self.memory.find_short(short));
             // Most words: not even folded.

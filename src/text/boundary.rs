@@ -2,11 +2,12 @@
 
 use super::candidate::{Candidate, Run};
 use super::characters::{
-    at_most, char_at, char_before, is_closing_bracket, is_closing_quote, is_ideographic, is_lower,
+    char_at, char_before, is_closing_bracket, is_closing_quote, is_ideographic, is_lower,
     is_opening_bracket, is_opening_quote, is_particle, is_upper, terminator,
 };
 use super::languages::{Flags, LanguageData, Lexicon};
 use super::token::{Next, REACH, token_before, word_at};
+use crate::span::at_most;
 
 /// How far apart the marks of a quotation and what ends inside it may be, in bytes.
 const LONGEST_QUOTATION: usize = 120;

@@ -28,15 +28,6 @@ pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
     if byte < 0x80 { Some(char::from(byte)) } else { text.get(..at)?.chars().next_back() }
 }
 
-/// As much of the beginning of `text` as fits `bytes` bytes.
-pub(crate) fn at_most(text: &str, bytes: usize) -> &str {
-    let mut end = text.len().min(bytes);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
-}
-
 /// What a character that may end a sentence says.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Terminator {

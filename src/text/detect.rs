@@ -1,8 +1,8 @@
 //! Which language a text is in.
 
-use super::characters::at_most;
 use super::function_words::languages_with;
 use super::{Language, words};
+use crate::span::at_most;
 
 /// How much of a text is looked at, in bytes.
 const SAMPLE: usize = 2048;

@@ -50,7 +50,7 @@ mod wrapping;
 
 pub(crate) use analyzer::Met;
 pub use analyzer::{Analyzer, Term};
-pub(crate) use characters::{at_most, is_hiragana, is_ideographic, is_unspaced};
+pub(crate) use characters::{is_hiragana, is_ideographic, is_unspaced};
 pub use count::count_words;
 pub use detect::{Detection, detect};
 pub use language::Language;

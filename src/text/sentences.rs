@@ -7,11 +7,12 @@
 //! in the length of the text whatever the text; nothing is allocated.
 
 use crate::Span;
+use crate::span::in_reach;
 
 use super::Language;
 use super::boundary::{Boundary, Context, begins, is_address_at};
 use super::candidate::{Candidate, terminator_in};
-use super::characters::{at_most, char_at, char_before, is_bullet, is_line_break, is_lower};
+use super::characters::{char_at, char_before, is_bullet, is_line_break, is_lower};
 use super::lists::ListItem;
 use super::marks::{Mark, Table, next_mark, table_of};
 use super::wrapping::{LONG_LINE, Wrapping};
@@ -39,8 +40,7 @@ pub fn segment(text: &str, language: Language) -> Vec<Span> {
 /// The same as [`segment`], a sentence at a time.
 #[must_use]
 pub fn sentences(text: &str, language: Language) -> Sentences<'_> {
-    // What has offsets of 32 bits: all of it, unless someone passed 4 GiB.
-    let text = at_most(text, u32::MAX as usize);
+    let text = in_reach(text);
     let data = language.data();
     let mut sentences = Sentences {
         context: Context { text, start: 0, data, lexicon: language.lexicon() },

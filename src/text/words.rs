@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Language;
-use super::characters::{at_most, char_at, char_before, is_alphanumeric, is_unspaced};
+use super::characters::{char_at, char_before, is_alphanumeric, is_unspaced};
 use super::eight::Eight;
 use super::fold::{fold, is_joiner};
 use super::languages::LanguageData;
 use crate::Span;
+use crate::span::in_reach;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +37,7 @@ pub struct Word<'t> {
 /// ```
 #[must_use]
 pub fn words(text: &str, language: Language) -> Words<'_> {
-    let text = at_most(text, u32::MAX as usize);
-    Words { text, data: language.data(), position: 0, pair: None }
+    Words { text: in_reach(text), data: language.data(), position: 0, pair: None }
 }
 
 /// An iterator over the words of a text; see [`words`].

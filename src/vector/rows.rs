@@ -78,6 +78,17 @@ impl Rows {
         self.weights.truncate(kept);
     }
 
+    /// The same with each row times a factor.
+    pub(crate) fn scaled(&self, factor: impl Fn(usize) -> f32) -> Self {
+        let mut scaled = self.clone();
+        for (row, ends) in self.offsets.windows(2).enumerate() {
+            for weight in &mut scaled.weights[ends[0] as usize..ends[1] as usize] {
+                *weight *= factor(row);
+            }
+        }
+        scaled
+    }
+
     /// Makes room for columns up to `width`.
     pub(crate) fn widen(&mut self, width: usize) {
         self.width = self.width.max(width);

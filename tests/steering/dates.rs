@@ -88,6 +88,15 @@ fn a_timeline_has_a_sentence_a_day() {
 }
 
 #[test]
+fn a_timeline_that_limits_leave_empty_says_so() {
+    let ferry = cluster("ferry-lastmark");
+    let selection = Selection { timeline: true, max_per_article: Some(3), ..Selection::default() };
+    let summarizer = Summarizer::builder().selection(selection).build().unwrap();
+    let error = summarizer.summarize(&ferry).unwrap_err().to_string();
+    assert!(error.contains("the limits on what one article or source may give"), "{error}");
+}
+
+#[test]
 fn a_timeline_without_room_takes_the_days_with_most_news() {
     let article = |id: &str, day: &str, text: &str| Article {
         published: Some(format!("2031-03-{day}T10:00:00Z")),

@@ -4,6 +4,7 @@
 mod common;
 
 mod asked;
+mod copies;
 mod dates;
 mod known;
 mod notes;

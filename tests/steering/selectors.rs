@@ -1,6 +1,6 @@
 //! The same with every selector, and with one of the caller's own.
 
-use nutgraf::select::{Candidates, Choice, Selected};
+use nutgraf::select::{Candidates, Choice, Mmr, Selected};
 use nutgraf::{Budget, Selection, Summarizer};
 
 use crate::{cluster, summarize, with};
@@ -34,6 +34,14 @@ fn every_selector_gives_what_is_asked_for() {
         let own = pinned.sentences().iter().filter(|sentence| sentence.passage() == passage);
         assert_eq!(own.count(), 1, "{selector}");
     }
+}
+
+#[test]
+fn what_is_asked_for_comes_in_where_novelty_alone_counts() {
+    let novelty = std::sync::Arc::new(Mmr { relevance: 0.0 });
+    let selection = Selection { must: vec!["radar".into()], ..Selection::default() };
+    let builder = Summarizer::builder().own_selector("novelty", novelty).selection(selection);
+    assert!(with(&summarize(builder, &cluster("ferry-lastmark")), "radar") > 0);
 }
 
 /// Takes the first sentence that may be chosen.
