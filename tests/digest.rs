@@ -216,6 +216,8 @@ fn a_night_without_a_story_is_no_failure_and_keeps_the_state() {
     let night = line(&Article::new("1", bridge));
     let quiet = ["digest", "-", "--format", "jsonl", "--min-articles", "2", "--state", state];
     assert_eq!(records(&quiet, &night), [] as [Value; 0]);
+    let said = errors(&run_with_input(&quiet, &night));
+    assert_eq!(said.trim_end(), "note: all stories are left out by --min-articles: 1");
     let next = line(&Article::new("2", format!("{bridge} It will stay closed for a month.")));
     let stories = records(&["digest", "-", "--format", "jsonl", "--state", state], &next);
     assert_eq!(stories[0]["change"], "continued");

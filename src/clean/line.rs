@@ -12,6 +12,8 @@ pub struct Line<'a> {
     pub kept: usize,
     /// True when at least half of the article's bytes lie before it.
     pub in_second_half: bool,
+    /// True when no other line follows it.
+    pub is_last: bool,
     /// The article's headline, or an empty string.
     pub title: &'a str,
     /// True when one of the [phrases](crate::clean::Rule::phrases) of the rule that looks at it

@@ -11,6 +11,7 @@
 mod advert;
 mod agency;
 mod archive;
+mod author;
 mod blemish;
 mod byline;
 mod caption;
@@ -91,6 +92,7 @@ pub const RULES: &[&dyn Rule] = &[
     &agency::Agency,
     &credit::Credit,
     &byline::Byline,
+    &author::Author,
     &caption::Caption,
     &player::Player,
     &contact::Contact,
@@ -219,7 +221,7 @@ pub(crate) mod testing {
 
     /// A line in the middle of an article without a headline.
     pub(crate) fn line(text: &str) -> Line<'_> {
-        Line { text, kept: 3, in_second_half: false, title: "", marked: true }
+        Line { text, kept: 3, in_second_half: false, is_last: false, title: "", marked: true }
     }
 
     /// A line after the middle of an article.

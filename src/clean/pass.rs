@@ -40,6 +40,7 @@ pub(super) fn clean_with(rules: RuleSet, article: &Article) -> Cleaned {
             text: trimmed,
             kept,
             in_second_half: start * 2 >= text.len(),
+            is_last: lines.peek().is_none(),
             title,
             marked: false,
         };

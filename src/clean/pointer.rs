@@ -273,6 +273,65 @@ static ENDINGS: Endings = Endings::new(&[
     "in the gallery below",
 ]);
 
+/// What a page offers, and the link at the end: `You can read our full story here.`
+static OFFERING: Openers = Openers::new(&[
+    "you can read all",
+    "you can read her",
+    "you can read his",
+    "you can read more",
+    "you can read our",
+    "you can read the full",
+    "you can find more",
+    "you can find our",
+    "you can find the full",
+    "you can follow our",
+    "you can follow the latest",
+    "you can listen to our",
+    "you can see more",
+    "you can see our",
+    "you can watch our",
+    "you can watch the full",
+    "read about",
+    "read all",
+    "read more",
+    "read our",
+    "read the",
+    "find more",
+    "find our",
+    "find out more",
+    "find the full",
+    "follow our",
+    "follow the latest",
+    "listen to our",
+    "listen to the",
+    "see more",
+    "see our",
+    "watch our",
+    "watch the",
+    "mehr dazu",
+    "mehr darüber",
+    "den ganzen artikel",
+    "den ganzen bericht",
+    "den vollständigen artikel",
+    "retrouvez notre",
+    "lisez notre",
+    "vous pouvez lire notre",
+    "lea nuestra",
+    "lee nuestra",
+    "puede leer nuestra",
+    "puede leer más",
+    "puedes leer nuestra",
+    "puedes leer más",
+    "você pode ler mais",
+    "leia nossa",
+    "leia mais",
+    "leggi il nostro",
+    "puoi leggere il nostro",
+    "lees ons",
+    "lees meer",
+]);
+static LINKS: Endings = Endings::new(&["here", "hier", " ici", "aquí", "aqui", " qui"]);
+
 /// The most words of a pointer.
 const MOST_WORDS: usize = 40;
 
@@ -297,7 +356,8 @@ impl Rule for Pointer {
         let bracketed = text.starts_with('[')
             && text.ends_with(']')
             && !ends_like_sentence(text.trim_end_matches(']'));
-        let linked = ENDINGS.end(text);
+        let linked = ENDINGS.end(text)
+            || OFFERING.strip(text).is_some() && LINKS.end(text) && !text.contains(". ");
         // `>> Read more`
         let bare = if text.starts_with(|c: char| c.is_ascii_alphanumeric()) {
             text
@@ -364,6 +424,10 @@ mod tests {
             "[Bridge closes after storm]",
             "Story continues below",
             "Click here to read about the bridge.",
+            "You can read our full story here.",
+            "Read the council's report here",
+            "Den ganzen Artikel lesen Sie hier.",
+            "Retrouvez notre récit ici.",
             "Xem thêm: Cầu đóng cửa",
             "＞＞続きを読む",
             "続きを読む",
@@ -387,6 +451,8 @@ mod tests {
         let lines = [
             "Read more carefully, the report says something else.",
             "Most read the report twice.",
+            "You can read our history in the stones here, the keeper said.",
+            "You can see the whole fjord from here.",
             "More than 40 people were hurt.",
             "Related costs rose to two million.",
             "Watch: it will fall again before noon.",

@@ -38,6 +38,10 @@ pub(super) fn run(args: &Digest, context: &Context<'_>) -> anyhow::Result<Status
             |story: &Weighed| story.originals >= args.min_articles && is_of_the_time(story, args);
         stories.retain(|story| asked_for(story) || empty(story));
         let mut left_out = stories.len() < all;
+        if left_out && stories.is_empty() {
+            let limits = limits(args).join(", ");
+            context.console.note(&format!("note: all stories are left out by {limits}: {all}"));
+        }
         if !args.summaries.method.steering.known.is_empty() {
             let old = give_way(&mut stories, summarizer, args, context);
             if old > 0 {
@@ -54,6 +58,17 @@ pub(super) fn run(args: &Digest, context: &Context<'_>) -> anyhow::Result<Status
     let status = summarize::write(&args.summaries, &args.input, &settings, task, context)?;
     grouper.keep().context("the stories were not remembered")?;
     Ok(status)
+}
+
+/// The options that leave stories out, as far as they are given.
+fn limits(args: &Digest) -> Vec<&'static str> {
+    let steering = &args.summaries.method.steering;
+    let limits = [
+        (args.min_articles > 1, "--min-articles"),
+        (steering.since.is_some(), "--since"),
+        (steering.until.is_some(), "--until"),
+    ];
+    limits.into_iter().filter(|(given, _)| *given).map(|(_, name)| name).collect()
 }
 
 /// The input, sorted by what becomes of it.

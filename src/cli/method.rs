@@ -52,10 +52,12 @@ pub(crate) struct Steering {
     /// Write an update: only what these articles or summaries do not say; may be given several times
     #[arg(long, value_name = "PATH")]
     pub(crate) known: Vec<PathBuf>,
-    /// Words that must be in the summary, separated by commas; each brings the best sentence with it
+    /// Words that must be in the summary, in any form that has the same stem, separated by commas;
+    /// each brings the best sentence with it
     #[arg(long, value_name = "WORDS")]
     pub(crate) must: Vec<String>,
-    /// Leave out sentences with any of these words; separated by commas
+    /// Leave out sentences with any of these words, in any form that has the same stem; separated by
+    /// commas
     #[arg(long, value_name = "WORDS")]
     pub(crate) exclude: Vec<String>,
     /// Take at most N sentences from one source

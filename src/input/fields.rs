@@ -1,5 +1,7 @@
 //! Field names: the many spellings under which programs write the same thing.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use crate::input::said::is_filled;
@@ -151,19 +153,34 @@ impl FieldNames {
     /// Takes the first value of a field that says something out of a record, else the first that
     /// is there.
     pub(super) fn take(&self, record: &mut Map<String, Value>, field: &str) -> Option<Value> {
+        record.remove(&*self.given(record, field)?)
+    }
+
+    /// The name under which a record has the value that [`take`](Self::take) takes.
+    pub(super) fn given<'a>(
+        &'a self,
+        record: &Map<String, Value>,
+        field: &'a str,
+    ) -> Option<Cow<'a, str>> {
         let with = |good: fn(&Value) -> bool| {
             self.names(field).find(|name| record.get(*name).is_some_and(good))
         };
         if let Some(name) = with(is_filled).or_else(|| with(|value| !value.is_null())) {
-            return record.remove(name);
+            return Some(Cow::Borrowed(name));
         }
         // Capitals are so rare that only names which begin with one are looked at.
         let other = record.iter().find(|(name, value)| {
             let may_be = name.starts_with(|c: char| c.is_ascii_uppercase()) && !value.is_null();
             may_be && self.names(field).any(|known| is_same_name(known, name))
         });
-        let name = other.map(|(name, _)| name.clone())?;
-        record.remove(&name)
+        other.map(|(name, _)| Cow::Owned(name.clone()))
+    }
+
+    /// The name under which a record has a field that is null.
+    pub(super) fn null<'a>(&self, record: &'a Map<String, Value>, field: &str) -> Option<&'a str> {
+        let nulls = || record.iter().filter(|(_, value)| value.is_null());
+        let named = |known| nulls().find(|(name, _)| is_same_name(known, name));
+        self.names(field).find_map(named).map(|(name, _)| name.as_str())
     }
 }
 

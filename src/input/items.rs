@@ -10,6 +10,9 @@ use crate::input::{FieldNames, Item, Place, Problem};
 /// The fields of an article.
 const ARTICLE: &[&str] = &["id", "title", "text", "url", "source", "published", "lang", "cluster"];
 
+/// What to do about documents that are something else.
+const ARRAY_OF_ARTICLES: &str = "give the cluster's articles as an array of objects";
+
 impl FieldNames {
     /// The items that a JSON value is: an article, a cluster, or the answer of an API, whose
     /// articles are no cluster.
@@ -35,7 +38,7 @@ impl FieldNames {
             Some(other) => vec![Err(Problem::new(
                 place,
                 format!("`documents` is {}, not an array", kind(&other)),
-                "give the cluster's articles as an array of objects",
+                ARRAY_OF_ARTICLES,
             ))],
             None => match joined(&mut record) {
                 Some(documents) => self.cluster(place, record, documents),
@@ -100,24 +103,38 @@ impl FieldNames {
         if let Some(Value::Object(inner)) = record.remove("content_metadata") {
             record.extend(inner);
         }
-        let mut field = |name: &str| self.take(&mut record, name).and_then(as_string);
-        let id = field("id");
-        let Some(text) = field("text") else {
+        let id = self.take(&mut record, "id").and_then(as_string);
+        let name = self.given(&record, "text");
+        let value = name.as_deref().and_then(|name| record.remove(name));
+        // What may stand in place of a text.
+        let other = name.zip(value.as_ref().map(kind));
+        let Some(text) = value.and_then(as_string) else {
             // What an earlier run wrote in place of a summary.
             if let Some(Value::String(error)) = record.get("error") {
                 let what = format!("no article, but what went wrong earlier: {error}");
                 return Err(Problem { id, ..Problem::note(place, what) });
             }
-            let given: Vec<&str> = record.keys().map(String::as_str).take(12).collect();
-            let what = if given.is_empty() {
-                "the record has neither `text` nor `documents`".to_owned()
+            let null = || Some((self.null(&record, "text")?.into(), kind(&Value::Null)));
+            let (what, hint) = if let Some((name, kind)) = other.or_else(null) {
+                let what = format!("`{name}` is {kind}, not a string");
+                (what, "give the text as a string, or name its field with --map text=NAME")
+            } else if let Some(name) = self.null(&record, "documents") {
+                (format!("`{name}` is null, not an array"), ARRAY_OF_ARTICLES)
             } else {
-                format!("no `text` and no `documents` among its fields ({})", given.join(", "))
+                let given: Vec<&str> = record.keys().map(String::as_str).take(12).collect();
+                let what = if given.is_empty() {
+                    "the record has neither `text` nor `documents`".to_owned()
+                } else {
+                    format!("no `text` and no `documents` among its fields ({})", given.join(", "))
+                };
+                (what, "name the field that holds the text with --map text=NAME")
             };
-            let hint = "name the field that holds the text with --map text=NAME";
             return Err(Problem { id, ..Problem::new(place, what, hint) });
         };
-        let mut said = |name| field(name).filter(|value| !value.trim().is_empty());
+        let mut said = |name| {
+            let value = self.take(&mut record, name).and_then(as_string);
+            value.filter(|value| !value.trim().is_empty())
+        };
         let (title, mut url, mut source) = (said("title"), said("url"), said("source"));
         let (title, text) = (title.map(without_markup), without_markup(text));
         let (published, lang, cluster) = (said("published"), said("lang"), said("cluster"));
@@ -277,6 +294,17 @@ mod tests {
              name the field that holds the text with --map text=NAME"
         );
         assert!(item(json!([1])).unwrap_err().to_string().contains("an array, not an object"));
+        for (record, what) in [
+            (json!({"text": null, "title": "x"}), "`text` is null, not a string"),
+            (json!({"text": {"a": "b"}, "title": "x"}), "`text` is an object, not a string"),
+            (json!({"Body": true}), "`Body` is a truth value, not a string"),
+            (json!({"body": null, "content": []}), "`content` is an array, not a string"),
+        ] {
+            let problem = item(record).unwrap_err().to_string();
+            assert!(problem.starts_with(&format!("x.jsonl:3: {what}; give the text")), "{problem}");
+        }
+        let problem = item(json!({"docs": null, "title": "x"})).unwrap_err().to_string();
+        assert!(problem.starts_with("x.jsonl:3: `docs` is null, not an array; give"), "{problem}");
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use crate::output::{Citations, Format, Several, day_in_timeline, is_web_address};
 use crate::summary::Summary;
 
-/// A heading, the sentences as a list, the sources as a numbered list with links.
+/// A heading, the sentences as a list, the sources as a numbered list with links, the keywords and
+/// the notes as paragraphs.
 pub(super) const MARKDOWN: Format =
     Format { name: "markdown", several: Several::Paragraphs, render };
 
@@ -32,6 +33,13 @@ fn render(summary: &Summary) -> String {
             let _ = write!(out, ", {}", escaped(part));
         }
         out.push('\n');
+    }
+    let keywords = (!summary.keywords.is_empty())
+        .then(|| format!("Keywords: {}", escaped(&summary.keywords.join(", "))));
+    let notes = summary.warnings.iter().map(|warning| format!("Note: {}", escaped(warning)));
+    for paragraph in keywords.into_iter().chain(notes) {
+        out.truncate(out.trim_end().len());
+        let _ = writeln!(out, "\n\n{paragraph}");
     }
     out.truncate(out.trim_end().len());
     out

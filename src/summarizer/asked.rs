@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::article::Article;
 use crate::notes::Asked;
 use crate::passage::Passage;
 use crate::span::Span;
@@ -51,7 +52,7 @@ impl Ranked<'_> {
     }
 
     /// What the selection excludes, as it is in the cluster. A warning names words that exclude
-    /// nothing because they are function words.
+    /// nothing because they are function words, or because the cluster does not have them.
     fn excluded(&self, selection: &Selection, warnings: &mut Vec<String>) -> Vec<Asked> {
         let mut excluded = Vec::new();
         for words in &selection.exclude {
@@ -59,7 +60,10 @@ impl Ranked<'_> {
                 Some(asked) if asked.is_empty() => warnings.push(format!(
                     "nothing is left out for `{words}`: sentences have such words whatever they say"
                 )),
-                asked => excluded.extend(asked),
+                Some(asked) if self.occurs(&asked) => excluded.push(asked),
+                _ => warnings.push(format!(
+                    "nothing is left out for `{words}`: no sentence and no headline has it"
+                )),
             }
         }
         excluded
@@ -199,6 +203,16 @@ impl Ranked<'_> {
         let named = self.inner.reader.named_words(words, self.language);
         let terms = named.stems.iter().map(|stem| self.reading.terms.find(stem));
         Some(Asked { terms: terms.collect::<Option<_>>()?, abbreviations: named.abbreviations })
+    }
+
+    /// True where a sentence or a headline has the words.
+    fn occurs(&self, asked: &Asked) -> bool {
+        let in_headline = |(number, article): (usize, &Article)| {
+            let headline = article.title.as_deref().unwrap_or_default();
+            asked.is_in(self.reading.beside.of(number), headline)
+        };
+        (0..self.reading.sentences.len()).any(|sentence| self.has(sentence as u32, asked))
+            || self.cluster.articles.iter().enumerate().any(in_headline)
     }
 
     fn has(&self, sentence: u32, asked: &Asked) -> bool {

@@ -53,6 +53,13 @@ fn wanted_words_come_in_and_excluded_ones_stay_out() {
     assert!(headline(&plain).contains("Lastmark") && plain.keywords.contains(&"Lastmark".into()));
     assert!(!headline(&without).contains("Lastmark"), "{:?}", without.headline);
     assert!(!without.keywords.contains(&"Lastmark".into()), "{:?}", without.keywords);
+    let excluding = |words: &str| {
+        let exclude = vec![words.to_owned()];
+        select(Selection { exclude, ..Selection::default() }).warnings
+    };
+    let zebra = "nothing is left out for `zebra`: no sentence and no headline has it";
+    assert_eq!(excluding("zebra"), [zebra]);
+    assert_eq!(excluding("ferries"), [] as [&str; 0]);
     let idle = select(Selection { must: vec!["the".into()], ..Selection::default() });
     assert!(idle.warnings[0].starts_with("no sentence is chosen for `the`"), "{:?}", idle.warnings);
     let it = "nothing is left out for `it`: sentences have such words whatever they say";
