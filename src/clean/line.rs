@@ -22,6 +22,15 @@ pub struct Line<'a> {
 }
 
 impl Line<'_> {
+    /// The most words of what a page says of itself.
+    pub(super) const MOST_WORDS_OF_NOTE: usize = 60;
+
+    /// What a page may say of itself, without a mark before it; `None` for a line that is too long.
+    pub(super) fn note(&self) -> Option<&str> {
+        let text = self.text.trim_start_matches(['—', '–', '-', '*', '[', '•', ' ']);
+        (text.len() <= 700).then_some(text)
+    }
+
     /// True when it has no more words than this. To be asked last: they are counted for it.
     #[must_use]
     pub fn has_at_most(&self, words: usize) -> bool {

@@ -20,6 +20,7 @@ mod contact;
 mod copyright;
 mod credit;
 mod dateline;
+mod disclaimer;
 mod eastern;
 mod finder;
 mod headline;
@@ -40,6 +41,7 @@ mod stamp;
 mod tags;
 mod teaser;
 mod transcript;
+mod updates;
 
 pub(crate) use blemish::blemishes_of_next;
 pub use blemish::{BLEMISHES, Blemish, Blemishes, blemishes};
@@ -99,6 +101,8 @@ pub const RULES: &[&dyn Rule] = &[
     &share::Share,
     &copyright::Copyright,
     &notice::Notice,
+    &updates::Updates,
+    &disclaimer::Disclaimer,
     &tags::Tags,
     &related::Related,
     &pointer::Pointer,

@@ -4,8 +4,7 @@ use super::phrases::{Openers, Within, opens_unspaced};
 use super::{Line, Rule, Verdict};
 
 /// Cookie banners, paywalls and sign-in walls, `JavaScript is disabled`, `This story has been
-/// corrected`, `This article first appeared in …`, `This is a developing story`, `This live blog is
-/// now closed`, `The opinions expressed here are the author's own`, and what a mail says below.
+/// corrected`, `This article first appeared in …`.
 pub(super) struct Notice;
 
 static OPENING: Openers = Openers::new(&[
@@ -110,31 +109,7 @@ static OPENING: Openers = Openers::new(&[
     "checking your browser",
     "are you a robot",
     // The page about itself
-    "this is a developing story",
     "this story is developing",
-    "this is a breaking news",
-    "this is a breaking story",
-    "this is breaking news.",
-    "this is breaking news,",
-    "this breaking news story",
-    "please check back",
-    "check back for updates",
-    "check back for more",
-    "check back later",
-    "we will update this",
-    "we'll update this",
-    "we’ll update this",
-    "we are updating this",
-    "we're updating this",
-    "we’re updating this",
-    "this story will be updated",
-    "this article will be updated",
-    "this post will be updated",
-    "this page will be updated",
-    "this story is being updated",
-    "this article is being updated",
-    "stay with us for",
-    "stay tuned for",
     "this story has been updated",
     "this article has been updated",
     "this post has been updated",
@@ -164,35 +139,6 @@ static OPENING: Openers = Openers::new(&[
     "(recasts ",
     "please note",
     "unsubscribe from this",
-    "this e-mail and any attachment",
-    "this e-mail and any attachments",
-    "this e-mail and its attachments",
-    "this e-mail and any files",
-    "this email and any attachment",
-    "this email and any attachments",
-    "this email and its attachments",
-    "this email and any files",
-    "this message and any attachment",
-    "this message and any attachments",
-    "this message and its attachments",
-    "the information in this e-mail",
-    "the information in this email",
-    "the information contained in this e-mail",
-    "the information contained in this email",
-    "if you are not the intended recipient",
-    "if you have received this e-mail in error",
-    "if you have received this email in error",
-    "if you have received this message in error",
-    "diese e-mail und etwaige anhänge",
-    "diese e-mail enthält vertrauliche",
-    "diese nachricht enthält vertrauliche",
-    "ce message et ses pièces jointes",
-    "ce message et toutes les pièces jointes",
-    "este mensaje y sus archivos adjuntos",
-    "este mensaje y sus anexos",
-    "esta mensagem e seus anexos",
-    "questo messaggio e i suoi allegati",
-    "dit bericht is uitsluitend bestemd",
     "you are receiving this email",
     "you're receiving this email",
     "you’re receiving this email",
@@ -216,18 +162,6 @@ static OPENING: Openers = Openers::new(&[
     "this transcript was",
     "this report was written with",
     "this article was written by",
-    "wir halten sie auf dem laufenden",
-    "nous vous tiendrons informés",
-    "seguiremos informando",
-    "dieser liveblog ist beendet",
-    "dieser liveblog ist geschlossen",
-    "wir beenden diesen liveblog",
-    "wir schließen diesen liveblog",
-    "ce direct est terminé",
-    "ce direct est désormais terminé",
-    "este directo ha terminado",
-    "este directo ha finalizado",
-    "dit liveblog is gesloten",
     "dieser artikel erschien",
     "dieser artikel wurde zuerst",
     "dieser text erschien",
@@ -289,156 +223,6 @@ static AFTER_FAILURE: Openers = Openers::new(&["while", "when", "please", "try a
 /// The most words of a failure.
 const MOST_WORDS_OF_FAILURE: usize = 12;
 
-/// What ends when the news does, and how a page says so. `This blog is closed to Norvale's critics`
-/// goes on.
-static LIVE: Openers = Openers::new(&[
-    "this live blog",
-    "this liveblog",
-    "this blog",
-    "this live page",
-    "this live coverage",
-    "our live blog",
-    "our liveblog",
-    "our live coverage",
-]);
-static IS_OVER: Openers = Openers::new(&[
-    "is closed",
-    "is now closed",
-    "is closing",
-    "is now closing",
-    "is over",
-    "is now over",
-    "has closed",
-    "has now closed",
-    "has been closed",
-    "has ended",
-    "has now ended",
-]);
-static AFTER_END: Openers = Openers::new(&["for", "and you", "but you", "thank"]);
-
-/// What a page will bring its reader. Somebody who is quoted may say the same, `We will have more
-/// details on Friday, the mayor said.`
-static PROMISING: Openers = Openers::new(&[
-    "we'll bring you",
-    "we’ll bring you",
-    "we will bring you",
-    "we'll be bringing you",
-    "we’ll be bringing you",
-    "we will be bringing you",
-    "we are bringing you",
-    "we're bringing you",
-    "we’re bringing you",
-    "we'll have",
-    "we’ll have",
-    "we will have",
-]);
-static PROMISED: Openers = Openers::new(&[
-    "the latest as",
-    "the latest from",
-    "the latest news",
-    "the latest on",
-    "the latest updates",
-    "the very latest",
-    "all the latest",
-    "all the updates",
-    "live updates",
-    "updates",
-    "further updates",
-    "further details",
-    "more as",
-    "more details",
-    "more information",
-    "more news",
-    "more on this",
-    "more soon",
-    "more updates",
-    "more when",
-]);
-static SAYING: Within = Within::new(&["said", "says", "told", "wrote", "added", "promised"]);
-
-/// Whose opinions they are not. `The views expressed in this letter shocked the town.` is news.
-static OPINIONS: Openers = Openers::new(&[
-    "the opinions expressed",
-    "the views expressed",
-    "the views and opinions expressed",
-    "any opinions expressed",
-    "any views expressed",
-    "opinions expressed",
-    "views expressed",
-    "die hier geäußerten",
-    "die in diesem beitrag geäußerten",
-    "die in diesem artikel geäußerten",
-    "les opinions exprimées",
-    "les propos exprimés",
-    "las opiniones expresadas",
-    "as opiniões expressas",
-    "le opinioni espresse",
-    "de meningen in",
-]);
-static NOT_OURS: Within = Within::new(&[
-    "author's own",
-    "author’s own",
-    "authors' own",
-    "authors’ own",
-    "writer's own",
-    "writer’s own",
-    "those of the author",
-    "those of the authors",
-    "those of the writer",
-    "those of the writers",
-    "not necessarily",
-    "des autors",
-    "der autoren",
-    "der autorin",
-    "n'engagent que",
-    "n’engagent que",
-    "no reflejan necesariamente",
-    "son responsabilidad",
-    "não refletem necessariamente",
-    "são de responsabilidade",
-    "non riflettono necessariamente",
-    "dell'autore",
-    "dell’autore",
-    "van de auteur",
-]);
-
-/// A promise of more and nothing else.
-static MORE: Openers = Openers::new(&[
-    "more to follow",
-    "more to come",
-    "more details to follow",
-    "more details to come",
-    "more details soon",
-    "more information to follow",
-    "updates to follow",
-    "developing story",
-    "mehr in kürze",
-    "weitere informationen folgen",
-    "weitere informationen in kürze",
-    "plus d'informations à venir",
-    "plus d’informations à venir",
-    "habrá ampliación",
-    "noticia en desarrollo",
-    "noticia en elaboración",
-    "mais informações em breve",
-    "notícia em atualização",
-    "in aggiornamento",
-    "notizia in aggiornamento",
-    "articolo in aggiornamento",
-    "meer volgt",
-    "saken oppdateres",
-    "saken blir oppdatert",
-    "artikeln uppdateras",
-    "texten uppdateras",
-    "artiklen opdateres",
-    "juttua päivitetään",
-    "новость дополняется",
-    "новость обновляется",
-    "материал дополняется",
-    "новина доповнюється",
-    "новина оновлюється",
-]);
-
 /// Phrases that only such lines have.
 static WITHIN: Within = Within::new(&[
     "uses cookies to",
@@ -465,9 +249,6 @@ static WITHIN: Within = Within::new(&[
 /// The most characters of a notice without spaces.
 const MOST_UNSPACED: usize = 50;
 
-/// The most words of a notice.
-const MOST_WORDS: usize = 60;
-
 impl Rule for Notice {
     fn name(&self) -> &'static str {
         "notice"
@@ -477,33 +258,23 @@ impl Rule for Notice {
         if let Some(end) = cut_mark(line.text) {
             return Verdict::TrimEnd(end);
         }
-        let text = line.text.trim_start_matches(['—', '–', '-', '*', '[', '•', ' ']);
-        if text.len() > 700 {
-            return Verdict::Keep;
-        }
+        let Some(text) = line.note() else { return Verdict::Keep };
         let failure = FAILURES.strip(text).is_some_and(|rest| {
             !rest.starts_with(' ') || AFTER_FAILURE.strip(rest.trim_start()).is_some()
         }) && line.has_at_most(MOST_WORDS_OF_FAILURE);
         let ends_an_item = |(opening, middle): &(&str, &str)| {
             text.strip_prefix(opening).is_some_and(|rest| rest.contains(middle))
         };
-        let over = LIVE.strip(text).and_then(|rest| IS_OVER.strip(rest.trim_start()));
-        let over = over.is_some_and(|rest| {
-            !rest.starts_with(' ') || AFTER_END.strip(rest.trim_start()).is_some()
-        });
-        let promise = PROMISING
-            .strip(text)
-            .is_some_and(|rest| PROMISED.strip(rest.trim_start()).is_some() && !SAYING.is_in(rest));
         let notice = failure
-            || over
-            || promise
             || OPENING.strip(text).is_some()
-            || MORE.is(text)
-            || OPINIONS.strip(text).is_some_and(|rest| NOT_OURS.is_in(rest))
             || opens_unspaced(text, UNSPACED) && text.chars().nth(MOST_UNSPACED).is_none()
             || ENDINGS_OF_ITEMS.iter().any(ends_an_item)
             || line.marked && WITHIN.is_in(text);
-        if notice && line.has_at_most(MOST_WORDS) { Verdict::Drop } else { Verdict::Keep }
+        if notice && line.has_at_most(Line::MOST_WORDS_OF_NOTE) {
+            Verdict::Drop
+        } else {
+            Verdict::Keep
+        }
     }
 
     fn phrases(&self) -> Vec<&'static str> {
@@ -531,7 +302,6 @@ mod tests {
             "We use cookies to make the harbour better.",
             "Please enable JavaScript to read this page.",
             "Already a subscriber? Sign in.",
-            "This is a developing story; check back for more.",
             "This article first appeared in Fjord Wire.",
             "— This story was last updated at 3:39 p.m.",
             "(This version corrects the spelling of Norvale.)",
@@ -547,20 +317,6 @@ mod tests {
             "Support independent journalism: donate today.",
             "Please enable cookies to view this content.",
             "Veuillez activer les cookies pour voir ce contenu.",
-            "This live blog is now closed.",
-            "Our live coverage has ended for the day.",
-            "Dieser Liveblog ist beendet.",
-            "We'll bring you the latest on the fire as we get it.",
-            "We will have more on this as it comes in.",
-            "More to follow…",
-            "Saken oppdateres.",
-            "This is a breaking news story, please check back for updates.",
-            "This is breaking news. Please check back.",
-            "The opinions expressed here are the author's own.",
-            "Views expressed in this column do not necessarily reflect those of Fjord Wire.",
-            "Les opinions exprimées ici n’engagent que leur auteur.",
-            "This e-mail and any attachments are confidential and intended solely for the addressee.",
-            "If you are not the intended recipient, please delete it.",
             "この記事は有料会員限定です。",
             "扫描二维码，关注我们",
             "原标题：大桥落水",
@@ -581,17 +337,6 @@ mod tests {
             "The cookies were baked in Norvale.",
             "Please, enable us to work, the ferrymen asked.",
             "Enabled cookies gave the burglars away, the court heard.",
-            "This live blog by the harbour master drew 4,000 readers on Friday.",
-            "This blog is closed to Norvale's critics, the mayor wrote.",
-            "We will bring you home, the minister told the families of the ferrymen.",
-            "We'll have more details by Friday, the coastguard said.",
-            "More to come from the port, the mayor said.",
-            "This is a breaking point for the town, the mayor said.",
-            "This is breaking news to nobody in Norvale, where the bridge has leaned for years.",
-            "The opinions expressed at the hearing were divided.",
-            "The views expressed in this letter shocked the town.",
-            "This e-mail and any reply to it were read out in court.",
-            "This message and the flare were seen from the shore.",
             "The post at the harbour mouth was washed away on Friday.",
             "The ferry appeared first on the radar of Norvale at noon.",
             "Something went wrong with the rudder of the ferry on Friday evening, the coastguard said.",

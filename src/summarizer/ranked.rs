@@ -46,6 +46,10 @@ impl fmt::Debug for Ranked<'_> {
     }
 }
 
+/// Of fewer sentences nothing tells which of their words are common: two flashes on one event may
+/// differ in the toll alone.
+const FEW_SENTENCES: usize = 8;
+
 /// Sentences are counted and ranked one after the other where there are so many.
 const MANY_SENTENCES: usize = 1 << 14;
 
@@ -74,7 +78,7 @@ impl<'c> Ranked<'c> {
             (voters, concepts)
         };
         let mut ranking = |voters: &[u32]| {
-            let idf = Idf::new(&reading.terms);
+            let idf = Idf::of_at_least(FEW_SENTENCES, &reading.terms);
             let (rows, beside) = (idf.rows(&reading.terms), idf.rows(&reading.beside));
             let query = &inner.beside.query;
             let nearness = nearness_to_query(query, &reading, &rows, &beside, &mut warnings);

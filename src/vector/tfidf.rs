@@ -32,7 +32,14 @@ impl Idf {
     #[must_use]
     pub fn new(terms: &Terms) -> Self {
         // A sentence alone has words that weigh, too.
-        let sentences = terms.len().max(2) as f64;
+        Self::of_at_least(2, terms)
+    }
+
+    /// Counts the sentences of a cluster as `least` where they are fewer: what all of few sentences
+    /// have may still be what they are about.
+    #[must_use]
+    pub fn of_at_least(least: usize, terms: &Terms) -> Self {
+        let sentences = terms.len().max(least) as f64;
         let log = |df: u32| libm::log(sentences / f64::from(df));
         // Most terms are rare, and the logarithm of few numbers is asked for.
         let logs: Vec<f64> = (1..RARE).map(log).collect();
