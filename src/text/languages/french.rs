@@ -74,7 +74,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         devoir doit savoir rest don trouv est été être
     ",
     people: "personnes",
-    dead: "morts mortes tués tuées péri décès décédés décédées",
+    dead: "morts mortes tués tuées péri périrent décès décédés décédées",
     hurt: "blessés blessées disparus",
     parts: "autres de des du d'entre plus pas supplémentaires",
     toll: "nombre",

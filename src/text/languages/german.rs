@@ -95,7 +95,9 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     people: "menschen personen",
     // Ums Leben gekommen too.
-    dead: "tote toten toter todesopfer todesopfern starben gestorben getötet ums",
+    dead: "
+        tote toten toter todesopfer todesopfern starben gestorben getötet umgekommen umkamen ums
+    ",
     hurt: "verletzte verletzten verletzter verletzt vermisste vermissten",
     parts: "weitere weiteren weiterer andere anderen der von mehr nicht",
     toll: "zahl",

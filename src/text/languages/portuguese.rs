@@ -64,7 +64,7 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     small_numbers: "dois três quatro cinco seis sete oito nove dez onze doze",
     people: "pessoas",
-    dead: "mortos mortas morreram morrem mortes matou",
+    dead: "mortos mortas morreram morrem faleceram mortes matou",
     hurt: "feridos feridas desaparecidos",
     parts: "outras outros mais de do da dos das não",
     toll: "número",

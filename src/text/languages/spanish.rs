@@ -87,7 +87,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         quier deb qued dar encontr
     ",
     people: "personas",
-    dead: "muertos muertas fallecidos fallecidas murieron fallecieron mueren mató",
+    dead: "muertos muertas fallecidos fallecidas murieron fallecieron perecieron mueren mató",
     hurt: "heridos heridas desaparecidos",
     parts: "otras otros más de del no",
     toll: "cifra número",
