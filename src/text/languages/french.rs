@@ -80,5 +80,6 @@ pub(super) static DATA: LanguageData = LanguageData {
     toll: "nombre",
     up_to: "à",
     roughly: "au moins près plus environ quelque de",
+    reservations: "selon d'après d’après mais sauf excepté quoique",
     ..LanguageData::PLAIN
 };

@@ -103,5 +103,6 @@ pub(super) static DATA: LanguageData = LanguageData {
     toll: "zahl",
     up_to: "auf",
     roughly: "mindestens etwa rund über knapp fast",
+    reservations: "laut zufolge aber sondern doch jedoch allerdings obwohl außer",
     ..LanguageData::PLAIN
 };

@@ -81,5 +81,6 @@ pub(super) static DATA: LanguageData = LanguageData {
     toll: "numero",
     up_to: "a",
     roughly: "almeno circa oltre quasi",
+    reservations: "secondo ma però tranne eccetto benché sebbene",
     ..LanguageData::PLAIN
 };

@@ -70,5 +70,6 @@ pub(super) static DATA: LanguageData = LanguageData {
     toll: "número",
     up_to: "para a",
     roughly: "pelo menos ao cerca quase mais de",
+    reservations: "segundo conforme mas porém embora exceto salvo",
     ..LanguageData::PLAIN
 };

@@ -67,5 +67,6 @@ pub(super) static DATA: LanguageData = LanguageData {
     toll: "число",
     up_to: "до",
     roughly: "по меньшей мере как минимум не менее более около свыше почти",
+    reservations: "согласно но однако хотя кроме",
     ..LanguageData::PLAIN
 };

@@ -93,5 +93,6 @@ pub(super) static DATA: LanguageData = LanguageData {
     toll: "cifra número",
     up_to: "a",
     roughly: "al menos por lo unas unos casi más de a",
+    reservations: "según pero sino aunque salvo excepto",
     ..LanguageData::PLAIN
 };

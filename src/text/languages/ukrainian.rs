@@ -48,5 +48,6 @@ pub(super) static DATA: LanguageData = LanguageData {
     toll: "кількість",
     up_to: "до",
     roughly: "щонайменше не менше понад близько майже",
+    reservations: "згідно але однак хоча крім",
     ..LanguageData::PLAIN
 };
