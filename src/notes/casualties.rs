@@ -1,5 +1,5 @@
 //! How many people are dead, hurt or missing: `killed 12 people`, `12 were killed`, `12 dead`, `a
-//! death toll of 12`.
+//! death toll of 12`, `claimed 12 lives`, `12 lost their lives`.
 
 use std::fmt;
 use std::ops::Range;
@@ -29,12 +29,22 @@ impl fmt::Display for Fate {
 pub(super) fn fate_of(stem: &str) -> Option<(Fate, bool)> {
     match stem {
         "kill" => Some((Fate::Dead, true)),
-        "dead" | "die" | "death" | "fatal" => Some((Fate::Dead, false)),
+        "dead" | "die" | "death" | "fatal" | "drown" | "perish" => Some((Fate::Dead, false)),
         "injur" | "wound" | "hurt" => Some((Fate::Hurt, true)),
         "miss" => Some((Fate::Missing, false)),
         _ => None,
     }
 }
+
+/// The stem of the word in `claimed 12 lives` and `lost their lives`, which says by itself nothing of
+/// a fate.
+pub(super) const LIFE: &str = "live";
+
+/// English stems of verbs that tell of the dead where lives are their object.
+const TAKES: &[&str] = &["claim", "cost", "take", "taken", "took"];
+
+/// The same, of those whose lives they are.
+const LOSES: &[&str] = &["lose", "losing", "lost"];
 
 /// What may stand between a verb and a number.
 const QUALIFIERS: &[&str] = &[
@@ -64,25 +74,72 @@ const PARTS: &[&str] = &["of", "other", "more"];
 /// Words for people of no particular kind.
 const PEOPLE: &[&str] = &["people", "persons", "lives", "others"];
 
+/// Words for people who may be all whom an accident or a crime befell, or a part of them. Soldiers and
+/// others who fight die elsewhere too.
+const KINDS: &[&str] = &[
+    "children",
+    "men",
+    "miners",
+    "passengers",
+    "pilgrims",
+    "pupils",
+    "residents",
+    "students",
+    "tourists",
+    "victims",
+    "women",
+    "workers",
+    "worshippers",
+];
+
+/// What stands before those of whom a number is a part: `five of the passengers`.
+const DETERMINERS: &[&str] = &["the", "its", "their", "her", "his", "those"];
+
+/// What opens a phrase that says which people they are: `five passengers of the ferry`.
+const OF_WHICH: &[&str] = &["aboard", "from", "in", "of", "on"];
+
+/// How many words such a phrase has at most, and what stands between `of the` and the people.
+const MOST_OF_WHICH: usize = 4;
+
+/// What opens another clause there, with a fate of its own.
+const OPENERS: &[&str] = &["and", "as", "how", "or", "that", "when", "which", "who", "whose"];
+
+/// Words after such a phrase that are the verb of the people and no noun.
+const DIED: &[&str] = &["died", "drowned", "lost", "perished"];
+
+/// How many words before such a word may say that it did not come to pass: `could have cost`, `would
+/// have led to the loss`.
+const MOST_BEFORE_VERB: usize = 5;
+
 /// Words that may stand between people and their fate.
 const LINKS: &[&str] = &[
     "are",
     "be",
     "been",
     "being",
+    "believed",
     "confirmed",
+    "declared",
     "feared",
+    "found",
     "had",
     "has",
     "have",
     "is",
+    "known",
     "left",
     "now",
+    "presumed",
+    "pronounced",
     "reported",
     "still",
+    "thought",
     "was",
     "were",
 ];
+
+/// How many such words: `are now known to have`.
+const MOST_BETWEEN: usize = 5;
 
 /// How many words may stand between `death toll` and one of [`UP_TO`].
 const MOST_AFTER_TOLL: usize = 9;
@@ -118,12 +175,57 @@ impl<'t> Words<'t> {
         // Somebody of a kind, or something else: `killed 12 soldiers`, `killed 12 miles away`.
         let of_a_kind = !people && self.follows(end).is_some() && self.is_content(end);
         let after = || self.befell(end + usize::from(people));
-        let before = || self.befalls(at).or_else(|| self.toll(at)).filter(|_| !of_a_kind);
+        let before = || {
+            let told = self.befalls(at).or_else(|| self.takes_lives(at, end + usize::from(people)));
+            told.or_else(|| self.toll(at)).filter(|_| !of_a_kind)
+        };
         let (fate, said) = after().or_else(before)?;
         if others && fate == Fate::Dead {
             return None;
         }
         Some((Thing::Casualties(fate), if people { self.written(end) } else { said }))
+    }
+
+    /// The numbers of people of some kind who died, and others may have: `five passengers of the ferry
+    /// died`, `killed five of its passengers`. English only.
+    pub(super) fn some_dead(&self) -> Vec<String> {
+        if self.language != Language::English {
+            return Vec::new();
+        }
+        let numbers = self.numbers().filter(|&(at, _, end)| self.are_some_dead(at, end));
+        numbers.map(|(_, number, _)| number).collect()
+    }
+
+    fn are_some_dead(&self, at: usize, end: usize) -> bool {
+        let Some(from) = self.after_kind(end) else { return false };
+        let told = self.befell(from).or_else(|| self.befell_which(from));
+        let told = told.or_else(|| self.befalls(at)).or_else(|| self.takes_lives(at, from));
+        told.is_some_and(|(fate, _)| fate == Fate::Dead)
+    }
+
+    /// The place after people of a kind, or after those of whom a number is a part.
+    fn after_kind(&self, end: usize) -> Option<usize> {
+        let is_kind = |&place: &usize| self.passed_over(place, KINDS, 1) == 1;
+        let of_the = self.goes_on(end, &["of"]) && self.passed_over(end + 1, DETERMINERS, 1) == 1;
+        let most = if of_the { MOST_OF_WHICH } else { 1 };
+        let from = if of_the { end + 2 } else { end };
+        let mut places = (from..from + most).take_while(|&place| self.is_same_clause(place));
+        places.find(is_kind).map(|kind| kind + 1)
+    }
+
+    /// The fate of people who are named before a phrase: `of the Lastmark ferry died`.
+    fn befell_which(&self, from: usize) -> Option<(Fate, &'t str)> {
+        let opens = self.passed_over(from, OF_WHICH, 1) == 1;
+        let places = from + 1..from + 2 + MOST_OF_WHICH;
+        let mut places = places.take_while(|&place| opens && self.is_same_clause(place));
+        let is_verb = |&place: &usize| {
+            LINKS.contains(&self.folded(place)) || DIED.contains(&self.folded(place))
+        };
+        places.find(is_verb).and_then(|place| self.befell(place))
+    }
+
+    fn is_same_clause(&self, place: usize) -> bool {
+        self.follows(place).is_some() && !OPENERS.contains(&self.folded(place))
     }
 
     /// The dead whom a number counts in other languages, where the word that says so stands beside
@@ -204,9 +306,16 @@ impl<'t> Words<'t> {
 
     /// The fate of those who are named before a place: `were killed`, `dead`.
     fn befell(&self, from: usize) -> Option<(Fate, &'t str)> {
-        let links = self.passed_over(from, LINKS, MOST);
+        let is_link = |&place: &usize| {
+            self.passed_over(place, LINKS, 1) == 1 || self.goes_on(place, &["to", "have"])
+        };
+        let links = (from..from + MOST_BETWEEN).take_while(is_link).count();
         let place = from + links;
         self.follows(place)?;
+        let lives = from > 0 && self.folded(from - 1) == "lives";
+        if self.loses(place) && (lives || self.goes_on(place + 1, &["their", "lives"])) {
+            return Some((Fate::Dead, self.written(place)));
+        }
         let (fate, verb) = self.fate(place)?;
         let next = self.follows(place + 1);
         // `Two gunmen killed 12` tells of others, `killed or wounded` does not tell which.
@@ -222,14 +331,50 @@ impl<'t> Words<'t> {
 
     /// The fate of those who are counted from a place on: `killed at least`.
     fn befalls(&self, at: usize) -> Option<(Fate, &'t str)> {
+        let verb = self.before_qualifiers(at)?;
+        let (fate, _) = self.fate(verb).filter(|(_, verb)| *verb)?;
+        Some((fate, self.written(verb)))
+    }
+
+    /// The dead who are counted from a place on and named before another: `claimed at least 12 lives`,
+    /// `the loss of 12 lives`, `cost 12 people their lives`, `claimed the lives of 12 people`.
+    fn takes_lives(&self, at: usize, end: usize) -> Option<(Fate, &'t str)> {
+        let before = self.before_qualifiers(at)?;
+        let lives = self.folded(end - 1) == "lives" || self.goes_on(end, &["their", "lives"]);
+        let back = |words: &[&str]| {
+            let from = (before + 1).checked_sub(words.len())?;
+            self.goes_on(from, words).then_some(from)
+        };
+        let loss = back(&["loss", "of"]).filter(|_| lives);
+        let verb = || {
+            let verb =
+                if lives { before } else { back(&["the", "lives", "of"])?.checked_sub(1)? };
+            TAKES.contains(&self.stem(verb)).then_some(verb)
+        };
+        let told = loss.or_else(verb)?;
+        let unreal = Flags::PROSPECT.with(Flags::NEGATION);
+        let before = told.saturating_sub(MOST_BEFORE_VERB)..told;
+        let came_to_pass = !before.into_iter().any(|place| self.is(place, unreal));
+        came_to_pass.then(|| (Fate::Dead, self.written(told)))
+    }
+
+    /// The place before a number and what qualifies it: `killed at least`.
+    fn before_qualifiers(&self, at: usize) -> Option<usize> {
         let is_qualifier = |&place: &usize| {
             self.follows(place + 1).is_some() && QUALIFIERS.contains(&self.folded(place))
         };
         let qualifiers = (0..at).rev().take(MOST).take_while(is_qualifier).count();
-        let verb = (at - qualifiers).checked_sub(1)?;
-        self.follows(verb + 1)?;
-        let (fate, _) = self.fate(verb).filter(|(_, verb)| *verb)?;
-        Some((fate, self.written(verb)))
+        let before = (at - qualifiers).checked_sub(1)?;
+        self.follows(before + 1).map(|_| before)
+    }
+
+    fn loses(&self, place: usize) -> bool {
+        LOSES.contains(&self.stem(place))
+    }
+
+    /// True where the text goes on with these words.
+    fn goes_on(&self, from: usize, words: &[&str]) -> bool {
+        (from..).zip(words).all(|(place, word)| self.passed_over(place, &[word], 1) == 1)
     }
 
     /// The toll that is told at a place: `death toll rose to`.

@@ -28,6 +28,9 @@ const DETERMINERS: &[&str] =
 /// Words that may turn what stands before them into its opposite.
 const CONDITIONS: &[&str] = &["if", "unless"];
 
+/// Words that deny, beside those with `n't`.
+const DENIALS: &[&str] = &["cannot", "neither", "never", "nobody", "none", "not"];
+
 /// Words that only go on with what was denied: `not … because`, `not … but`.
 const AFTER_DENIAL: &[&str] = &["as", "because", "before", "but", "until"];
 
@@ -51,7 +54,8 @@ pub(super) fn is_complete(head: &[&str], rest: &[&str]) -> bool {
 
 /// True where something is denied.
 pub(super) fn is_denied(words: &[&str]) -> bool {
-    words.iter().any(|word| *word == "not" || bare(word).1)
+    let denies = |word: &str| DENIALS.iter().any(|denial| denial.eq_ignore_ascii_case(word));
+    words.iter().any(|word| denies(word) || bare(word).1)
 }
 
 fn is_verb(words: &[&str], place: usize) -> bool {

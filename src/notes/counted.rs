@@ -1,5 +1,7 @@
 //! What a sentence counts: `12 people`, `twenty-one of the boats`, `7 percent`, `12 dead`.
 
+use std::iter;
+
 use crate::notes::casualties::{Fate, died};
 use crate::text::{Flags, Language, Word, words};
 use crate::vector::{Term, Terms};
@@ -129,20 +131,30 @@ impl<'t> Words<'t> {
         if !self.language.has_spaces() {
             return (0..self.all.len()).filter_map(|at| self.people(at)).collect();
         }
-        let mut found = Vec::new();
-        let mut at = 0;
-        while at < self.all.len() {
-            let (number, end) = self.number_at(at);
-            found.extend(number.and_then(|number| {
-                let of = self.money(at).or_else(|| self.casualties(at, end));
-                let (of, word) = of.or_else(|| self.counted_from(end))?;
-                // `A quake of 6.1 shook` counts nothing.
-                let whole = !number.contains('.') || matches!(of, Thing::Percent | Thing::Money(_));
-                (whole || UNITS.contains(&word)).then_some(Counted { number, of, word })
-            }));
-            at = end;
-        }
-        found
+        let counted = self.numbers().filter_map(|(at, number, end)| {
+            let of = self.money(at).or_else(|| self.casualties(at, end));
+            let (of, word) = of.or_else(|| self.counted_from(end))?;
+            // `A quake of 6.1 shook` counts nothing.
+            let whole = !number.contains('.') || matches!(of, Thing::Percent | Thing::Money(_));
+            (whole || UNITS.contains(&word)).then_some(Counted { number, of, word })
+        });
+        counted.collect()
+    }
+
+    /// The numbers, each with the place of its first word and that after its last.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = (usize, String, usize)> {
+        let mut next = 0;
+        iter::from_fn(move || {
+            while next < self.all.len() {
+                let at = next;
+                let (number, end) = self.number_at(at);
+                next = end;
+                if let Some(number) = number {
+                    return Some((at, number, end));
+                }
+            }
+            None
+        })
     }
 
     /// The people who are counted at a place, in a script without spaces: `14人`. The character after

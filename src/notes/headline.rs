@@ -114,13 +114,12 @@ pub(crate) fn headline(
 fn headline_of_a_sentence(summary: &Summary, language: Language) -> Option<String> {
     let sentences = summary.sentences();
     let first = shortened(&sentences.first()?.text, language);
-    let is_whole = |headline: &String| !headline.ends_with('…');
-    if is_whole(&first) || language != Language::English {
-        return Some(first);
+    if !first.breaks_off || language != Language::English {
+        return Some(first.text);
     }
     let beginnings = sentences[1..].iter().filter(|sentence| sentence.position == 0);
     let mut others = beginnings.map(|sentence| shortened(&sentence.text, language));
-    Some(others.find(is_whole).unwrap_or(first))
+    Some(others.find(|other| !other.breaks_off).unwrap_or(first).text)
 }
 
 /// The nearest line of those that stand like a headline before the sentences of a text.

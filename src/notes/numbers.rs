@@ -121,6 +121,15 @@ mod tests {
             "The death toll of the quake rose to 12.",
             "The death toll from the quake near the old town has risen to 12.",
             "Police said 12 died and 8 people were hurt.",
+            "A quake broke the dam, with the loss of at least 12 lives.",
+            "A quake claimed 12 lives.",
+            "Twelve lives were lost in a quake.",
+            "A quake has cost 12 people their lives.",
+            "A quake took the lives of some 12 people.",
+            "Twelve people lost their lives in a quake.",
+            "Twelve people are now known to have died in a quake.",
+            "Twelve people are feared to have been killed by a quake.",
+            "Twelve people were found dead after a quake.",
         ];
         for here in twelve {
             for there in twelve {
@@ -138,6 +147,18 @@ mod tests {
             "15 people were killed or wounded.",
             "The toll rose by 15 to a sum of 12.",
             "15 people injured in it died.",
+            "A cat has 15 lives.",
+            "It saved 15 lives.",
+            "It lost 15 jobs.",
+            "It could have cost 15 lives.",
+            "It would have led to the loss of 15 lives.",
+            "It did not claim 15 lives.",
+            "It changed the lives of 15 people.",
+            "It cost 15 people their jobs.",
+            "15 people lost their homes.",
+            "15 people nearly lost their lives.",
+            "It took 15 people to move it.",
+            "15 people have to die.",
         ] {
             assert!(differ("It killed 12 people.", other).is_empty(), "{other}");
         }
@@ -175,6 +196,7 @@ mod tests {
             &[
                 "Al menos 12 personas murieron el martes.",
                 "Murieron al menos 12 personas.",
+                "Perecieron 12 personas.",
                 "Causó 12 muertos y 37 heridos.",
                 "La cifra de muertos por el derrumbe se elevó a 12, según la policía.",
             ],
@@ -193,6 +215,7 @@ mod tests {
             Language::Portuguese,
             &[
                 "Pelo menos 12 pessoas morreram.",
+                "12 pessoas faleceram.",
                 "O naufrágio matou pelo menos 12 pessoas.",
                 "Subiu para 12 o número de mortos no naufrágio.",
             ],
@@ -203,6 +226,7 @@ mod tests {
             &[
                 "Zwölf Menschen sind ums Leben gekommen.",
                 "Es gab 12 Tote und 15 Verletzte.",
+                "Bei dem Beben sind 12 Menschen umgekommen.",
                 "Die Zahl der Toten ist auf 12 gestiegen.",
             ],
             &["Weitere 15 Menschen starben.", "15 Menschen wurden verletzt.", "15 der Toten."],
@@ -214,7 +238,11 @@ mod tests {
         );
         dead_are_counted(
             Language::Italian,
-            &["Almeno 12 persone sono morte.", "Ci sono 12 morti e 30 feriti."],
+            &[
+                "Almeno 12 persone sono morte.",
+                "Nel crollo morirono 12 persone.",
+                "Ci sono 12 morti e 30 feriti.",
+            ],
             &["Altre 15 persone sono morte.", "15 persone sono ferite."],
         );
         dead_are_counted(
@@ -228,7 +256,7 @@ mod tests {
     fn the_dead_are_counted_in_further_languages() {
         dead_are_counted(
             Language::Russian,
-            &["12 человек погибли.", "Погибли по меньшей мере 12 человек."],
+            &["12 человек погибли.", "Умерли 12 человек.", "Погибли по меньшей мере 12 человек."],
             &["Еще 15 человек погибли.", "15 человек не погибли.", "Погибли 15 из них."],
         );
         dead_are_counted(
@@ -258,7 +286,7 @@ mod tests {
         );
         dead_are_counted(
             Language::Ukrainian,
-            &["Загинули 12 людей.", "Щонайменше 12 осіб загинули."],
+            &["Загинули 12 людей.", "Померли 12 людей.", "Щонайменше 12 осіб загинули."],
             &["Загинули 15 із них.", "15 людей поранені."],
         );
         dead_are_counted(

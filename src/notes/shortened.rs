@@ -1,6 +1,7 @@
 //! A sentence as a headline: where it can end.
 
 mod left_out;
+mod taken_back;
 
 use crate::notes::complete::{VERBS, is_complete, is_denied};
 use crate::notes::numerals::number_word;
@@ -9,6 +10,7 @@ use left_out::{
     LATER, RELATIVES, SUBJECTS, before_the_news, end_of_phrase, is_balanced,
     leave_out_between_dashes, leave_out_the_aside, opens_phrase,
 };
+use taken_back::{is_attribution, may_be_taken_back, names_a_source};
 
 /// A headline made from a sentence ends within so many words, if it can.
 const USUAL_WORDS: usize = 14;
@@ -105,20 +107,29 @@ const NOT_LAST: &[&str] = &[
     "they", "to",
 ];
 
-/// A headline made from a sentence:
+/// A headline made from a sentence.
+pub(super) struct Shortened {
+    pub(super) text: String,
+    /// It ends where nothing does.
+    pub(super) breaks_off: bool,
+}
+
+/// Makes a headline from a sentence:
 ///
 /// - a short sentence is kept: up to [`USUAL_WORDS`] in English, [`WHOLE_WORDS`] in other languages;
 /// - a longer one ends before its last clause; in English, when there is none, before its last phrase
 ///   of place or time, and it loses a phrase before the news or about the subject;
-/// - when it can end nowhere, it is kept up to [`WHOLE_WORDS`], else cut after its first words.
-pub(super) fn shortened(sentence: &str, language: Language) -> String {
+/// - where the rest may take back what it says, a later end is looked for;
+/// - when it can end nowhere, it is kept up to [`WHOLE_WORDS`], else what is left out is marked with
+///   `…`, there or after its first words.
+pub(super) fn shortened(sentence: &str, language: Language) -> Shortened {
     let english = language == Language::English;
     let words: Vec<&str> = sentence.split_whitespace().collect();
     let long = words.len() > USUAL_WORDS;
     let before = if english && long { before_the_news(&words) } else { 0 };
     let mut news = words[before..].to_vec();
     if long {
-        leave_out_between_dashes(&mut news);
+        leave_out_between_dashes(&mut news, language);
     }
     if english && long {
         leave_out_the_aside(&mut news);
@@ -128,10 +139,11 @@ pub(super) fn shortened(sentence: &str, language: Language) -> String {
         // `iPhone` opens a sentence as it is.
         if before > 0 { capitalised(&text) } else { text }
     };
+    let ended = |text| Shortened { text, breaks_off: false };
     let whole = || written(&news).trim_end_matches(['.', '。', '।']).trim_end().to_owned();
     // Where a clause begins is less clear in other languages.
     if news.len() <= if english { USUAL_WORDS } else { WHOLE_WORDS } {
-        return whole();
+        return ended(whole());
     }
     // A phrase before the news is no headline.
     let opening = if english && opens_phrase(&news) { end_of_phrase(&news) } else { None };
@@ -145,22 +157,34 @@ pub(super) fn shortened(sentence: &str, language: Language) -> String {
         let good = strength > 0 && is_balanced(head) && (!english || is_complete(head, rest));
         good.then_some((value, end))
     });
+    let ends: Vec<_> = ends.collect();
     let lists = [CLAUSES, RELATIVES, PHRASES, NOT_LAST, VERBS];
     let amount = |word: &str| word.starts_with(|c: char| c == '$' || c.is_numeric());
     let closed = |word: &&str| !(lists.iter().any(|list| list.contains(word)) || amount(word));
-    let marks = [',', ';', ':', '—', '–', '-', ' ', '，', '、', '；'];
-    let until = |end: usize| {
+    let cut = |end: usize| {
         let last = news[..end].iter().rposition(|word| !english || closed(word));
-        written(&news[..last.map_or(end, |last| last + 1)]).trim_end_matches(marks).to_owned()
+        last.map_or(end, |last| last + 1)
     };
-    match ends.max() {
-        Some((_, end)) => until(before_how_long(&news, end)),
-        None if news.len() <= WHOLE_WORDS => whole(),
-        // Only what follows may tell what is denied.
-        None if english && is_denied(&news[..USUAL_WORDS]) => {
-            format!("{} …", written(&news[..MOST_WORDS.min(news.len() - 1)]))
+    let cut_at = |&(_, end): &(_, usize)| cut(before_how_long(&news, end));
+    let marks = [',', ';', ':', '—', '–', '-', ' ', '，', '、', '；'];
+    let until = |end: usize| written(&news[..end]).trim_end_matches(marks).to_owned();
+    let best = ends.iter().max();
+    // A sooner end leaves out the same.
+    let later = ends.iter().filter(|(_, end)| best.is_some_and(|best| best.1 <= *end));
+    let stands = |end: usize| !may_be_taken_back(&news[..end], &news[end..], language);
+    let standing = later.filter(|end| stands(cut_at(end))).max();
+    match (standing.map(cut_at), best.map(cut_at)) {
+        (Some(end), _) => ended(until(end)),
+        _ if news.len() <= WHOLE_WORDS => ended(whole()),
+        (None, Some(end)) => ended(format!("{} …", until(end))),
+        (None, None) => {
+            // Only what follows may tell what is denied.
+            let denied = english && is_denied(&news[..USUAL_WORDS]);
+            let may_end = |&end: &usize| closed(&news[end - 1]);
+            let further = (MOST_WORDS..WHOLE_WORDS).find(may_end).unwrap_or(MOST_WORDS);
+            let end = if denied { further } else { USUAL_WORDS };
+            Shortened { text: format!("{} …", until(cut(end))), breaks_off: true }
         }
-        None => format!("{} …", until(USUAL_WORDS)),
     }
 }
 
@@ -198,6 +222,11 @@ fn strength(words: &[&str], end: usize, english: bool) -> u8 {
     let is_in = |list: &[&str]| list.contains(&next);
     if is_in(RELATIVES) {
         return if comma || end >= FEWEST_BEFORE_PHRASE { 2 } else { 0 };
+    }
+    // What is denied is best told to the end.
+    let denied = || comma && is_denied(&words[..end]) && is_attribution(&words[end..]);
+    if next == "that" && names_a_source(&words[..end]) || denied() {
+        return 2;
     }
     let is_ing = |word: &str| word.trim_end_matches(',').ends_with("ing");
     let goes_on = || [SUBJECTS, PRONOUNS, AFTER_COMMA].into_iter().any(is_in) || is_ing(next);
@@ -291,7 +320,7 @@ mod tests {
             ),
             (
                 "The officer who shot Ada Lund didn't stop her because she was on the bridge, but because of the old lamp that she had with her.",
-                "The officer who shot Ada Lund didn't stop her because she was on the bridge, but because of …",
+                "The officer who shot Ada Lund didn't stop her because she was on the bridge, but because of the old …",
             ),
             (
                 "The ten largest towns of Estmark and its old harbours together paid out $94 million last year.",
@@ -310,7 +339,73 @@ mod tests {
                 "The mayor of Norvale said “the dam is safe, and it will stay …",
             ),
         ] {
-            assert_eq!(shortened(sentence, Language::English), expected);
+            assert_eq!(shortened(sentence, Language::English).text, expected);
+        }
+    }
+
+    #[test]
+    fn what_may_take_it_back_is_not_left_out_unmarked() {
+        for (sentence, expected) in [
+            (
+                "Karl Brandt strangled his wife in their flat in Gull on Sunday night, according to an indictment that was read out in court on Monday.",
+                "Karl Brandt strangled his wife in their flat in Gull on Sunday night, according to an indictment",
+            ),
+            (
+                "The minister has been arrested for fraud, according to a false report that spread on social media on Monday night in Gull.",
+                "The minister has been arrested for fraud, according to a false report",
+            ),
+            (
+                "Nearly all of the workers at the mill were killed, the owner feared at first, but it turned out that they had left the building.",
+                "Nearly all of the workers at the mill were killed …",
+            ),
+            (
+                "Rovers did not lose to United in the cup final on Sunday at Dunmore stadium because of the referee, coach Sam Lee said after the match.",
+                "Rovers did not lose to United in the cup final on Sunday …",
+            ),
+            (
+                "The vaccine did not work in 90 percent of the patients at the three hospitals in Gull that kept it too warm, researchers said.",
+                "The vaccine did not work in 90 percent of the patients …",
+            ),
+            (
+                "Aid workers were not killed in Monday's strike on the hospital in Gull but in an earlier attack, police said on Tuesday after they had looked at the pictures.",
+                "Aid workers were not killed in Monday's strike on the hospital in Gull but in an earlier attack",
+            ),
+            (
+                "The owner of the mill, according to a rumour, was arrested in Gull on Sunday night after the fire.",
+                "The owner of the mill, according to a rumour, was arrested in Gull on Sunday night",
+            ),
+            (
+                "All of the passengers, except for two children, were killed in Gull on Sunday night when the ferry sank.",
+                "All of the passengers, except for two children, were killed in Gull on Sunday night",
+            ),
+            (
+                "More than 20 letters of Ada Lund – works of great beauty according to her sister – have been found in the attic of a house.",
+                "More than 20 letters of Ada Lund have been found",
+            ),
+            (
+                "No passengers were killed in the crash at Gull on Sunday but in a fire that broke out on the ship an hour later.",
+                "No passengers were killed in the crash at Gull on Sunday but in a fire that broke out",
+            ),
+            (
+                "If the court in Gull agrees, the minister will be freed on Sunday after two years in a prison on the coast.",
+                "If the court in Gull agrees, the minister will be freed on Sunday",
+            ),
+        ] {
+            assert_eq!(shortened(sentence, Language::English).text, expected);
+        }
+        for (language, sentence, expected) in [
+            (
+                Language::French,
+                "Le ministre a été arrêté dimanche soir à son domicile de Gull, selon un rapport anonyme que la police juge mensonger et que personne n'a signé.",
+                "Le ministre a été arrêté dimanche soir à son domicile de Gull …",
+            ),
+            (
+                Language::German,
+                "Der Minister ist am Sonntag in seiner Wohnung in Gull verhaftet worden, einem anonymen Bericht zufolge, den die Polizei in der Stadt für falsch hält.",
+                "Der Minister ist am Sonntag in seiner Wohnung in Gull verhaftet worden, einem anonymen Bericht zufolge",
+            ),
+        ] {
+            assert_eq!(shortened(sentence, language).text, expected);
         }
     }
 
@@ -318,11 +413,11 @@ mod tests {
     fn other_languages_end_at_a_mark() {
         let long = "Der alte Damm über Norvale ist am Dienstag gebrochen, nachdem es drei Tage lang geregnet hatte, sagte eine Sprecherin der Stadt am Abend.";
         let expected = "Der alte Damm über Norvale ist am Dienstag gebrochen";
-        assert_eq!(shortened(long, Language::German), expected);
+        assert_eq!(shortened(long, Language::German).text, expected);
         let whole = ["wort"; WHOLE_WORDS].join(" ");
-        assert_eq!(shortened(&format!("{whole}."), Language::German), whole);
+        assert_eq!(shortened(&format!("{whole}."), Language::German).text, whole);
         let longer = format!("{whole} wort.");
         let cut = ["wort"; USUAL_WORDS].join(" ");
-        assert_eq!(shortened(&longer, Language::German), format!("{cut} …"));
+        assert_eq!(shortened(&longer, Language::German).text, format!("{cut} …"));
     }
 }

@@ -33,6 +33,10 @@ fn wanted_words_come_in_and_excluded_ones_stay_out() {
         let budget = Budget::Words(90);
         summarize(Summarizer::builder().selection(Selection { budget, ..selection }), &ferry)
     };
+    let missing = |summary: &Summary| {
+        let warnings = summary.warnings.iter().filter(|warning| warning.starts_with("no sentence"));
+        warnings.cloned().collect::<Vec<_>>()
+    };
     let plain = select(Selection::default());
     assert_eq!(with(&plain, "radar"), 0);
     let must =
@@ -41,11 +45,11 @@ fn wanted_words_come_in_and_excluded_ones_stay_out() {
     // Words that carry no meaning do not matter.
     let several =
         select(Selection { must: vec!["the radar of the".into()], ..Selection::default() });
-    assert!(with(&several, "radar") > 0 && several.warnings.is_empty(), "{:?}", several.warnings);
+    assert!(with(&several, "radar") > 0 && missing(&several).is_empty(), "{:?}", several.warnings);
     assert!(with(&plain, "the ferry") > 0);
     let without = select(Selection { exclude: vec!["the ferry".into()], ..Selection::default() });
     assert_eq!(with(&without, "ferry"), 0);
-    assert_eq!(must.warnings, ["no sentence that may be chosen has `zeppelin`"]);
+    assert_eq!(missing(&must), ["no sentence that may be chosen has `zeppelin`"]);
     assert!(with(&plain, "lastmark") > 0);
     let without = select(Selection { exclude: vec!["Lastmark".into()], ..Selection::default() });
     assert_eq!(with(&without, "lastmark"), 0);
@@ -64,7 +68,8 @@ fn wanted_words_come_in_and_excluded_ones_stay_out() {
     assert!(idle.warnings[0].starts_with("no sentence is chosen for `the`"), "{:?}", idle.warnings);
     let it = "nothing is left out for `it`: sentences have such words whatever they say";
     let all = select(Selection { exclude: vec!["it".into()], ..Selection::default() });
-    assert_eq!((all.text, all.warnings), (plain.text, vec![it.to_owned()]));
+    let warnings = [vec![it.to_owned()], plain.warnings].concat();
+    assert_eq!((all.text, all.warnings), (plain.text, warnings));
 }
 
 #[test]

@@ -115,7 +115,11 @@ fn an_article_that_does_not_belong_is_named() {
         "Bake the dough for an hour. Whisk eggs and sugar until stiff. Serve warm with cream.";
     ferry.articles.push(Article::new("stray", stray));
     let summary = summarize(Summarizer::builder(), &ferry);
-    assert_eq!(summary.warnings, ["article \"stray\" has little to do with the others"]);
+    let expected = [
+        r#"articles differ on the dead: 3 in "ferry-lastmark-1", 5 in "ferry-lastmark-4""#,
+        "article \"stray\" has little to do with the others",
+    ];
+    assert_eq!(summary.warnings, expected);
     assert!(summary.sentences().iter().all(|sentence| sentence.article_id != "stray"));
 }
 
@@ -188,6 +192,46 @@ fn articles_that_differ_on_the_dead_are_named() {
     let earlier = "It is the worst since 30 people died in 2019. The quake killed 12 people.";
     agreed.push(article("four", earlier));
     assert_eq!(differ(&Cluster::new("quake", agreed)), [""; 0]);
+}
+
+#[test]
+fn the_dead_are_counted_however_an_article_says_it() {
+    let ferry = |id: &str, first: &str, rest: &str| Article::new(id, format!("{first} {rest}"));
+    let first = "Three people were killed when a passenger ferry struck a breakwater in fog at \
+                 Lastmark on Friday.";
+    let one = ferry("one", first, "The ferry came from Hestra with a full deck. Divers are there.");
+    let differ = |told: &str| {
+        let rest = "The harbour of Lastmark is closed. Its radar was out of order for weeks.";
+        let both = Cluster::new("ferry", vec![one.clone(), ferry("two", told, rest)]);
+        let warnings = summarize(Summarizer::builder(), &both).warnings;
+        warnings.into_iter().find(|warning| warning.contains("differ"))
+    };
+    for (told, number) in [
+        ("The ferry that crashed at Lastmark, with the loss of five lives, had a fault.", 5),
+        ("The ferry disaster at Lastmark claimed five lives.", 5),
+        ("The ferry that crashed at Lastmark cost five people their lives.", 5),
+        ("Five passengers of the Lastmark ferry lost their lives.", 5),
+        ("Five of the ferry's passengers died at Lastmark.", 5),
+        ("The crash of the ferry at Lastmark killed five of its passengers.", 5),
+        ("Four people are now known to have died in Friday's ferry tragedy at Lastmark.", 4),
+    ] {
+        let expected = format!(r#"articles differ on the dead: 3 in "one", {number} in "two""#);
+        assert_eq!(differ(told), Some(expected), "{told}");
+    }
+    for told in [
+        // There may be a third.
+        "Two passengers of the Lastmark ferry lost their lives.",
+        "Two of the ferry's passengers died at Lastmark.",
+        "The storm of 1999 claimed 40 lives at Lastmark, where the ferry struck.",
+        "The lifeboats of Lastmark saved five lives when the ferry struck.",
+        "The ferry of Lastmark has the nine lives of a cat.",
+        "Lastmark lost five jobs with the ferry.",
+        "Five passengers saw how the captain of the Lastmark ferry died.",
+        "Five passengers of the Lastmark ferry were hurt, and three people died.",
+        "Five cows that the Lastmark ferry carried died.",
+    ] {
+        assert_eq!(differ(told), None, "{told}");
+    }
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! What a headline leaves out of a sentence before its end is looked for: a phrase before the news,
 //! an aside about the subject, and what stands between dashes.
 
+use super::taken_back::is_reserved;
 use super::{FEWEST_WORDS, MOST_WORDS};
 use crate::notes::complete::VERBS;
-use crate::text::Quotations;
+use crate::text::{Language, Quotations};
 
 /// What opens a phrase before the news: `As the river rose, …`
 const BEFORE_THE_NEWS: &[&str] = &[
@@ -57,6 +58,9 @@ pub(super) const SUBJECTS: &[&str] = &[
     "you",
 ];
 
+/// What opens a condition, without which there is no news.
+const CONDITION: &str = "if";
+
 /// The number of words before the news, with the comma that ends them: `Over the years, which were
 /// long, the dam …`, `A day after the rain, …`
 pub(super) fn before_the_news(words: &[&str]) -> usize {
@@ -66,6 +70,7 @@ pub(super) fn before_the_news(words: &[&str]) -> usize {
         match end_of_phrase(&words[before..]).map(|end| before + end) {
             Some(next)
                 if opens
+                    && !first.eq_ignore_ascii_case(CONDITION)
                     && !counts(&words[before..next])
                     && words.len() >= next + FEWEST_WORDS
                     && is_balanced(&words[before..next])
@@ -88,6 +93,7 @@ pub(super) fn leave_out_the_aside(words: &mut Vec<&str>) {
     let subject = words[first - 1].trim_end_matches(',');
     if words.get(second).is_some_and(|next| VERBS.contains(next))
         && is_balanced(&words[first..second])
+        && !is_reserved(&words[first..second], Language::English)
     {
         words[first - 1] = subject;
         words.drain(first..second);
@@ -95,7 +101,7 @@ pub(super) fn leave_out_the_aside(words: &mut Vec<&str>) {
 }
 
 /// Leaves out what stands between two dashes: `The dam — a relic of 1920 — broke`.
-pub(super) fn leave_out_between_dashes(words: &mut Vec<&str>) {
+pub(super) fn leave_out_between_dashes(words: &mut Vec<&str>, language: Language) {
     let dashes =
         words.iter().enumerate().filter(|(_, word)| matches!(**word, "—" | "–" | "-" | "--"));
     let dashes: Vec<usize> = dashes.map(|(place, _)| place).collect();
@@ -104,6 +110,7 @@ pub(super) fn leave_out_between_dashes(words: &mut Vec<&str>) {
         && first > 2
         && is_balanced(&words[first..second])
         && second + 1 < words.len()
+        && !is_reserved(&words[first + 1..second], language)
     {
         words.drain(first..=second);
     }

@@ -63,5 +63,6 @@ pub(super) static DATA: LanguageData = LanguageData {
     hurt: "zraněných zraněno zraněni",
     parts: "další dalších jiných z ze",
     roughly: "nejméně asi přes téměř",
+    reservations: "podle ale však",
     ..LanguageData::PLAIN
 };

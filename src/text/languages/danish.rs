@@ -59,5 +59,6 @@ pub(super) static DATA: LanguageData = LanguageData {
         allerede altså
     ",
     small_numbers: "to tre fire fem seks syv otte ni ti elleve tolv",
+    reservations: "ifølge men undtagen",
     ..LanguageData::PLAIN
 };

@@ -61,5 +61,6 @@ pub(super) static DATA: LanguageData = LanguageData {
     toll: "aantal",
     up_to: "tot op",
     roughly: "zeker minstens ruim bijna ongeveer",
+    reservations: "volgens maar behalve hoewel tenzij",
     ..LanguageData::PLAIN
 };

@@ -137,5 +137,6 @@ pub(super) static DATA: LanguageData = LanguageData {
         special still sure ten though togeth top total true type usual various via way well
         whether whole within without word world yes yet young
     ",
+    reservations: "according although but except however provided though unless",
     ..LanguageData::PLAIN
 };

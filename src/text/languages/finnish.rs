@@ -63,5 +63,6 @@ pub(super) static DATA: LanguageData = LanguageData {
         joiksi että ja jos koska kuin mutta niin sekä tai vaan vai vaikka kanssa mukaan noin
         poikki yli kun nyt itse
     ",
+    reservations: "mukaan mutta paitsi vaikka",
     ..LanguageData::PLAIN
 };

@@ -74,11 +74,12 @@ pub(super) static DATA: LanguageData = LanguageData {
         devoir doit savoir rest don trouv est été être
     ",
     people: "personnes",
-    dead: "morts mortes tués tuées péri décès décédés décédées",
+    dead: "morts mortes tués tuées péri périrent décès décédés décédées",
     hurt: "blessés blessées disparus",
     parts: "autres de des du d'entre plus pas supplémentaires",
     toll: "nombre",
     up_to: "à",
     roughly: "au moins près plus environ quelque de",
+    reservations: "selon d'après d’après mais sauf excepté quoique",
     ..LanguageData::PLAIN
 };

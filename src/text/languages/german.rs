@@ -95,11 +95,14 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     people: "menschen personen",
     // Ums Leben gekommen too.
-    dead: "tote toten toter todesopfer todesopfern starben gestorben getötet ums",
+    dead: "
+        tote toten toter todesopfer todesopfern starben gestorben getötet umgekommen umkamen ums
+    ",
     hurt: "verletzte verletzten verletzter verletzt vermisste vermissten",
     parts: "weitere weiteren weiterer andere anderen der von mehr nicht",
     toll: "zahl",
     up_to: "auf",
     roughly: "mindestens etwa rund über knapp fast",
+    reservations: "laut zufolge aber sondern doch jedoch allerdings obwohl außer",
     ..LanguageData::PLAIN
 };

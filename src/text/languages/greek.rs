@@ -49,5 +49,6 @@ pub(super) static DATA: LanguageData = LanguageData {
         κάποιο άλλοσ άλλη άλλο δηλαδή λοιπόν επίσησ ακόμη ακόμα ήδη τότε τώρα μέσα έξω πάνω
         κάτω μεταξύ δια ανά υπό υπέρ περί επί ούτε είτε εν
     ",
+    reservations: "σύμφωνα αλλά όμως εκτός",
     ..LanguageData::PLAIN
 };

@@ -54,5 +54,6 @@ pub(super) static DATA: LanguageData = LanguageData {
         továbbá több úgy ugyanis új újabb újra után utána utolsó vagy vagyis valaki valami
         valamint való vagyok van vannak volt voltam voltak voltunk vissza vele viszont volna
     ",
+    reservations: "szerint de kivéve",
     ..LanguageData::PLAIN
 };

@@ -54,5 +54,6 @@ pub(super) static DATA: LanguageData = LanguageData {
     toll: "jumlah",
     up_to: "menjadi",
     roughly: "sedikitnya setidaknya sekitar lebih dari",
+    reservations: "menurut tetapi tapi namun kecuali",
     ..LanguageData::PLAIN
 };

@@ -75,11 +75,12 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     small_numbers: "due tre quattro cinque sei sette otto nove dieci undici dodici",
     people: "persone",
-    dead: "morti morte deceduti decedute uccisi uccise",
+    dead: "morti morte morirono deceduti decedute uccisi uccise",
     hurt: "feriti ferite dispersi",
     parts: "altri altre di dei degli delle più non",
     toll: "numero",
     up_to: "a",
     roughly: "almeno circa oltre quasi",
+    reservations: "secondo ma però tranne eccetto benché sebbene",
     ..LanguageData::PLAIN
 };

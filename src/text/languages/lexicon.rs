@@ -42,6 +42,7 @@ impl Flags {
     pub(crate) const ROUGHLY: Self = Self(1 << 28);
     pub(crate) const TOLL: Self = Self(1 << 29);
     pub(crate) const UP_TO: Self = Self(1 << 30);
+    pub(crate) const RESERVATION: Self = Self(1 << 31);
 
     /// True when any of `others` holds.
     pub(crate) const fn any(self, others: Self) -> bool {
@@ -89,6 +90,7 @@ impl Lexicon {
             (data.up_to, Flags::UP_TO),
             (data.beside_numbers, Flags::BESIDE_NUMBER),
             (data.prospects, Flags::PROSPECT),
+            (data.reservations, Flags::RESERVATION),
             (data.exclaimed_names, Flags::EXCLAIMED_NAME),
             (data.elisions, Flags::ELISION),
             (data.places, Flags::MAYBE_FINAL.with(Flags::PLACE)),

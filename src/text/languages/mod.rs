@@ -113,6 +113,9 @@ pub(super) struct LanguageData {
     pub roughly: &'static str,
     /// Words after which something is yet to come, or may: will, could.
     pub prospects: &'static str,
+    /// Words at the beginning of a clause that limits what stands before it or says who says so, or
+    /// at its end: the French selon, mais.
+    pub reservations: &'static str,
     /// The words for two to twelve, in this order; `-` for one that is another word too.
     pub small_numbers: &'static str,
     /// Words beside which one of them is of a larger number, or an ordinal: the Russian двадцать,
@@ -176,6 +179,7 @@ impl LanguageData {
         up_to: "",
         roughly: "",
         prospects: "",
+        reservations: "",
         small_numbers: "",
         beside_numbers: "",
         exclaimed_names: "",
@@ -309,6 +313,7 @@ mod tests {
             ("up_to", data.up_to),
             ("roughly", data.roughly),
             ("prospects", data.prospects),
+            ("reservations", data.reservations),
             ("small_numbers", data.small_numbers),
             ("beside_numbers", data.beside_numbers),
             ("exclaimed_names", data.exclaimed_names),

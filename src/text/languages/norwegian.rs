@@ -57,5 +57,6 @@ pub(super) static DATA: LanguageData = LanguageData {
         sia sidan so somt somme um upp vere vore verte vort varte vart
     ",
     small_numbers: "to tre fire fem seks sju åtte ni ti elleve tolv",
+    reservations: "ifølge men unntatt",
     ..LanguageData::PLAIN
 };

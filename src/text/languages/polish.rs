@@ -70,5 +70,6 @@ pub(super) static DATA: LanguageData = LanguageData {
     toll: "liczba",
     up_to: "do",
     roughly: "co najmniej ponad około prawie",
+    reservations: "według zdaniem ale lecz choć",
     ..LanguageData::PLAIN
 };

@@ -64,11 +64,12 @@ pub(super) static DATA: LanguageData = LanguageData {
     ",
     small_numbers: "dois três quatro cinco seis sete oito nove dez onze doze",
     people: "pessoas",
-    dead: "mortos mortas morreram morrem mortes matou",
+    dead: "mortos mortas morreram morrem faleceram mortes matou",
     hurt: "feridos feridas desaparecidos",
     parts: "outras outros mais de do da dos das não",
     toll: "número",
     up_to: "para a",
     roughly: "pelo menos ao cerca quase mais de",
+    reservations: "segundo conforme mas porém embora exceto salvo",
     ..LanguageData::PLAIN
 };

@@ -57,5 +57,6 @@ pub(super) static DATA: LanguageData = LanguageData {
         sunt suntem său săi spre t te toată toate tot toți totuși tu un una unde unei unele
         unii unor unui va vă voi vom vor vreo dintre printre
     ",
+    reservations: "potrivit conform dar însă deși",
     ..LanguageData::PLAIN
 };

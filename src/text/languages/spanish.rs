@@ -87,11 +87,12 @@ pub(super) static DATA: LanguageData = LanguageData {
         quier deb qued dar encontr
     ",
     people: "personas",
-    dead: "muertos muertas fallecidos fallecidas murieron fallecieron mueren mató",
+    dead: "muertos muertas fallecidos fallecidas murieron fallecieron perecieron mueren mató",
     hurt: "heridos heridas desaparecidos",
     parts: "otras otros más de del no",
     toll: "cifra número",
     up_to: "a",
     roughly: "al menos por lo unas unos casi más de a",
+    reservations: "según pero sino aunque salvo excepto",
     ..LanguageData::PLAIN
 };

@@ -51,5 +51,6 @@ pub(super) static DATA: LanguageData = LanguageData {
         dina vars vårt våra ert era vilkas
     ",
     small_numbers: "två tre fyra fem sex sju åtta nio tio elva tolv",
+    reservations: "enligt men utom",
     ..LanguageData::PLAIN
 };

@@ -59,5 +59,6 @@ pub(super) static DATA: LanguageData = LanguageData {
     hurt: "yaralı yaralandı",
     parts: "daha diğer",
     roughly: "en az yaklaşık",
+    reservations: "göre ancak ama fakat",
     ..LanguageData::PLAIN
 };

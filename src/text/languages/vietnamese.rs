@@ -84,5 +84,6 @@ pub(super) static DATA: LanguageData = LanguageData {
     toll: "số",
     up_to: "đến tới lên",
     roughly: "ít nhất hơn khoảng",
+    reservations: "theo nhưng trừ",
     ..LanguageData::PLAIN
 };
