@@ -46,9 +46,11 @@ impl fmt::Debug for Ranked<'_> {
     }
 }
 
-/// Of fewer sentences nothing tells which of their words are common: two flashes on one event may
+/// Of so few sentences nothing tells which of their words are common: two flashes on one event may
 /// differ in the toll alone.
-const FEW_SENTENCES: usize = 8;
+const FEW_SENTENCES: usize = 3;
+/// Few sentences have the weights that they would have among as many.
+const COUNTED_AS: usize = 8;
 
 /// Sentences are counted and ranked one after the other where there are so many.
 const MANY_SENTENCES: usize = 1 << 14;
@@ -78,7 +80,8 @@ impl<'c> Ranked<'c> {
             (voters, concepts)
         };
         let mut ranking = |voters: &[u32]| {
-            let idf = Idf::of_at_least(FEW_SENTENCES, &reading.terms);
+            let few = sentences.len() <= FEW_SENTENCES;
+            let idf = Idf::of_at_least(if few { COUNTED_AS } else { 2 }, &reading.terms);
             let (rows, beside) = (idf.rows(&reading.terms), idf.rows(&reading.beside));
             let query = &inner.beside.query;
             let nearness = nearness_to_query(query, &reading, &rows, &beside, &mut warnings);

@@ -59,7 +59,9 @@ fn wanted_words_come_in_and_excluded_ones_stay_out() {
     assert!(!without.keywords.contains(&"Lastmark".into()), "{:?}", without.keywords);
     let excluding = |words: &str| {
         let exclude = vec![words.to_owned()];
-        select(Selection { exclude, ..Selection::default() }).warnings
+        let mut warnings = select(Selection { exclude, ..Selection::default() }).warnings;
+        warnings.retain(|warning| warning.starts_with("nothing is left out"));
+        warnings
     };
     let zebra = "nothing is left out for `zebra`: no sentence and no headline has it";
     assert_eq!(excluding("zebra"), [zebra]);

@@ -301,3 +301,24 @@ fn a_piece_that_argues_gives_no_headline() {
     assert_eq!(of(&[&opinion, &news]), "Toll of the crash rises to six");
     assert_eq!(of(&[&opinion]), opinion.title.clone().unwrap());
 }
+
+#[test]
+fn of_flashes_that_differ_in_the_toll_the_newest_is_quoted() {
+    let flash = |day: u32, toll: &str| Article {
+        published: Some(format!("2031-03-0{day}")),
+        ..Article::new(
+            day.to_string(),
+            format!("{toll} people were killed when a passenger ferry struck a breakwater in fog."),
+        )
+    };
+    let mut articles = vec![flash(1, "Three"), flash(2, "Five"), flash(3, "Nine")];
+    for newest in ["Nine", "Five"] {
+        let cluster = Cluster::new("ferry", articles.clone());
+        let summary = summarize(Summarizer::builder(), &cluster);
+        let [sentence] = summary.sentences() else { panic!("{}", summary.text) };
+        assert!(sentence.text.starts_with(newest), "{}", sentence.text);
+        assert_eq!(sentence.support.len(), articles.len() - 1);
+        assert!(summary.keywords.contains(&"ferry".to_owned()), "{:?}", summary.keywords);
+        articles.pop();
+    }
+}
