@@ -19,10 +19,6 @@ static OF_MAIL: Openers = Openers::new(&[
     "this message and any attachment",
     "this message and any attachments",
     "this message and its attachments",
-    "the information in this e-mail",
-    "the information in this email",
-    "the information contained in this e-mail",
-    "the information contained in this email",
     "if you are not the intended recipient",
     "if you have received this e-mail in error",
     "if you have received this email in error",
@@ -47,6 +43,8 @@ static OPINIONS: Openers = Openers::new(&[
     "any opinions expressed",
     "any views expressed",
     "opinions expressed",
+    "the information in",
+    "the information contained in",
     "views expressed",
     "die hier geäußerten",
     "die in diesem beitrag geäußerten",
@@ -83,6 +81,8 @@ static NOT_OURS: Within = Within::new(&[
     "dell'autore",
     "dell’autore",
     "van de auteur",
+    "this e-mail",
+    "this email",
 ]);
 
 impl Rule for Disclaimer {
@@ -92,13 +92,17 @@ impl Rule for Disclaimer {
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
         let Some(text) = line.note() else { return Verdict::Keep };
-        let opinions = OPINIONS.strip(text).is_some_and(|rest| NOT_OURS.is_in(rest));
+        let opinions = line.marked && OPINIONS.strip(text).is_some_and(|rest| NOT_OURS.is_in(rest));
         let disclaimer = opinions || OF_MAIL.strip(text).is_some();
         if disclaimer && line.has_at_most(Line::MOST_WORDS_OF_NOTE) {
             Verdict::Drop
         } else {
             Verdict::Keep
         }
+    }
+
+    fn phrases(&self) -> Vec<&'static str> {
+        NOT_OURS.phrases.to_vec()
     }
 }
 
@@ -115,6 +119,7 @@ mod tests {
             "Les opinions exprimées ici n’engagent que leur auteur.",
             "This e-mail and any attachments are confidential and intended solely for the addressee.",
             "If you are not the intended recipient, please delete it.",
+            "The information contained in this email is meant for Norvale's harbour office alone.",
         ];
         assert_all(&Disclaimer, &lines.map(line), Verdict::Drop);
     }
