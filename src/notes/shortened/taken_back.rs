@@ -61,7 +61,8 @@ pub(super) fn may_be_taken_back(head: &[&str], rest: &[&str], language: Language
         return true;
     }
     let goes_on = || {
-        let ended = head.last().is_some_and(|last| last.ends_with(MARKS)) || is_dash(rest[0]);
+        let ended = head.last().is_some_and(|last| last.ends_with(MARKS))
+            || rest.first().is_some_and(|word| is_dash(word));
         !ended || rest.iter().any(|word| AFTER_DENIAL.contains(word))
     };
     english && is_denied(head) && goes_on()
