@@ -34,6 +34,7 @@ mod phrases;
 mod picture;
 mod player;
 mod pointer;
+mod readers;
 mod related;
 mod share;
 mod signs;
@@ -99,6 +100,7 @@ pub const RULES: &[&dyn Rule] = &[
     &player::Player,
     &contact::Contact,
     &share::Share,
+    &readers::Readers,
     &copyright::Copyright,
     &notice::Notice,
     &updates::Updates,

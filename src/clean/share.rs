@@ -1,10 +1,9 @@
-//! Share, follow, newsletter, comment, call a helpline: what a page asks its reader to do.
+//! Share, follow, newsletter, comment: what a page asks its reader to do.
 
 use super::phrases::{Openers, Within};
 use super::{Line, Rule, Verdict, last_before_space};
 
-/// `Share this story`, `Follow us on Twitter`, `Sign up for our newsletter`, `Post a comment`,
-/// `Have you been affected by the fire?`
+/// `Share this story`, `Follow us on Twitter`, `Sign up for our newsletter`, `Post a comment`.
 pub(super) struct Share;
 
 /// Lines that start like this ask the reader for something.
@@ -73,25 +72,6 @@ static ASKING: Openers = Openers::new(&[
     "comment on this",
     "comments are closed",
     "have your say",
-    "have you been affected",
-    "have you or your family been affected",
-    "are you affected by",
-    "were you affected by",
-    "if you have been affected by this",
-    "if you have been affected by any of the issues",
-    "if you have been affected by the issues",
-    "if you've been affected by this",
-    "if you've been affected by any of the issues",
-    "if you’ve been affected by this",
-    "if you’ve been affected by any of the issues",
-    "if you are affected by any of the issues",
-    "if you or someone you know is in crisis",
-    "if you or someone you know is struggling",
-    "if you or someone you know is suicidal",
-    "if you or someone you know may be struggling",
-    "if you or someone you know needs help",
-    "if you or someone you know needs support",
-    "if you are having suicidal thoughts",
     "tell us what you think",
     "what do you think?",
     "let us know in the comments",
@@ -120,14 +100,6 @@ static ASKING: Openers = Openers::new(&[
     "the newsletter",
     "listen to our podcast",
     "set as preferred source",
-    "haben sie suizidgedanken",
-    "wenn sie suizidgedanken haben",
-    "avez-vous été touché",
-    "avez-vous été touchés",
-    "si vous avez des pensées suicidaires",
-    "¿se ha visto afectado",
-    "¿te has visto afectado",
-    "si tienes pensamientos suicidas",
     "folgen sie uns",
     "folge uns",
     "teilen sie",
@@ -376,54 +348,6 @@ static ALONE: Openers = Openers::new(&[
     "комментарии",
 ]);
 
-/// The comments below a page, and that nobody may add one: `Comments on this article are closed.`
-static COMMENTS: Openers = Openers::new(&[
-    "comments",
-    "commenting",
-    "comments on this article",
-    "comments on this post",
-    "comments on this story",
-    "comments for this article",
-    "comments for this story",
-    "commenting on this article",
-    "commenting on this story",
-    "die kommentare",
-    "die kommentarfunktion",
-    "kommentare",
-    "les commentaires",
-    "los comentarios",
-    "os comentários",
-    "i commenti",
-    "de reacties",
-]);
-static CLOSED: Openers = Openers::new(&[
-    "are now closed",
-    "are closed",
-    "are disabled",
-    "are turned off",
-    "are switched off",
-    "are not available",
-    "have been closed",
-    "have been disabled",
-    "have been turned off",
-    "have now closed",
-    "is closed",
-    "is now closed",
-    "is disabled",
-    "is turned off",
-    "sind geschlossen",
-    "ist geschlossen",
-    "ist deaktiviert",
-    "sont fermés",
-    "sont désactivés",
-    "están cerrados",
-    "están desactivados",
-    "estão encerrados",
-    "sono chiusi",
-    "sono disabilitati",
-    "zijn gesloten",
-]);
-
 /// What a reader's poll asks for after its question: `Should it be rebuilt? Have your say`.
 static POLLS: Openers = Openers::new(&[
     "have your say",
@@ -468,7 +392,6 @@ impl Rule for Share {
             last_before_space(text, b'?').is_some_and(|question| POLLS.is(&text[question + 2..]));
         let asks = polls
             || ASKING.strip(text).is_some()
-            || COMMENTS.strip(text).is_some_and(|rest| CLOSED.is(rest.trim_start()))
             || ALONE.is(text)
             || line.marked && EMBEDDED.is_in(text)
             || PERHAPS
@@ -523,10 +446,6 @@ mod tests {
             "Suscríbete a nuestro boletín",
             "Chia sẻ",
             "Post a comment",
-            "Comments on this article are closed.",
-            "Les commentaires sont fermés.",
-            "Have you been affected by the fire at Gull?",
-            "If you have been affected by this story, call Samaritans on 116 123.",
             "VOTE: Should the bridge be rebuilt? Have your say",
             "Harbour Daily. Email Sign Up By signing up you agree. You can unsubscribe at any time.",
         ];
@@ -541,12 +460,6 @@ mod tests {
             "Get ready for rain, the town said.",
             "Subscribers said they had waited.",
             "Comments on the plan are due on Friday.",
-            "Comments on this article of the treaty are due by Friday.",
-            "Comments on this story have made the mayor a hero.",
-            "Have you been to Gull, the officer asked him.",
-            "“Have you been affected by the fire?” they asked at every door.",
-            "If you have been affected by the flood, call the town on 555 0100.",
-            "If you have been told to leave, go, the mayor said.",
             "To many, what was said on Twitter was no joke.",
             "Will the town have its say? Nobody knows.",
             "What now? The people will vote now",
