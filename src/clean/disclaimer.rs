@@ -91,14 +91,11 @@ impl Rule for Disclaimer {
     }
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
-        let Some(text) = line.note() else { return Verdict::Keep };
-        let opinions = line.marked && OPINIONS.strip(text).is_some_and(|rest| NOT_OURS.is_in(rest));
-        let disclaimer = opinions || OF_MAIL.strip(text).is_some();
-        if disclaimer && line.has_at_most(Line::MOST_WORDS_OF_NOTE) {
-            Verdict::Drop
-        } else {
-            Verdict::Keep
-        }
+        line.drop_note(|text| {
+            let opinions =
+                line.marked && OPINIONS.strip(text).is_some_and(|rest| NOT_OURS.is_in(rest));
+            opinions || OF_MAIL.strip(text).is_some()
+        })
     }
 
     fn phrases(&self) -> Vec<&'static str> {

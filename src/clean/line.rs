@@ -21,14 +21,19 @@ pub struct Line<'a> {
     pub marked: bool,
 }
 
-impl Line<'_> {
-    /// The most words of what a page says of itself.
-    pub(super) const MOST_WORDS_OF_NOTE: usize = 60;
+/// The most bytes of what a page says of itself.
+const LONGEST_NOTE: usize = 700;
+/// The most words of it.
+const MOST_WORDS_OF_NOTE: usize = 60;
 
-    /// What a page may say of itself, without a mark before it; `None` for a line that is too long.
-    pub(super) fn note(&self) -> Option<&str> {
+impl Line<'_> {
+    /// Drops what a page says of itself, as `is_note` tells of a line without the marks before it.
+    /// What is longer says something else.
+    pub(super) fn drop_note(&self, is_note: impl FnOnce(&str) -> bool) -> Verdict {
         let text = self.text.trim_start_matches(['—', '–', '-', '*', '[', '•', ' ']);
-        (text.len() <= 700).then_some(text)
+        let drops =
+            text.len() <= LONGEST_NOTE && is_note(text) && self.has_at_most(MOST_WORDS_OF_NOTE);
+        if drops { Verdict::Drop } else { Verdict::Keep }
     }
 
     /// True when it has no more words than this. To be asked last: they are counted for it.

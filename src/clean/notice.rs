@@ -258,23 +258,19 @@ impl Rule for Notice {
         if let Some(end) = cut_mark(line.text) {
             return Verdict::TrimEnd(end);
         }
-        let Some(text) = line.note() else { return Verdict::Keep };
-        let failure = FAILURES.strip(text).is_some_and(|rest| {
-            !rest.starts_with(' ') || AFTER_FAILURE.strip(rest.trim_start()).is_some()
-        }) && line.has_at_most(MOST_WORDS_OF_FAILURE);
-        let ends_an_item = |(opening, middle): &(&str, &str)| {
-            text.strip_prefix(opening).is_some_and(|rest| rest.contains(middle))
-        };
-        let notice = failure
-            || OPENING.strip(text).is_some()
-            || opens_unspaced(text, UNSPACED) && text.chars().nth(MOST_UNSPACED).is_none()
-            || ENDINGS_OF_ITEMS.iter().any(ends_an_item)
-            || line.marked && WITHIN.is_in(text);
-        if notice && line.has_at_most(Line::MOST_WORDS_OF_NOTE) {
-            Verdict::Drop
-        } else {
-            Verdict::Keep
-        }
+        line.drop_note(|text| {
+            let failure = FAILURES.strip(text).is_some_and(|rest| {
+                !rest.starts_with(' ') || AFTER_FAILURE.strip(rest.trim_start()).is_some()
+            }) && line.has_at_most(MOST_WORDS_OF_FAILURE);
+            let ends_an_item = |(opening, middle): &(&str, &str)| {
+                text.strip_prefix(opening).is_some_and(|rest| rest.contains(middle))
+            };
+            failure
+                || OPENING.strip(text).is_some()
+                || opens_unspaced(text, UNSPACED) && text.chars().nth(MOST_UNSPACED).is_none()
+                || ENDINGS_OF_ITEMS.iter().any(ends_an_item)
+                || line.marked && WITHIN.is_in(text)
+        })
     }
 
     fn phrases(&self) -> Vec<&'static str> {

@@ -91,14 +91,10 @@ impl Rule for Readers {
     }
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
-        let Some(text) = line.note() else { return Verdict::Keep };
-        let readers = AFFECTED.strip(text).is_some()
-            || COMMENTS.strip(text).is_some_and(|rest| CLOSED.is(rest.trim_start()));
-        if readers && line.has_at_most(Line::MOST_WORDS_OF_NOTE) {
-            Verdict::Drop
-        } else {
-            Verdict::Keep
-        }
+        line.drop_note(|text| {
+            AFFECTED.strip(text).is_some()
+                || COMMENTS.strip(text).is_some_and(|rest| CLOSED.is(rest.trim_start()))
+        })
     }
 }
 

@@ -156,20 +156,16 @@ impl Rule for Updates {
     }
 
     fn judge(&self, line: &Line<'_>) -> Verdict {
-        let Some(text) = line.note() else { return Verdict::Keep };
-        let over = LIVE.strip(text).and_then(|rest| IS_OVER.strip(rest.trim_start()));
-        let over = over.is_some_and(|rest| {
-            !rest.starts_with(' ') || AFTER_END.strip(rest.trim_start()).is_some()
-        });
-        let promise = PROMISING
-            .strip(text)
-            .is_some_and(|rest| PROMISED.strip(rest.trim_start()).is_some() && !SAYING.is_in(rest));
-        let updates = over || promise || OPENING.strip(text).is_some() || MORE.is(text);
-        if updates && line.has_at_most(Line::MOST_WORDS_OF_NOTE) {
-            Verdict::Drop
-        } else {
-            Verdict::Keep
-        }
+        line.drop_note(|text| {
+            let over = LIVE.strip(text).and_then(|rest| IS_OVER.strip(rest.trim_start()));
+            let over = over.is_some_and(|rest| {
+                !rest.starts_with(' ') || AFTER_END.strip(rest.trim_start()).is_some()
+            });
+            let promise = PROMISING.strip(text).is_some_and(|rest| {
+                PROMISED.strip(rest.trim_start()).is_some() && !SAYING.is_in(rest)
+            });
+            over || promise || OPENING.strip(text).is_some() || MORE.is(text)
+        })
     }
 }
 

@@ -79,10 +79,9 @@ impl<'a> Concepts<'a> {
     /// with the same entry are copies of one another and vote once.
     ///
     /// A concept's weight is √(voters × sentences that have it, a copy's only where its voter has not
-    /// had it), times `lead` where it stands in
-    /// the lead of some article and several voters have it: two, and more than a third of all. With
-    /// a single voter it is the number of sentences, and two sentences confirm a lead. What is known
-    /// already weighs nothing. O(terms).
+    /// had it), times `lead` where it stands in the lead of some article and several voters have it:
+    /// two, and more than a third of all. With a single voter it is the number of sentences, and two
+    /// sentences confirm a lead. What is known already weighs nothing. O(terms).
     #[must_use]
     pub fn new(
         sentences: &[Sentence],

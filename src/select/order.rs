@@ -17,9 +17,9 @@ pub enum Order {
     /// The place of a sentence is the mean of its position in its article, which counts 1, and
     /// the positions of the sentences most like it in the other articles, each of which counts its
     /// cosine where that is at least 0.2 (0.5 in a summary of more than 64 sentences), as a whole
-    /// number. One article may end where another
-    /// begins; most of them together tell what comes first (Barzilay, Elhadad & al. 2002 let
-    /// articles vote on the order of themes). `eval/ABLATION.md` has what it was measured against.
+    /// number. One article may end where another begins; most of them together tell what comes first
+    /// (Barzilay, Elhadad & al. 2002 let articles vote on the order of themes). `eval/ABLATION.md` has
+    /// what it was measured against.
     #[default]
     Story,
     /// As they were chosen, the most valuable first.

@@ -42,8 +42,9 @@ pub(super) struct Day {
 }
 
 impl Ranked<'_> {
-    /// By article: the day by which its sentences are ordered. Copies tell one story, of which a part
-    /// may be quoted as it stands now: but in a timeline, those with a day have the last of theirs.
+    /// By article: the day by which its sentences are ordered, in a timeline its own. Else copies that
+    /// have a day have the last of theirs: they tell one story, of which a part may be quoted as it
+    /// stands now.
     pub(super) fn days_told(&self, timeline: bool) -> Vec<Option<i64>> {
         let mut days: Vec<Option<i64>> = self.cluster.articles.iter().map(day).collect();
         if !timeline {
@@ -62,7 +63,7 @@ impl Ranked<'_> {
     /// The days that articles have, the one with the most salience first. Warnings say how many have
     /// none.
     pub(super) fn days(&self, eligible: &[u32], warnings: &mut Vec<String>) -> Vec<Day> {
-        let of_article: Vec<Option<i64>> = self.cluster.articles.iter().map(day).collect();
+        let of_article = self.days_told(true);
         let mut days: BTreeMap<i64, Vec<u32>> = BTreeMap::new();
         for &sentence in eligible {
             let article = self.reading.sentences[sentence as usize].article;

@@ -80,8 +80,11 @@ impl<'c> Ranked<'c> {
             (voters, concepts)
         };
         let mut ranking = |voters: &[u32]| {
-            let few = sentences.len() <= FEW_SENTENCES;
-            let idf = Idf::of_at_least(if few { COUNTED_AS } else { 2 }, &reading.terms);
+            let idf = if sentences.len() <= FEW_SENTENCES {
+                Idf::of_at_least(COUNTED_AS, &reading.terms)
+            } else {
+                Idf::new(&reading.terms)
+            };
             let (rows, beside) = (idf.rows(&reading.terms), idf.rows(&reading.beside));
             let query = &inner.beside.query;
             let nearness = nearness_to_query(query, &reading, &rows, &beside, &mut warnings);
@@ -96,7 +99,7 @@ impl<'c> Ranked<'c> {
         } else {
             let everybody: Vec<u32> = (0..cluster.articles.len() as u32).collect();
             let (counted, mut ranked) = rayon::join(counting, || ranking(&everybody));
-            // Copies are few.
+            // It was ranked before it was known who copies whom, which few do.
             if counted.0 != everybody {
                 let (rows, _, nearness, ranking) = &mut ranked;
                 *ranking = Ranking::new(&*inner.ranker, &reading, rows, &counted.0, nearness);
@@ -139,7 +142,7 @@ pub(super) fn known<'a>(reading: &'a Reading, heard: &'a Heard) -> Known<'a> {
     }
 }
 
-/// By article: who votes. Copies of one text have one vote; they are told by what was read of them.
+/// By article: who votes, itself or what it is a copy of. Copies of one text have one vote; they are told by what was read of them.
 fn voters(articles: &[Article], reading: &Reading) -> Vec<u32> {
     let mut rows = vec![0..0; articles.len()];
     for group in by_article(&reading.sentences) {

@@ -1,6 +1,7 @@
 //! Ranking a cluster in which some articles are copies of others.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
@@ -26,8 +27,8 @@ const COPY: f64 = 0.7;
 const COPIES: f64 = 2.0;
 
 impl Ranking {
-    /// Ranks a cluster whose rows are `rows`. `voters` has for each article the first one with its
-    /// text; `nearness` has for each sentence how near it is to the query.
+    /// Ranks a cluster whose rows are `rows`. `voters` has for each article the one that stands for
+    /// all copies of its text, itself where it has none; `nearness` has for each sentence how near it is to the query.
     pub(super) fn new(
         ranker: &dyn Ranker,
         reading: &Reading,
@@ -88,26 +89,31 @@ fn says(voters: &[u32]) -> Vec<f64> {
     voters.iter().enumerate().map(own).collect()
 }
 
-/// Gives each sentence of a copy the salience of the one it is a copy of: with the same words, or
-/// with nearly the same in its turn.
+/// Gives each sentence of a copy the salience of the one it is a copy of, in an article before it:
+/// with the same words, or with nearly the same in its turn. Linear in the text.
 fn follow_originals(salience: &mut [f64], reading: &Reading, rows: &Rows, voters: &[u32]) {
     let (sentences, terms) = (&reading.sentences, &reading.terms);
-    let mut originals: FxHashMap<u32, FxHashMap<&[Term], usize>> = FxHashMap::default();
-    let article_of = |row: usize| sentences[row].article;
-    for copy in by_article(sentences) {
-        let voter = voters[article_of(copy.start) as usize];
-        if voter == article_of(copy.start) {
-            originals.insert(voter, copy.rev().map(|row| (terms.of(row), row)).collect());
+    let mut read: FxHashMap<u32, Range<usize>> = FxHashMap::default();
+    // By article that has copies: its sentences by their words, of equal ones the first.
+    let mut by_words: FxHashMap<u32, FxHashMap<&[Term], usize>> = FxHashMap::default();
+    for own in by_article(sentences) {
+        let article = sentences[own.start].article;
+        let voter = voters[article as usize];
+        if voter == article {
+            read.insert(article, own);
             continue;
         }
-        let Some(original) = originals.get(&voter) else { continue };
-        let mut turn = original.values().min().copied().unwrap_or_default();
-        for row in copy {
+        let Some(original) = read.get(&voter) else { continue };
+        let same_words = by_words
+            .entry(voter)
+            .or_insert_with(|| original.clone().rev().map(|row| (terms.of(row), row)).collect());
+        let mut turn = original.start;
+        for row in own {
             let in_turn = || {
-                let has_turn = article_of(turn) == voter;
-                (has_turn && rows.dot(turn, row) >= SUPPORT_THRESHOLD).then_some(turn)
+                let alike = original.contains(&turn) && rows.dot(turn, row) >= SUPPORT_THRESHOLD;
+                alike.then_some(turn)
             };
-            if let Some(found) = original.get(terms.of(row)).copied().or_else(in_turn) {
+            if let Some(found) = same_words.get(terms.of(row)).copied().or_else(in_turn) {
                 salience[row] = salience[found];
                 turn = found + 1;
             }
