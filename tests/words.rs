@@ -38,6 +38,10 @@ fn folding() {
         ["1200.5", "3.5", "1234567", "2.5"]
     );
     assert_eq!(folded("हिन्दी में", Language::Hindi), ["हिन्दी", "में"]);
+    // Marks of an apostrophe, which folding puts in another order.
+    assert_eq!(folded("A'\u{5c1}\u{dca}b", Language::Arabic), ["a", "b"]);
+    // A mark that is a letter as a capital stays one.
+    assert_eq!(folded("東\u{345}", Language::Chinese), ["東\u{345}"]);
 }
 
 #[test]

@@ -106,6 +106,8 @@ fn fold_fully(word: &str, dotless_i: bool) -> Cow<'_, str> {
             'I' if dotless_i => folded.push('ı'),
             'İ' if dotless_i => folded.push('i'),
             'İ' => folded.push_str("i\u{307}"),
+            // A mark, whose capital is a letter.
+            '\u{345}' => folded.push(character),
             _ if is_joiner(character) => {}
             // By way of the capital: ß is folded as SS is, ς as Σ.
             _ => folded.extend(character.to_uppercase().flat_map(char::to_lowercase)),

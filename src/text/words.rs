@@ -214,11 +214,12 @@ impl Words<'_> {
             let Some(character) = char_at(self.text, at) else { break };
             let after = at + character.len_utf8();
             if matches!(character, '\'' | '’') {
-                let letter = |character: Option<char>| {
-                    character.is_some_and(|letter| is_alphanumeric(letter) && !is_unspaced(letter))
+                // Marks behind it are those of the apostrophe, and change their places in folding.
+                let is_letter = |letter: char| {
+                    is_alphanumeric(letter) && !is_unspaced(letter) && !is_combining_mark(letter)
                 };
                 let before = char_before(self.text, at);
-                if !(letter(char_at(self.text, after))
+                if !(char_at(self.text, after).is_some_and(is_letter)
                     && before
                         .is_some_and(|before| is_alphanumeric(before) || is_combining_mark(before)))
                 {
