@@ -1,5 +1,6 @@
 //! Reading a cluster: from its articles to its sentences and terms.
 
+mod found;
 mod languages;
 mod list_mark;
 mod run;

@@ -6,11 +6,9 @@ use std::vec;
 use crate::article::Article;
 use crate::clean::{self, Blemish, Blemishes, Cleaned, Dropped, Signs};
 use crate::reading::Analyzers;
-use crate::reading::list_mark::without_list_mark;
+use crate::reading::found::find;
 use crate::span::Span;
-use crate::text::{
-    Analyzer, Language, Leaning, Met, Quotations, Sentence, Term, leans, points, sentences, speaks,
-};
+use crate::text::{Analyzer, Language, Leaning, Met, Sentence, Term, leans, points, speaks};
 use crate::vector::{Kind, TermsBuilder};
 
 /// The most words of a caption inside a paragraph.
@@ -50,42 +48,35 @@ impl Run {
         let mut marked =
             Marked { lines: cleaned.blemished.into_iter().peekable(), signs: cleaned.signs };
         let mut position = 0;
-        for block in cleaned.blocks {
-            let mut quotations = Quotations::default();
-            let mut before = block.start;
-            let mut captioned = false;
-            for span in sentences(block.of(text), language) {
-                let span = Span::new(block.start + span.start, block.start + span.end);
-                let mut span = without_list_mark(text, span);
-                // The caption of a credit that begins a block was no text.
-                if (captioned || before == block.start)
-                    && let Some(length) = clean::credit_length(span.of(text))
-                {
-                    span.start += length as u32;
-                }
-                captioned = clean::credit_follows(Span::new(span.end, block.end).of(text));
-                let sentence = span.of(text);
-                let quoted = quotations.read(Span::new(before, span.start).of(text), sentence);
-                before = span.end;
-                let words = push_terms(&mut self.terms, sentence, analyzer);
+        find(text, &cleaned.blocks, language, |stretch| {
+            let first = self.sentences.len();
+            for found in stretch {
+                let words = push_terms(&mut self.terms, found.span.of(text), analyzer);
                 // A line of dashes or dots says nothing.
                 if self.terms.open_terms() == 0 {
                     continue;
                 }
                 self.terms.end_sentence();
-                let caption =
-                    captioned && words <= MOST_WORDS_OF_CAPTION || clean::has_credit(sentence);
+                let caption = found.captioned && words <= MOST_WORDS_OF_CAPTION;
+                let (begins_quoted, ends_quoted) = found.quoted;
                 self.sentences.push(Sentence {
                     article: number,
                     position,
-                    span,
+                    span: found.span,
                     words: words as u32,
-                    blemishes: marked.blemishes(sentence, span).with(Blemish::Caption, caption),
-                    leaning: leaning(sentence, quoted, language),
+                    blemishes: Blemishes::default().with(Blemish::Caption, caption),
+                    leaning: Leaning { begins_quoted, ends_quoted, ..Leaning::default() },
                 });
                 position += 1;
             }
-        }
+            let read = &mut self.sentences[first..];
+            for sentence in &mut *read {
+                sentence.blemishes = marked.blemishes(text, sentence);
+            }
+            for Sentence { span, leaning, .. } in read {
+                lean(leaning, span.of(text), language);
+            }
+        });
     }
 
     /// Reads a text as one sentence, which may be empty.
@@ -109,26 +100,24 @@ struct Marked {
 }
 
 impl Marked {
-    /// The blemishes of the next sentence: its own, and that of the line it stands in.
-    fn blemishes(&mut self, sentence: &str, span: Span) -> Blemishes {
+    /// The blemishes of the next sentence: those it has already, its own, and that of the line it
+    /// stands in.
+    fn blemishes(&mut self, text: &str, sentence: &Sentence) -> Blemishes {
+        let (span, of_span) = (sentence.span, sentence.span.of(text));
         while self.lines.next_if(|(line, _)| line.end < span.end).is_some() {}
         let line = self.lines.peek().filter(|(line, _)| line.start <= span.start);
-        let own = clean::blemishes_of_next(sentence, span, &mut self.signs);
+        let caption = sentence.blemishes.has(Blemish::Caption) || clean::has_credit(of_span);
+        let own = clean::blemishes_of_next(of_span, span, &mut self.signs)
+            .with(Blemish::Caption, caption);
         line.map_or(own, |(_, blemish)| own.with(*blemish, true))
     }
 }
 
-/// How a sentence leans on others; `quoted` is whether it begins and ends inside a quotation.
-fn leaning(sentence: &str, quoted: (bool, bool), language: Language) -> Leaning {
-    let (begins_quoted, ends_quoted) = quoted;
-    let opening = leans(sentence, language);
-    Leaning {
-        opening,
-        pointing: opening && points(sentence),
-        speaking: speaks(sentence, begins_quoted, language),
-        begins_quoted,
-        ends_quoted,
-    }
+/// Tells how a sentence leans on others, but for quotations.
+fn lean(leaning: &mut Leaning, sentence: &str, language: Language) {
+    leaning.opening = leans(sentence, language);
+    leaning.pointing = leaning.opening && points(sentence);
+    leaning.speaking = speaks(sentence, leaning.begins_quoted, language);
 }
 
 /// Adds the terms of a text to the sentence at hand and counts its words. The analyzer knows no
