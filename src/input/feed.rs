@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use feed_rs::model::{Entry, Feed};
-use feed_rs::parser::Builder;
+use feed_rs::parser::{Builder, ParseFeedResult};
 use jiff::Timestamp;
 use quick_xml::encoding::DecodingReader;
 use quick_xml::events::Event;
@@ -49,6 +49,25 @@ fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
         items.push(Err(Problem::new(place, what, "it is damaged or malicious")));
         return items;
     }
+    match read(&text) {
+        Ok(feed) => items.extend(entries(place, feed)),
+        Err(error) => {
+            let whole = up_to_last_entry(&text);
+            let saved = whole.and_then(|whole| read(&whole).ok());
+            let (what, advice) = if saved.is_some() {
+                ("the feed is broken or cut off", "the entries before that are read; mend the file")
+            } else {
+                ("no feed that can be read", "mend the file or leave it out")
+            };
+            items.extend(saved.into_iter().flat_map(|feed| entries(place, feed)));
+            items.push(Err(Problem::new(place, format!("{what}: {error}"), advice)));
+        }
+    }
+    items
+}
+
+/// Reads a feed that is sound. A parser that has failed is of no further use.
+fn read(text: &str) -> ParseFeedResult<Feed> {
     // An entry without an id is known by its address; the usual parser makes one up by chance.
     let address = |links: &[feed_rs::model::Link]| links.first().map(|link| link.href.clone());
     let parser = Builder::new()
@@ -60,14 +79,37 @@ fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
             Timestamp::from_second(seconds).ok()?.to_string().parse().ok()
         })
         .build();
-    match parser.parse(text.as_bytes()) {
-        Ok(feed) => items.extend(entries(place, feed)),
-        Err(error) => {
-            let what = format!("no feed that can be read: {error}");
-            items.push(Err(Problem::new(place, what, "mend the file or leave it out")));
+    parser.parse(text.as_bytes())
+}
+
+/// What a feed in XML is up to the end of its last whole entry, with all that is open there closed;
+/// nothing where no entry is whole.
+fn up_to_last_entry(text: &str) -> Option<String> {
+    let mut reader = reader(text);
+    let (mut event, mut open) = (Vec::new(), Vec::new());
+    let mut whole = None;
+    loop {
+        event.clear();
+        match reader.read_event_into(&mut event) {
+            Ok(Event::Start(start)) => open.push(start.name().as_ref().to_owned()),
+            Ok(Event::End(end)) => {
+                open.pop();
+                if matches!(end.local_name().as_ref(), "item" | "entry") {
+                    whole = Some((usize::try_from(reader.buffer_position()).ok()?, open.clone()));
+                }
+            }
+            Ok(Event::Eof) | Err(_) => break,
+            Ok(_) => {}
         }
     }
-    items
+    let (end, open) = whole?;
+    let closed = open.iter().rev().map(|name| format!("</{name}>"));
+    Some(text.get(..end)?.to_owned() + &closed.collect::<String>())
+}
+
+/// Reads XML as the feed parser does.
+fn reader(text: &str) -> Reader<DecodingReader<&[u8]>> {
+    Reader::from_reader(DecodingReader::new(text.as_bytes()))
 }
 
 /// A JSON Feed with its ids as strings, as they are to be: one number must not cost the feed.
@@ -119,7 +161,7 @@ fn is_too_deep(text: &str) -> bool {
     if text.starts_with('{') {
         return false;
     }
-    let mut reader = Reader::from_reader(DecodingReader::new(text.as_bytes()));
+    let mut reader = reader(text);
     let (mut event, mut depth) = (Vec::new(), 0_usize);
     loop {
         event.clear();
@@ -188,6 +230,20 @@ mod tests {
         assert_eq!(like(b"<feed xmlns='http://www.w3.org/2005/Atom'>"), Likeness::Sure);
         assert_eq!(like(b"{\"version\": \"https://jsonfeed.org/version/1.1\"}"), Likeness::Sure);
         assert_eq!(like(b"<html><body>about <rss>"), Likeness::No);
+    }
+
+    #[test]
+    fn a_feed_that_breaks_off_has_its_whole_entries() {
+        let saved = |text: &str| up_to_last_entry(text);
+        let one = "<rss><channel><title>Ä</title><item><title>a</title></item>";
+        let whole = format!("{one}</channel></rss>");
+        for rest in ["", "<item><tit", "<item><title>b</item>", "</channel>", "</channel></rss>"] {
+            assert_eq!(saved(&format!("{one}{rest}")).as_deref(), Some(whole.as_str()), "{rest}");
+        }
+        let atom = "<a:feed><a:entry></a:entry>";
+        assert_eq!(saved(&format!("{atom}<a:entry>")), Some(format!("{atom}</a:feed>")));
+        assert_eq!(saved("<rss><channel><item><title>a</title>"), None);
+        assert_eq!(saved(""), None);
     }
 
     #[test]

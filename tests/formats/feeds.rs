@@ -233,3 +233,23 @@ fn a_web_archive_gives_its_pages() {
         assert_eq!(articles[0]["title"], "Ferry aground");
     }
 }
+
+#[cfg(feature = "feed")]
+#[test]
+fn a_feed_that_is_cut_off_has_the_entries_before() {
+    let item = |n: usize| {
+        format!("<item><guid>{n}</guid><description>{FIRST} &amp; {n}</description></item>")
+    };
+    let rss =
+        format!("<rss version=\"2.0\"><channel><title>K</title>{}{}{}", item(1), item(2), item(3));
+    let folder = Folder::with("a.rss", &rss[..rss.len() - 30]);
+    let output = folder.run(&[]);
+    assert_eq!(output.status.code(), Some(1));
+    let records = lines(&output.stdout);
+    let articles = records.iter().find_map(|record| record["documents"].as_array());
+    let ids = articles.expect("a cluster").iter().map(|article| &article["id"]);
+    assert_eq!(ids.collect::<Vec<_>>(), ["1", "2"]);
+    let said = errors(&output);
+    assert!(said.contains("a.rss: the feed is broken or cut off"), "{said}");
+    assert!(said.contains("the entries before that are read"), "{said}");
+}
