@@ -123,6 +123,18 @@ impl<'t> Words<'t> {
         !next.is_empty() && other.all.windows(2).any(are_next)
     }
 
+    /// True when what a negation denies, the next word with a meaning, stands in another sentence too.
+    /// In other languages than English it may be the one before: `Der Damm hält nicht.`
+    pub(super) fn denies_a_word_of(&self, place: usize, other: &Self) -> bool {
+        const WITHIN: usize = 4;
+        let has_meaning = |&at: &usize| self.is_content(at);
+        let next = (place + 1..self.len()).take(WITHIN).find(has_meaning);
+        let before = (0..place).rev().take(WITHIN).find(has_meaning);
+        let before = before.filter(|_| self.language != Language::English);
+        let is_there = |at: usize| other.all.iter().any(|(_, term)| *term == self.all[at].1);
+        next.into_iter().chain(before).any(is_there)
+    }
+
     /// The numbers with what they count. A false difference is worse than a missed one, so numbers
     /// that may be a part of something else are left out: dates, times, ranges, ages, scores, numbers
     /// of a scale, parts (`two of the dead`) and additions (`two more`). In scripts without spaces

@@ -41,18 +41,20 @@ impl<'t> Said<'t> {
             || tells_another_turn(&self.words, &words)
     }
 
-    /// The word with which it denies what another sentence says. Where syllables are written apart
-    /// a negation may be one of a word, or be far from what they both say: it must deny two words
-    /// that the other has.
+    /// The word with which it denies what another sentence says: the word that it denies stands there
+    /// too. Where syllables are written apart a negation may be one of a word, or be far from what
+    /// they both say: it must deny two words that the other has.
     pub(super) fn denial(&self, other: &Self) -> Option<&'t str> {
         let words = &self.words;
-        let first = self.first_denial.filter(|_| other.first_denial.is_none())?;
-        let denial = if words.language.has_syllables() {
-            words.denials().find(|&place| words.goes_on_as(place, &other.words))?
-        } else {
-            first
+        self.first_denial.filter(|_| other.first_denial.is_none())?;
+        let denies = |&place: &usize| {
+            if words.language.has_syllables() {
+                words.goes_on_as(place, &other.words)
+            } else {
+                words.denies_a_word_of(place, &other.words)
+            }
         };
-        Some(words.written(denial))
+        words.denials().find(denies).map(|place| words.written(place))
     }
 
     /// True when some number counts what is counted among `known` too, where none agrees with it.
@@ -121,13 +123,35 @@ mod tests {
         assert!(!is_news(Language::Chinese, "学校停课。", &["学校在边境停课。"]));
     }
 
+    fn denial(language: Language, here: &str, there: &str) -> Option<String> {
+        let terms = terms_of(language, &[here, there]);
+        let said = |text, row| Said::read(text, language, &terms, row);
+        said(here, 0).denial(&said(there, 1)).map(str::to_owned)
+    }
+
+    #[test]
+    fn a_denial_denies_what_the_other_says() {
+        for (language, here, there, expected) in [
+            (Language::English, "The old dam was not safe.", "The old dam was safe.", "not"),
+            (Language::English, "Nobody on it was hurt.", "Two on it were hurt.", "Nobody"),
+            (Language::English, "The dam hadn’t held.", "The dam had held.", "hadn’t"),
+            (Language::German, "Der Damm hält nicht.", "Der Damm hält.", "nicht"),
+            (Language::French, "La digue ne tient pas.", "La digue tient.", "pas"),
+        ] {
+            assert_eq!(denial(language, here, there).as_deref(), Some(expected), "{here}");
+        }
+        for (here, there) in [
+            ("He was pulled out, but they could not revive him.", "He was pulled out on Friday."),
+            ("It is not clear if both of them drowned.", "Police believe both of them drowned."),
+            ("She will no longer back him.", "She said that she would back him."),
+        ] {
+            assert_eq!(denial(Language::English, here, there), None, "{here}");
+        }
+    }
+
     #[test]
     fn a_negation_may_be_a_part_of_a_word() {
-        let denial = |here, there| {
-            let terms = terms_of(Language::Vietnamese, &[here, there]);
-            let said = |text, row| Said::read(text, Language::Vietnamese, &terms, row);
-            said(here, 0).denial(&said(there, 1)).map(str::to_owned)
-        };
+        let denial = |here, there| denial(Language::Vietnamese, here, there);
         assert_eq!(denial("Đập không an toàn.", "Đập an toàn."), Some("không".into()));
         assert_eq!(denial("Cầu chưa thông xe.", "Cầu thông xe."), Some("chưa".into()));
         for (here, there) in [

@@ -177,15 +177,17 @@ impl<'a> Cluster<'a> {
         how: &'a ConceptWeights,
     ) -> Self {
         let mut articles: Vec<Range<usize>> = by_article(sentences).collect();
-        let voter = |article: &Range<usize>| voters[sentences[article.start].article as usize];
-        articles.sort_by_key(|article| (voter(article), article.start));
+        let number = |article: &Range<usize>| sentences[article.start].article;
+        let voter = |article: &Range<usize>| voters[number(article) as usize];
+        let is_copy = |article: &Range<usize>| number(article) != voter(article);
+        articles.sort_by_key(|article| (voter(article), is_copy(article), article.start));
         let mut blocks: Vec<Block> = Vec::with_capacity(articles.len());
         let (mut first, mut all_voters) = (1, 0);
         for articles in articles.chunk_by(|a, b| voter(a) == voter(b)) {
             all_voters += 1;
             let voter = first;
-            for (number, article) in articles.iter().enumerate() {
-                let copy = number > 0;
+            for (turn, article) in articles.iter().enumerate() {
+                let copy = turn > 0;
                 for start in article.clone().step_by(BLOCK_SENTENCES) {
                     let sentences = start..article.end.min(start + BLOCK_SENTENCES);
                     let turns = sentences.len() as u32;

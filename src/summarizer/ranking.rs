@@ -89,21 +89,18 @@ fn says(voters: &[u32]) -> Vec<f64> {
     voters.iter().enumerate().map(own).collect()
 }
 
-/// Gives each sentence of a copy the salience of the one it is a copy of, in an article before it:
-/// with the same words, or with nearly the same in its turn. Linear in the text.
+/// Gives each sentence of a copy the salience of the one it is a copy of: with the same words, or
+/// with nearly the same in its turn. Linear in the text.
 fn follow_originals(salience: &mut [f64], reading: &Reading, rows: &Rows, voters: &[u32]) {
     let (sentences, terms) = (&reading.sentences, &reading.terms);
-    let mut read: FxHashMap<u32, Range<usize>> = FxHashMap::default();
+    let articles = || by_article(sentences).map(|own| (sentences[own.start].article, own));
+    let originals: FxHashMap<u32, Range<usize>> =
+        articles().filter(|(article, _)| voters[*article as usize] == *article).collect();
     // By article that has copies: its sentences by their words, of equal ones the first.
     let mut by_words: FxHashMap<u32, FxHashMap<&[Term], usize>> = FxHashMap::default();
-    for own in by_article(sentences) {
-        let article = sentences[own.start].article;
+    for (article, own) in articles() {
         let voter = voters[article as usize];
-        if voter == article {
-            read.insert(article, own);
-            continue;
-        }
-        let Some(original) = read.get(&voter) else { continue };
+        let Some(original) = originals.get(&voter).filter(|_| voter != article) else { continue };
         let same_words = by_words
             .entry(voter)
             .or_insert_with(|| original.clone().rev().map(|row| (terms.of(row), row)).collect());
