@@ -129,6 +129,31 @@ proptest! {
 }
 
 #[test]
+fn a_sentence_may_follow_without_a_space() {
+    let parts = |text: &str| -> Vec<String> {
+        let spans = segment(text, Language::English);
+        spans.iter().map(|span| span.of(text).to_owned()).collect()
+    };
+    for (first, second) in [
+        ("The dam broke.", "Water rose."),
+        ("The dam had stood since 1904.", "The water rose."),
+        ("Nobody had any boots.", "A quick search found some."),
+        ("\"It broke,\" Roe said.", "\"I was there.\""),
+        ("\"It just broke.\"", "I was there."),
+    ] {
+        assert_eq!(parts(&format!("{first}{second}")), [first, second]);
+    }
+    for whole in [
+        "It was built on 12.May by hand.",
+        "It grew by 3.I mean it.",
+        "It is of type B.A or so.",
+        "She met Al.I.Roe there.",
+    ] {
+        assert_eq!(parts(whole), [whole]);
+    }
+}
+
+#[test]
 fn rules_of_english() {
     for (case, wanted) in [
         ("titles", &["Lt. Gov. Ana Ruiz met Mr. and Mrs. Cole.", "Nobody spoke."][..]),

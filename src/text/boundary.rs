@@ -163,12 +163,15 @@ impl<'t> Boundary<'t> {
             })
     }
 
-    /// `fired.She`: an end only after a plain word and before a capitalised one, outside addresses.
+    /// `fired.She`, `fired."I`, `in 1999.She`: an end only after a plain word or a year and before a
+    /// capitalised word, outside addresses.
     fn ends_without_space(&self) -> bool {
         let Next { word, at, first, lower, opening, .. } = self.next;
         let Some(first) = first else { return false };
         let second = char_at(self.context.text, at + first.len_utf8());
-        let capitalised = is_upper(first) && second.is_some_and(is_lower);
+        // `I`, not an initial.
+        let alone = matches!(word, "I" | "A") && second.is_some_and(|c| c == ' ' || c == '\'');
+        let capitalised = is_upper(first) && second.is_some_and(is_lower) || alone;
         let asks = self.candidate.kind == Run::Question && lower && self.context.data.is_careless();
         if opening.dash || !(capitalised || asks) || matches!(word, "Com" | "Net" | "Org") {
             return false;
@@ -180,7 +183,8 @@ impl<'t> Boundary<'t> {
                     && !self.token.contains(['.', ':'])
                     && !self.token_flags().any(ABBREVIATION)
             }
-            _ => false,
+            Some(_) => is_year(self.token),
+            None => false,
         };
         plain && !self.is_in_address()
     }
@@ -344,6 +348,10 @@ impl<'t> Boundary<'t> {
 /// The rest of a line from `at` on, at most [`LONGEST_QUOTATION`] bytes of it.
 fn ahead(text: &str, at: usize) -> &str {
     at_most(&text[at..], LONGEST_QUOTATION).lines().next().unwrap_or_default()
+}
+
+fn is_year(token: &str) -> bool {
+    token.len() == 4 && token.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_digit_at(text: &str, at: usize) -> bool {
