@@ -299,6 +299,17 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_twice_in_a_row_is_a_caption() {
+        let gauges = "Gauges stand at the foot of the leaning tower.";
+        let text =
+            format!("{gauges} It is over. It is over. Rain fell.\nIt rains. {gauges} {gauges}");
+        let cluster = Cluster::new("c", vec![Article::new("a", text.as_str())]);
+        let reading = Reader::default().read(&cluster, None, &[true], &Beside::default()).unwrap();
+        let captions = reading.sentences.iter().map(|own| own.blemishes.has(Blemish::Caption));
+        assert_eq!(captions.collect::<Vec<_>>(), [false, false, false, false, false, true, true]);
+    }
+
+    #[test]
     fn a_credit_in_a_line_tells_of_a_caption_and_is_cut_off() {
         let text = "Rain fell. The bridge at dawn. [Foto: Ada Lund] Roads closed.\n\
                     The port is shut. Photo: AFP Ships wait.";

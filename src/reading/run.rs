@@ -14,6 +14,9 @@ use crate::vector::{Kind, TermsBuilder};
 /// The most words of a caption inside a paragraph.
 const MOST_WORDS_OF_CAPTION: usize = 30;
 
+/// Fewer words may be said twice: `It is over. It is over.`
+const FEWEST_WORDS_OF_CAPTION: u32 = 6;
+
 /// What has been read of a run of articles.
 #[derive(Default)]
 pub(super) struct Run {
@@ -69,6 +72,7 @@ impl Run {
                 });
                 position += 1;
             }
+            mark_repeated(&mut self.sentences[first.saturating_sub(1)..], text);
             let read = &mut self.sentences[first..];
             for sentence in &mut *read {
                 sentence.blemishes = marked.blemishes(text, sentence);
@@ -110,6 +114,22 @@ impl Marked {
         let own = clean::blemishes_of_next(of_span, span, &mut self.signs)
             .with(Blemish::Caption, caption);
         line.map_or(own, |(_, blemish)| own.with(*blemish, true))
+    }
+}
+
+/// Marks what stands twice in a row, as a page has the text of a picture and of its caption.
+fn mark_repeated(sentences: &mut [Sentence], text: &str) {
+    for at in 1..sentences.len() {
+        let [before, own] = [at - 1, at].map(|at| sentences[at]);
+        if own.article == before.article
+            && own.words == before.words
+            && own.words >= FEWEST_WORDS_OF_CAPTION
+            && own.span.of(text) == before.span.of(text)
+        {
+            for twice in &mut sentences[at - 1..=at] {
+                twice.blemishes = twice.blemishes.with(Blemish::Caption, true);
+            }
+        }
     }
 }
 
