@@ -159,7 +159,8 @@ pub struct Support {
     /// Cosine of the two sentences' TF-IDF rows, from 0 to 1.
     pub similarity: f64,
     /// True where its article is a near-copy of the one that the summary quotes, or of one that
-    /// supports the sentence too and is more similar: no further witness.
+    /// supports the sentence too and is more similar, or has the same words in a sentence of ten or
+    /// more: no further witness.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub copy: bool,
     /// Numbers on which the two sentences disagree.

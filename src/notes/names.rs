@@ -29,6 +29,16 @@ impl<'t> Place<'t> {
         may_be(&head[start..]).then(|| &self.sentence[start..self.span.end as usize])
     }
 
+    /// The code that it is a part of: `AR-15`.
+    fn with_number_after(&self) -> Option<&'t str> {
+        let tail = self.sentence[self.span.end as usize..].strip_prefix('-')?;
+        let length = tail.find(|c: char| !c.is_ascii_digit()).unwrap_or(tail.len());
+        let goes_on = tail[length..].starts_with(is_of_name);
+        let end = self.sentence.len() - tail.len() + length;
+        let is_code = length > 0 && !goes_on && self.word().starts_with(char::is_uppercase);
+        is_code.then(|| &self.sentence[self.span.start as usize..end])
+    }
+
     /// The word after it, one space away, together with it.
     fn with_word_after(&self, may_be: fn(&str) -> bool) -> Option<&'t str> {
         let tail = self.sentence[self.span.end as usize..].strip_prefix(' ')?;
@@ -42,10 +52,13 @@ fn is_of_name(character: char) -> bool {
     character.is_alphanumeric() || character == '-'
 }
 
-/// The name that a capitalised word is one of two words of in half of its places and more, and in
-/// two at least: `San Andreas` of `Andreas`. Weekdays and the like are in none.
+/// The name that a capitalised word is one of two words of, or a code that it is the letters of, in
+/// half of its places and more, and in two at least: `San Andreas` of `Andreas`, `AR-15` of `AR`.
+/// Weekdays and the like are in none.
 pub(super) fn full_name<'t>(places: &[Place<'t>], language: Language) -> Option<&'t str> {
-    pair_of(places, language, |word| word.starts_with(char::is_uppercase))
+    let codes = places.iter().filter_map(Place::with_number_after).collect();
+    let code = usual(codes, places.len(), |_| true).map(|(_, code)| code);
+    code.or_else(|| pair_of(places, language, |word| word.starts_with(char::is_uppercase)))
 }
 
 /// The word that a syllable is one of two syllables of in half of its places and more, and in two
@@ -66,21 +79,24 @@ fn pair_of<'t>(
     let is_telling = |pair: &str| {
         !pair.split(' ').any(|word| language.is_any(&word.to_lowercase(), Flags::GENERAL))
     };
-    let most_frequent = |pairs: Vec<&'t str>| {
-        let count = |pair: &str| pairs.iter().filter(|other| **other == pair).count();
-        let counted = pairs.iter().map(|pair| (count(pair), *pair));
-        // Few are so frequent that it must be asked what they are.
-        let found = counted
-            .filter(|&(count, pair)| count > 1 && 2 * count >= places.len() && is_telling(pair));
-        // Of equals `max_by` takes the last.
-        found.rev().max_by_key(|(count, _)| *count)
-    };
     let named = places.iter().filter(|place| may_be(place.word()));
     let before = named.clone().filter_map(|place| place.with_word_before(may_be));
     let after = named.filter_map(|place| place.with_word_after(may_be));
-    let (before, after) = (most_frequent(before.collect()), most_frequent(after.collect()));
+    let before = usual(before.collect(), places.len(), is_telling);
+    let after = usual(after.collect(), places.len(), is_telling);
     let found = before.into_iter().chain(after).rev().max_by_key(|(count, _)| *count);
     found.map(|(_, pair)| pair)
+}
+
+/// The most frequent of some names that `may_be` one, with its count, where half of so many places
+/// have it, and two at least; among equals the first.
+fn usual(names: Vec<&str>, places: usize, may_be: impl Fn(&str) -> bool) -> Option<(usize, &str)> {
+    let count = |name: &str| names.iter().filter(|other| **other == name).count();
+    let counted = names.iter().map(|name| (count(name), *name));
+    // Few are so frequent that it must be asked what they are.
+    let found = counted.filter(|&(count, name)| count > 1 && 2 * count >= places && may_be(name));
+    // Of equals `max_by` takes the last.
+    found.rev().max_by_key(|(count, _)| *count)
 }
 
 #[cfg(test)]
@@ -119,6 +135,17 @@ mod tests {
     fn a_handle_follows_its_sign() {
         let is_handle = |sentence| places_of("storr", &[sentence])[0].is_handle();
         assert!(is_handle("So says @storr.") && !is_handle("So says storr."));
+    }
+
+    #[test]
+    fn letters_are_met_with_the_number_of_their_code() {
+        let rifle = ["He held an AR-15.", "The AR-15 was his.", "An AR is heavy."];
+        assert_eq!(name_of("AR", &rifle), Some("AR-15"));
+        assert_eq!(name_of("AR", &["An AR-15 here.", "An AR-10 there."]), None);
+        assert_eq!(
+            name_of("Route", &["The Route-66-run is on.", "Off to the Route-66-run."]),
+            None
+        );
     }
 
     #[test]

@@ -9,6 +9,26 @@ use crate::select::{Choice, Supporter};
 use crate::summarizer::{Ranked, Selection};
 use crate::summary::{Summary, SummarySentence, Support, passed_through};
 use crate::text::{Language, printed};
+use crate::vector::Term;
+
+/// Two outlets that write a sentence of so many words alike have it from one source.
+const WORDS_OF_A_COPY: usize = 10;
+
+/// Who has said a sentence.
+#[derive(Default)]
+struct Witnesses<'t> {
+    voters: FxHashSet<u32>,
+    wordings: FxHashSet<&'t [Term]>,
+}
+
+impl<'t> Witnesses<'t> {
+    /// True for the first of a voter's articles, and the first to say it in these words.
+    fn is_new(&mut self, voter: u32, words: &'t [Term]) -> bool {
+        let new_voter = self.voters.insert(voter);
+        let new_wording = self.wordings.insert(words) || words.len() < WORDS_OF_A_COPY;
+        new_voter && new_wording
+    }
+}
 
 impl Ranked<'_> {
     /// The sentences that may be chosen as far as language and length go.
@@ -31,8 +51,9 @@ impl Ranked<'_> {
         let words = arranged.iter().map(words).sum();
         let with_support = arranged.into_iter().zip(supporters).map(|(choice, supporters)| {
             let own = sentences[choice.1.sentence as usize].article;
-            let mut witnesses: FxHashSet<u32> = FxHashSet::default();
-            witnesses.insert(self.voters[own as usize]);
+            let mut witnesses = Witnesses::default();
+            let terms_of = |sentence: u32| self.reading.terms.of(sentence as usize);
+            witnesses.is_new(self.voters[own as usize], terms_of(choice.1.sentence));
             let support = supporters.iter().map(|supporter| {
                 let place = &sentences[supporter.sentence as usize];
                 let article = &self.cluster.articles[place.article as usize];
@@ -45,7 +66,8 @@ impl Ranked<'_> {
                     source: article.source.clone(),
                     published: article.published.clone(),
                     similarity: supporter.similarity,
-                    copy: !witnesses.insert(self.voters[place.article as usize]),
+                    copy: !witnesses
+                        .is_new(self.voters[place.article as usize], terms_of(supporter.sentence)),
                     numbers: Vec::new(),
                     denial: None,
                 }

@@ -109,6 +109,24 @@ fn a_denial_is_reported() {
 }
 
 #[test]
+fn the_same_words_are_no_further_witness() {
+    let says = |id, first: &str, next| Article::new(id, format!("{first} {next}"));
+    let wire = "The mayor of Norvale said on Tuesday that the old bridge would stay closed.";
+    let own = "On Tuesday the mayor of Norvale said the old bridge would stay closed.";
+    let articles = vec![
+        says("a", wire, "Buses take the long way round by the hills."),
+        says("b", wire, "Shops in the lower town have lost half of their trade."),
+        says("c", own, "A ferry is to run from the harbour in the spring."),
+    ];
+    let cluster = Cluster::new("bridge", articles);
+    let summary = summarize(Summarizer::builder().budget(Budget::Sentences(1)), &cluster);
+    let sentence = &summary.sentences()[0];
+    let copies: Vec<_> =
+        sentence.support.iter().map(|own| (own.article_id.as_str(), own.copy)).collect();
+    assert_eq!((sentence.text.as_str(), copies), (own, vec![("a", false), ("b", true)]));
+}
+
+#[test]
 fn an_article_that_does_not_belong_is_named() {
     let mut ferry = cluster("ferry-lastmark");
     let stray =
