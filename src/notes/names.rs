@@ -56,7 +56,7 @@ fn is_of_name(character: char) -> bool {
 /// half of its places and more, and in two at least: `San Andreas` of `Andreas`, `AR-15` of `AR`.
 /// Weekdays and the like are in none.
 pub(super) fn full_name<'t>(places: &[Place<'t>], language: Language) -> Option<&'t str> {
-    let codes = places.iter().filter_map(Place::with_number_after).collect();
+    let codes = places.iter().filter_map(Place::with_number_after);
     let code = usual(codes, places.len(), |_| true).map(|(_, code)| code);
     code.or_else(|| pair_of(places, language, |word| word.starts_with(char::is_uppercase)))
 }
@@ -82,15 +82,20 @@ fn pair_of<'t>(
     let named = places.iter().filter(|place| may_be(place.word()));
     let before = named.clone().filter_map(|place| place.with_word_before(may_be));
     let after = named.filter_map(|place| place.with_word_after(may_be));
-    let before = usual(before.collect(), places.len(), is_telling);
-    let after = usual(after.collect(), places.len(), is_telling);
+    let before = usual(before, places.len(), is_telling);
+    let after = usual(after, places.len(), is_telling);
     let found = before.into_iter().chain(after).rev().max_by_key(|(count, _)| *count);
     found.map(|(_, pair)| pair)
 }
 
 /// The most frequent of some names that `may_be` one, with its count, where half of so many places
 /// have it, and two at least; among equals the first.
-fn usual(names: Vec<&str>, places: usize, may_be: impl Fn(&str) -> bool) -> Option<(usize, &str)> {
+fn usual<'t>(
+    names: impl Iterator<Item = &'t str>,
+    places: usize,
+    may_be: impl Fn(&str) -> bool,
+) -> Option<(usize, &'t str)> {
+    let names: Vec<&str> = names.collect();
     let count = |name: &str| names.iter().filter(|other| **other == name).count();
     let counted = names.iter().map(|name| (count(name), *name));
     // Few are so frequent that it must be asked what they are.
