@@ -301,12 +301,16 @@ mod tests {
     #[test]
     fn what_stands_twice_in_a_row_is_a_caption() {
         let gauges = "Gauges stand at the foot of the leaning tower.";
+        let rain = "Rain fell on the town all night.";
         let text =
-            format!("{gauges} It is over. It is over. Rain fell.\nIt rains. {gauges} {gauges}");
+            format!("{gauges} {gauges} It is over. It is over.\n{rain}\n{rain} {gauges} {gauges}");
         let cluster = Cluster::new("c", vec![Article::new("a", text.as_str())]);
         let reading = Reader::default().read(&cluster, None, &[true], &Beside::default()).unwrap();
         let captions = reading.sentences.iter().map(|own| own.blemishes.has(Blemish::Caption));
-        assert_eq!(captions.collect::<Vec<_>>(), [false, false, false, false, false, true, true]);
+        assert_eq!(
+            captions.collect::<Vec<_>>(),
+            [false, false, false, false, false, false, true, true]
+        );
     }
 
     #[test]

@@ -117,12 +117,16 @@ impl Marked {
     }
 }
 
-/// Marks what stands twice in a row, as a page has the text of a picture and of its caption.
+/// Marks what stands twice in a row in a line after the lead, as a page has the text of a picture and
+/// of its caption.
 fn mark_repeated(sentences: &mut [Sentence], text: &str) {
     for at in 1..sentences.len() {
         let [before, own] = [at - 1, at].map(|at| sentences[at]);
+        let goes_on = || !text[before.span.end as usize..own.span.start as usize].contains('\n');
         if own.article == before.article
+            && before.position > 0
             && own.words == before.words
+            && goes_on()
             && own.words >= FEWEST_WORDS_OF_CAPTION
             && own.span.of(text) == before.span.of(text)
         {
