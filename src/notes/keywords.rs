@@ -7,6 +7,7 @@ use std::iter;
 use crate::notes::Context;
 use crate::notes::gist::Gist;
 use crate::notes::names::{Place, full_name, full_word};
+use crate::notes::nouns::is_noun;
 use crate::notes::unspaced::{is_pair, word_of};
 use crate::text::{Flags, Language, Sentence, words};
 use crate::vector::Term;
@@ -30,8 +31,9 @@ const NOBODY: u32 = u32::MAX;
 /// Stands for the voter of a term that several have.
 const SEVERAL: u32 = u32::MAX - 1;
 
-/// The words that the cluster is about, heaviest first, each as it is most often written in its
-/// first places; among equals as it is written first. `lead` is the first sentence of the summary.
+/// The words that the cluster is about, nouns first, heaviest first, each as it is most often
+/// written in its first places; among equals as it is written first. `lead` is the first sentence of
+/// the summary.
 pub(crate) fn keywords(
     context: &Context<'_>,
     gist: &Gist,
@@ -40,8 +42,11 @@ pub(crate) fn keywords(
 ) -> Vec<String> {
     let keys = key_terms(context, gist, language, lead);
     let written = places(context, &keys);
+    let mut keys: Vec<_> = keys.iter().zip(&written).collect();
+    // Nouns say what the story is about, other words what is said of it.
+    keys.sort_by_key(|(_, places)| !is_noun(places, language));
     let mut keywords: Vec<String> = Vec::with_capacity(KEYWORDS);
-    for (key, places) in keys.iter().zip(&written) {
+    for (key, places) in keys {
         let Some(word) = keyword(context, language, key, places) else { continue };
         // Both words of a name may be heavy.
         let shared =

@@ -13,6 +13,7 @@ mod keywords;
 mod names;
 mod newest;
 mod news;
+mod nouns;
 mod numbers;
 mod numerals;
 mod prospects;

@@ -20,6 +20,19 @@ impl<'t> Place<'t> {
         self.sentence[..self.span.start as usize].ends_with('@')
     }
 
+    /// The words before it, the nearest first, with the marks that they have.
+    pub(super) fn words_before(&self) -> impl Iterator<Item = &'t str> {
+        let head = self.sentence[..self.span.start as usize].strip_suffix(' ');
+        head.into_iter().flat_map(|head| head.rsplit(' ')).filter(|word| !word.is_empty())
+    }
+
+    /// The word after it, one space away.
+    pub(super) fn word_after(&self) -> Option<&'t str> {
+        let tail = self.sentence[self.span.end as usize..].strip_prefix(' ')?;
+        let word = tail.split(' ').next()?.trim_end_matches(|c: char| c.is_ascii_punctuation());
+        Some(word).filter(|word| word.starts_with(char::is_alphanumeric))
+    }
+
     /// The word before it, one space away and not the first of the sentence, together with it, if
     /// it `may_be` of one with it.
     fn with_word_before(&self, may_be: fn(&str) -> bool) -> Option<&'t str> {

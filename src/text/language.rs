@@ -115,6 +115,11 @@ impl Language {
         self.lexicon().written(word).any(kinds)
     }
 
+    /// True for a function word; `word` is folded.
+    pub(crate) fn is_function_word(self, word: &str) -> bool {
+        self.lexicon().is_stop_word(word)
+    }
+
     /// The number from two to twelve that a folded word is, in languages that have a list of them.
     pub(crate) fn small_number(self, folded: &str) -> Option<u32> {
         let mut words = self.data().small_numbers.split_ascii_whitespace();
