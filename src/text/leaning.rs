@@ -116,7 +116,8 @@ const fn is_first_person(word: &[u8]) -> bool {
 }
 
 /// True when a sentence opens with a word that points back or joins it to the one before: a reader
-/// who has not read that one does not know who `she` is, or what comes after `but`. A sentence in
+/// who has not read that one does not know who `she` is, or what comes after `but`. So does one
+/// that opens with a quotation of what `he said`. A sentence in
 /// brackets is a note to the one before. Beside English, Vietnamese alone has such openings.
 ///
 /// ```
@@ -124,6 +125,7 @@ const fn is_first_person(word: &[u8]) -> bool {
 /// assert!(leans("“She’s here,” he said.", Language::English));
 /// assert!(leans("But the dam held.", Language::English));
 /// assert!(leans("We are safe.", Language::English));
+/// assert!(leans("“Rain is coming,” he said.", Language::English));
 /// assert!(leans("(It had been old.)", Language::English));
 /// assert!(!leans("“We are safe,” the mayor said.", Language::English));
 /// assert!(!leans("Sheila is here.", Language::English));
@@ -147,10 +149,17 @@ pub fn leans(sentence: &str, language: Language) -> bool {
     };
     let known = |second: &str| KNOWN.iter().any(|word| second.eq_ignore_ascii_case(word));
     opening
+        || quoted && is_said_by_a_pronoun(start)
         || first.eq_ignore_ascii_case("the") && words.next().is_some_and(known)
         || memchr_iter(b',', &start.as_bytes()[..start.len().min(HEAD)])
             .any(|comma| INSERTED.iter().any(|word| start[comma + 1..].starts_with(word)))
         || sentence.starts_with('(') && sentence.find(')') == Some(sentence.len() - 1)
+}
+
+/// True where a pronoun says who speaks, in a text that begins inside a quotation: `…,” he said.`
+fn is_said_by_a_pronoun(start: &str) -> bool {
+    let after = start.split(['"', '”']).nth(1).unwrap_or_default();
+    Role::of(words(after.trim_start()).next().unwrap_or_default()) == Role::Pronoun
 }
 
 /// Of a sentence that [leans](leans), whether it points to the very sentence before it.
