@@ -113,12 +113,13 @@ pub(crate) fn headline(
 /// articles' beginnings that does; English alone, where more is known of clauses.
 fn headline_of_a_sentence(summary: &Summary, language: Language) -> Option<String> {
     let sentences = summary.sentences();
-    let first = shortened(&sentences.first()?.text, language);
+    let first = shortened(&sentences.first()?.text, language, &summary.keywords);
     if !first.breaks_off || language != Language::English {
         return Some(first.text);
     }
     let beginnings = sentences[1..].iter().filter(|sentence| sentence.position == 0);
-    let mut others = beginnings.map(|sentence| shortened(&sentence.text, language));
+    let mut others =
+        beginnings.map(|sentence| shortened(&sentence.text, language, &summary.keywords));
     Some(others.find(|other| !other.breaks_off).unwrap_or(first).text)
 }
 

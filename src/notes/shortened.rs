@@ -86,9 +86,11 @@ const PHRASES: &[&str] = &[
     "during",
     "from",
     "in",
+    "inside",
     "into",
     "near",
     "on",
+    "outside",
     "over",
     "through",
     "throughout",
@@ -122,7 +124,10 @@ pub(super) struct Shortened {
 /// - where the rest may take back what it says, a later end is looked for;
 /// - when it can end nowhere, it is kept up to [`WHOLE_WORDS`], else what is left out is marked with
 ///   `…`, there or after its first words.
-pub(super) fn shortened(sentence: &str, language: Language) -> Shortened {
+///
+/// Of several ends those come first before which there are the most of the words `about` which the
+/// story is.
+pub(super) fn shortened(sentence: &str, language: Language, about: &[String]) -> Shortened {
     let english = language == Language::English;
     let words: Vec<&str> = sentence.split_whitespace().collect();
     let long = words.len() > USUAL_WORDS;
@@ -150,12 +155,12 @@ pub(super) fn shortened(sentence: &str, language: Language) -> Shortened {
     let fewest = FEWEST_WORDS.max(opening.unwrap_or(0) + 1);
     let ends = (fewest..=MOST_WORDS.min(news.len() - 1)).filter_map(|end| {
         let strength = strength(&news, end, english);
-        // The last end within the usual words is best, else the first one beyond.
-        let usual = end <= USUAL_WORDS;
-        let value = (strength, usual, if usual { end } else { MOST_WORDS - end });
         let (head, rest) = news.split_at(end);
         let good = strength > 0 && is_balanced(head) && (!english || is_complete(head, rest));
-        good.then_some((value, end))
+        // The last end within the usual words is best, else the first one beyond.
+        let usual = end <= USUAL_WORDS;
+        let place = if usual { end } else { MOST_WORDS - end };
+        good.then(|| ((told(head, about), strength, usual, place), end))
     });
     let ends: Vec<_> = ends.collect();
     let lists = [CLAUSES, RELATIVES, PHRASES, NOT_LAST, VERBS];
@@ -186,6 +191,17 @@ pub(super) fn shortened(sentence: &str, language: Language) -> Shortened {
             Shortened { text: format!("{} …", until(cut(end))), breaks_off: true }
         }
     }
+}
+
+/// How many of the words that the story is about are told; who says it is not counted.
+fn told(head: &[&str], about: &[String]) -> usize {
+    if about.is_empty() {
+        return 0;
+    }
+    let clause = head.iter().rposition(|word| word.ends_with(',')).map_or(0, |comma| comma + 1);
+    let end = if clause > 0 && is_attribution(&head[clause..]) { clause } else { head.len() };
+    let head = head[..end].join(" ").to_lowercase();
+    about.iter().filter(|word| head.contains(&word.to_lowercase())).count()
 }
 
 /// Where to cut a sentence that would end before `after` or `before`: the words that say how long go
@@ -339,7 +355,7 @@ mod tests {
                 "The mayor of Norvale said “the dam is safe, and it will stay …",
             ),
         ] {
-            assert_eq!(shortened(sentence, Language::English).text, expected);
+            assert_eq!(shortened(sentence, Language::English, &[]).text, expected);
         }
     }
 
@@ -391,7 +407,7 @@ mod tests {
                 "If the court in Gull agrees, the minister will be freed on Sunday",
             ),
         ] {
-            assert_eq!(shortened(sentence, Language::English).text, expected);
+            assert_eq!(shortened(sentence, Language::English, &[]).text, expected);
         }
         for (language, sentence, expected) in [
             (
@@ -405,7 +421,27 @@ mod tests {
                 "Der Minister ist am Sonntag in seiner Wohnung in Gull verhaftet worden, einem anonymen Bericht zufolge",
             ),
         ] {
-            assert_eq!(shortened(sentence, language).text, expected);
+            assert_eq!(shortened(sentence, language, &[]).text, expected);
+        }
+    }
+
+    #[test]
+    fn what_the_story_is_about_is_told() {
+        let about =
+            |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        for (sentence, words, expected) in [
+            (
+                "At least 20 people have been found dead and many are missing following a flood which struck the valley on Monday.",
+                about(&["flood", "valley"]),
+                "At least 20 people have been found dead and many are missing following a flood",
+            ),
+            (
+                "A party at the old mill of Norvale has left 20 people ill, an official said after a visit there on Monday night.",
+                about(&["official"]),
+                "A party at the old mill of Norvale has left 20 people ill",
+            ),
+        ] {
+            assert_eq!(shortened(sentence, Language::English, &words).text, expected);
         }
     }
 
@@ -413,11 +449,11 @@ mod tests {
     fn other_languages_end_at_a_mark() {
         let long = "Der alte Damm über Norvale ist am Dienstag gebrochen, nachdem es drei Tage lang geregnet hatte, sagte eine Sprecherin der Stadt am Abend.";
         let expected = "Der alte Damm über Norvale ist am Dienstag gebrochen";
-        assert_eq!(shortened(long, Language::German).text, expected);
+        assert_eq!(shortened(long, Language::German, &[]).text, expected);
         let whole = ["wort"; WHOLE_WORDS].join(" ");
-        assert_eq!(shortened(&format!("{whole}."), Language::German).text, whole);
+        assert_eq!(shortened(&format!("{whole}."), Language::German, &[]).text, whole);
         let longer = format!("{whole} wort.");
         let cut = ["wort"; USUAL_WORDS].join(" ");
-        assert_eq!(shortened(&longer, Language::German).text, format!("{cut} …"));
+        assert_eq!(shortened(&longer, Language::German, &[]).text, format!("{cut} …"));
     }
 }

@@ -149,8 +149,8 @@ impl Ranked<'_> {
     ) {
         let gist = Gist::of(context);
         let lead = chosen.first().copied();
-        summary.headline = notes::headline(context, &gist, self.language, lead, summary);
         summary.keywords = notes::keywords(context, &gist, self.language, lead);
+        summary.headline = notes::headline(context, &gist, self.language, lead, summary);
         summary.newest = notes::newest(context);
         notes::mark_disagreements(context, chosen, supporters, summary);
     }
