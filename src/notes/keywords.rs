@@ -42,11 +42,11 @@ pub(crate) fn keywords(
 ) -> Vec<String> {
     let keys = key_terms(context, gist, language, lead);
     let written = places(context, &keys);
-    let mut keys: Vec<_> = keys.iter().zip(&written).collect();
     // Nouns say what the story is about, other words what is said of it.
-    keys.sort_by_key(|(_, places)| !is_noun(places, language));
+    let (nouns, others): (Vec<_>, Vec<_>) =
+        keys.iter().zip(&written).partition(|(_, places)| is_noun(places, language));
     let mut keywords: Vec<String> = Vec::with_capacity(KEYWORDS);
-    for (key, places) in keys {
+    for (key, places) in nouns.into_iter().chain(others) {
         let Some(word) = keyword(context, language, key, places) else { continue };
         // Both words of a name may be heavy.
         let shared =

@@ -158,8 +158,9 @@ pub fn leans(sentence: &str, language: Language) -> bool {
 
 /// True where a pronoun says who speaks, in a text that begins inside a quotation: `…,” he said.`
 fn is_said_by_a_pronoun(start: &str) -> bool {
-    let after = start.split(['"', '”']).nth(1).unwrap_or_default();
-    Role::of(words(after.trim_start()).next().unwrap_or_default()) == Role::Pronoun
+    let ends = ['"', '”'].into_iter().filter_map(|mark| Some(start.find(mark)? + mark.len_utf8()));
+    let after = ends.min().map_or("", |end| start[end..].trim_start());
+    Role::of(words(after).next().unwrap_or_default()) == Role::Pronoun
 }
 
 /// Of a sentence that [leans](leans), whether it points to the very sentence before it.
