@@ -53,7 +53,7 @@ fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
         Ok(feed) => items.extend(entries(place, feed)),
         Err(error) => {
             let whole = up_to_last_entry(&text);
-            let saved = whole.and_then(|whole| read(&whole).ok());
+            let saved = whole.and_then(|whole| read(&with_ids_as_strings(&whole)).ok());
             let (what, advice) = if saved.is_some() {
                 ("the feed is broken or cut off", "the entries before that are read; mend the file")
             } else {
@@ -82,9 +82,38 @@ fn read(text: &str) -> ParseFeedResult<Feed> {
     parser.parse(text.as_bytes())
 }
 
-/// What a feed in XML is up to the end of its last whole entry, with all that is open there closed;
-/// nothing where no entry is whole.
+/// What a feed is up to the end of its last whole entry, with all that is open there closed; nothing
+/// where no entry is whole.
 fn up_to_last_entry(text: &str) -> Option<String> {
+    if text.starts_with('{') { json_up_to_last_entry(text) } else { xml_up_to_last_entry(text) }
+}
+
+/// An entry of a JSON Feed is an object in a list of the outermost object.
+fn json_up_to_last_entry(text: &str) -> Option<String> {
+    let (mut open, mut end) = (Vec::new(), None);
+    let (mut in_string, mut escaped) = (false, false);
+    for (place, &byte) in text.as_bytes().iter().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = in_string,
+            b'"' => in_string = !in_string,
+            b'{' | b'[' if !in_string => open.push(byte),
+            b'}' | b']' if !in_string => {
+                // A bracket of the other kind breaks the feed.
+                if open.pop() != Some(byte - 2) {
+                    break;
+                }
+                if byte == b'}' && open == b"{[" {
+                    end = Some(place + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    Some(text[..end?].to_owned() + "]}")
+}
+
+fn xml_up_to_last_entry(text: &str) -> Option<String> {
     let mut reader = reader(text);
     let (mut event, mut open) = (Vec::new(), Vec::new());
     let mut whole = None;
@@ -243,6 +272,11 @@ mod tests {
         let atom = "<a:feed><a:entry></a:entry>";
         assert_eq!(saved(&format!("{atom}<a:entry>")), Some(format!("{atom}</a:feed>")));
         assert_eq!(saved("<rss><channel><item><title>a</title>"), None);
+        let json = r#"{"items": [{"id": "}\"]"}, {"id": "2"}"#;
+        for rest in ["", ", {\"id\": \"3", "]", "}", ", {]}"] {
+            assert_eq!(saved(&format!("{json}{rest}")), Some(format!("{json}]}}")), "{rest}");
+        }
+        assert_eq!((saved(r#"{"items": [{"id": "1""#), saved("{}}")), (None, None));
         assert_eq!(saved(""), None);
     }
 

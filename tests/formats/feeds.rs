@@ -242,14 +242,21 @@ fn a_feed_that_is_cut_off_has_the_entries_before() {
     };
     let rss =
         format!("<rss version=\"2.0\"><channel><title>K</title>{}{}{}", item(1), item(2), item(3));
-    let folder = Folder::with("a.rss", &rss[..rss.len() - 30]);
-    let output = folder.run(&[]);
-    assert_eq!(output.status.code(), Some(1));
-    let records = lines(&output.stdout);
-    let articles = records.iter().find_map(|record| record["documents"].as_array());
-    let ids = articles.expect("a cluster").iter().map(|article| &article["id"]);
-    assert_eq!(ids.collect::<Vec<_>>(), ["1", "2"]);
-    let said = errors(&output);
-    assert!(said.contains("a.rss: the feed is broken or cut off"), "{said}");
-    assert!(said.contains("the entries before that are read"), "{said}");
+    let item = |n: usize| format!("{{\"id\": {n}, \"content_text\": \"{FIRST} }}] {n}\"}}");
+    let items = [1, 2, 3].map(item).join(", ");
+    let json = format!(
+        "{{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"K\", \"items\": [{items}"
+    );
+    for (name, feed) in [("a.rss", rss), ("a.json", json)] {
+        let folder = Folder::with(name, &feed[..feed.len() - 30]);
+        let output = folder.run(&[]);
+        assert_eq!(output.status.code(), Some(1));
+        let records = lines(&output.stdout);
+        let articles = records.iter().find_map(|record| record["documents"].as_array());
+        let ids = articles.expect("a cluster").iter().map(|article| &article["id"]);
+        assert_eq!(ids.collect::<Vec<_>>(), ["1", "2"]);
+        let said = errors(&output);
+        assert!(said.contains(&format!("{name}: the feed is broken or cut off")), "{said}");
+        assert!(said.contains("the entries before that are read"), "{said}");
+    }
 }
