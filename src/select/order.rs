@@ -12,7 +12,8 @@ use crate::text::Sentence;
 pub enum Order {
     /// As the articles tell it: day by day where all of them have a date, then by place in the
     /// story, of equals the more valuable first; neighbours stay together, and what points back stays
-    /// behind the sentence of its article that is read before it.
+    /// behind the sentence of its article that is read before it. Where none is dated, the most
+    /// valuable sentence is read first if it begins its article and what would be first does not.
     ///
     /// The place of a sentence is the mean of its position in its article, which counts 1, and
     /// the positions of the sentences most like it in the other articles, each of which counts its
@@ -81,7 +82,20 @@ impl Order {
             }
         }
         runs.sort_by_key(Run::key);
+        if !dated {
+            begin_with_the_lead(&mut runs, sentences);
+        }
         runs.into_iter().flat_map(|run| run.choices).collect()
+    }
+}
+
+/// Where the first run begins within its article, and that of the most valuable sentence with it at
+/// the beginning of one, the latter is read first: it says what the others take as known.
+fn begin_with_the_lead(runs: &mut [Run], sentences: &[Sentence]) {
+    let is_lead = |run: &Run| sentences[run.choices[0].1.sentence as usize].position == 0;
+    let best = runs.iter().position(|run| run.choices[0].0 == 1);
+    if let Some(best) = best.filter(|&best| is_lead(&runs[best]) && !is_lead(&runs[0])) {
+        runs[..=best].rotate_right(1);
     }
 }
 
@@ -162,6 +176,17 @@ mod tests {
         assert_eq!(arranged(&[8, 2, 0, 9, 4], [None; 3], false), [8, 9, 0, 4, 2]);
         // Three that stay together stand a place later.
         assert_eq!(arranged(&[8, 2, 0, 9, 10, 4], [None; 3], false), [0, 4, 8, 9, 10, 2]);
+    }
+
+    #[test]
+    fn the_most_valuable_lead_comes_before_what_begins_within_an_article() {
+        // What is like 5 begins the other articles, what is like 0 comes late in one.
+        let alike = [(5, 0, 0.9), (5, 8, 0.9), (0, 10, 0.9), (0, 11, 0.9)];
+        assert_eq!(arranged_with(&[0, 5], &alike, [None; 3], false), [0, 5]);
+        assert_eq!(arranged_with(&[5, 0], &alike, [None; 3], false), [5, 0]);
+        assert_eq!(arranged_with(&[0, 4, 5], &alike[2..], [None; 3], false), [4, 5, 0]);
+        let days = [Some(2), Some(1), None];
+        assert_eq!(arranged_with(&[0, 5], &alike, days, false), [5, 0]);
     }
 
     #[test]
