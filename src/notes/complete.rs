@@ -28,6 +28,9 @@ const DETERMINERS: &[&str] =
 /// Words that may turn what stands before them into its opposite.
 const CONDITIONS: &[&str] = &["if", "unless"];
 
+/// Words after which `than` says what is compared.
+const COMPARATIVES: &[&str] = &["better", "fewer", "less", "more", "rather", "worse"];
+
 /// Words that deny, beside those with `n't`.
 const DENIALS: &[&str] = &["cannot", "neither", "never", "nobody", "none", "not"];
 
@@ -46,7 +49,11 @@ pub(super) fn is_complete(head: &[&str], rest: &[&str]) -> bool {
     let verbs = || (0..head.len()).filter(|&place| is_verb(head, place)).count();
     // Without such a clause the verb of the sentence may be one that does not show itself.
     let has_verbs = openers == 0 || verbs() > openers;
+    let compared = head.iter().any(|word| COMPARATIVES.contains(word))
+        && !head.contains(&"than")
+        && rest.contains(&"than");
     let taken_back = rest.iter().any(|word| CONDITIONS.contains(word))
+        || compared
         || is_denied(head) && rest.first().is_some_and(|next| AFTER_DENIAL.contains(next));
     let ends_with_verb = head.last().is_some_and(|last| VERBS.contains(last));
     has_verbs && !taken_back && !ends_with_verb
@@ -102,6 +109,7 @@ mod tests {
             "The dam will break | in the night if the rain goes on.",
             "The officer didn't stop him | because he was suspected, but by chance.",
             "The mayor is not dead, | but in hiding.",
+            "The mayor spent more time | on his rivals than on the dam.",
         ] {
             assert!(!complete(sentence), "{sentence}");
         }

@@ -1,118 +1,38 @@
 //! A sentence as a headline: where it can end.
 
+mod ends;
 mod left_out;
 mod taken_back;
 
-use crate::notes::complete::{VERBS, is_complete, is_denied};
-use crate::notes::numerals::number_word;
+use crate::notes::complete::{is_complete, is_denied};
 use crate::text::Language;
+use ends::{before_how_long, may_be_last, strength};
 use left_out::{
-    LATER, RELATIVES, SUBJECTS, before_the_news, end_of_phrase, is_balanced,
-    leave_out_between_dashes, leave_out_the_aside, opens_phrase,
+    before_the_news, end_of_phrase, is_balanced, leave_out_between_dashes, leave_out_the_aside,
+    opens_phrase,
 };
-use taken_back::{is_attribution, may_be_taken_back, names_a_source};
+use taken_back::{is_attribution, may_be_taken_back};
 
 /// A headline made from a sentence ends within so many words, if it can.
 const USUAL_WORDS: usize = 14;
 
 /// The most words of such a headline.
-const MOST_WORDS: usize = 18;
+const MOST_WORDS: usize = 20;
 
 /// A sentence of at most so many words is kept whole when it can end nowhere sooner: a long headline
 /// says more than one that breaks off.
 const WHOLE_WORDS: usize = 22;
 
+/// The same in English, where a longer sentence may end before a clause within so many, too.
+const WHOLE_ENGLISH_WORDS: usize = 24;
+
 /// At least so many before a clause.
 const FEWEST_WORDS: usize = 6;
-
-/// At least so many before a phrase: with fewer the verb may be missing.
-const FEWEST_BEFORE_PHRASE: usize = 9;
-
-/// What says how long after, with numbers and [`UNITS`]: `half a century after`.
-const QUANTITIES: &[&str] = &[
-    "a", "about", "an", "almost", "few", "half", "just", "many", "more", "nearly", "only",
-    "several", "than",
-];
-
-/// Units of time.
-const UNITS: &[&str] = &[
-    "centuries",
-    "century",
-    "day",
-    "days",
-    "decade",
-    "decades",
-    "hour",
-    "hours",
-    "minute",
-    "minutes",
-    "month",
-    "months",
-    "week",
-    "weeks",
-    "year",
-    "years",
-];
-
-/// What opens a clause that may be left out.
-const CLAUSES: &[&str] = &[
-    "according",
-    "after",
-    "although",
-    "amid",
-    "before",
-    "but",
-    "despite",
-    "following",
-    "since",
-    "though",
-    "when",
-    "where",
-    "while",
-];
-
-/// Words that, like a subject, show that the comma before them ends a clause and does not part a row
-/// of adjectives or places.
-const AFTER_COMMA: &[&str] = &["and", "as", "or"];
-
-/// What opens a phrase that may be left out, where there is no clause.
-const PHRASES: &[&str] = &[
-    "across",
-    "against",
-    "among",
-    "around",
-    "at",
-    "by",
-    "during",
-    "from",
-    "in",
-    "inside",
-    "into",
-    "near",
-    "on",
-    "outside",
-    "over",
-    "through",
-    "throughout",
-    "under",
-    "with",
-];
-
-/// Subjects that point back.
-const PRONOUNS: &[&str] =
-    &["he", "her", "his", "it", "its", "she", "their", "there", "they", "this", "we"];
-
-/// What no headline ends with, beside what opens clauses and phrases, and verbs.
-const NOT_LAST: &[&str] = &[
-    "a", "an", "and", "as", "be", "because", "been", "for", "he", "his", "her", "its", "just",
-    "long", "most", "of", "or", "she", "shortly", "so", "soon", "than", "that", "the", "their",
-    "they", "to",
-];
 
 /// A headline made from a sentence.
 pub(super) struct Shortened {
     pub(super) text: String,
-    /// It ends where nothing does.
+    /// It ends where nothing does, or where the rest may take it back.
     pub(super) breaks_off: bool,
 }
 
@@ -121,9 +41,10 @@ pub(super) struct Shortened {
 /// - a short sentence is kept: up to [`USUAL_WORDS`] in English, [`WHOLE_WORDS`] in other languages;
 /// - a longer one ends before its last clause; in English, when there is none, before its last phrase
 ///   of place or time, and it loses a phrase before the news or about the subject;
-/// - where the rest may take back what it says, a later end is looked for;
-/// - when it can end nowhere, it is kept up to [`WHOLE_WORDS`], else what is left out is marked with
-///   `…`, there or after its first words.
+/// - where the rest may take back what it says, a later end is looked for, or the source that is
+///   named at the end of the sentence is kept;
+/// - when it can end nowhere, it is kept up to [`WHOLE_ENGLISH_WORDS`] or [`WHOLE_WORDS`], else what is
+///   left out is marked with `…`, there or after its first words.
 ///
 /// Of several ends those come first before which there are the most of the words `about` which the
 /// story is.
@@ -131,6 +52,7 @@ pub(super) fn shortened(sentence: &str, language: Language, about: &[String]) ->
     let english = language == Language::English;
     let words: Vec<&str> = sentence.split_whitespace().collect();
     let long = words.len() > USUAL_WORDS;
+    let most = if english { WHOLE_ENGLISH_WORDS } else { WHOLE_WORDS };
     let before = if english && long { before_the_news(&words) } else { 0 };
     let mut news = words[before..].to_vec();
     if long {
@@ -147,27 +69,25 @@ pub(super) fn shortened(sentence: &str, language: Language, about: &[String]) ->
     let ended = |text| Shortened { text, breaks_off: false };
     let whole = || written(&news).trim_end_matches(['.', '。', '।']).trim_end().to_owned();
     // Where a clause begins is less clear in other languages.
-    if news.len() <= if english { USUAL_WORDS } else { WHOLE_WORDS } {
+    if news.len() <= if english { USUAL_WORDS } else { most } {
         return ended(whole());
     }
     // A phrase before the news is no headline.
     let opening = if english && opens_phrase(&news) { end_of_phrase(&news) } else { None };
     let fewest = FEWEST_WORDS.max(opening.unwrap_or(0) + 1);
-    let ends = (fewest..=MOST_WORDS.min(news.len() - 1)).filter_map(|end| {
+    let ends = (fewest..=most.min(news.len() - 1)).filter_map(|end| {
         let strength = strength(&news, end, english);
         let (head, rest) = news.split_at(end);
         let good = strength > 0 && is_balanced(head) && (!english || is_complete(head, rest));
         // The last end within the usual words is best, else the first one beyond.
-        let usual = end <= USUAL_WORDS;
-        let place = if usual { end } else { MOST_WORDS - end };
-        good.then(|| ((told(head, about), strength, usual, place), end))
+        let (usual, near) = (end <= USUAL_WORDS, end <= MOST_WORDS);
+        let place = if usual { end } else { most - end };
+        let good = good && (near || strength > 1);
+        good.then(|| ((near, told(head, about), strength, usual, place), end))
     });
     let ends: Vec<_> = ends.collect();
-    let lists = [CLAUSES, RELATIVES, PHRASES, NOT_LAST, VERBS];
-    let amount = |word: &str| word.starts_with(|c: char| c == '$' || c.is_numeric());
-    let closed = |word: &&str| !(lists.iter().any(|list| list.contains(word)) || amount(word));
     let cut = |end: usize| {
-        let last = news[..end].iter().rposition(|word| !english || closed(word));
+        let last = news[..end].iter().rposition(|word| !english || may_be_last(word));
         last.map_or(end, |last| last + 1)
     };
     let cut_at = |&(_, end): &(_, usize)| cut(before_how_long(&news, end));
@@ -178,15 +98,26 @@ pub(super) fn shortened(sentence: &str, language: Language, about: &[String]) ->
     let later = ends.iter().filter(|(_, end)| best.is_some_and(|best| best.1 <= *end));
     let stands = |end: usize| !may_be_taken_back(&news[..end], &news[end..], language);
     let standing = later.filter(|end| stands(cut_at(end))).max();
+    // Without its source a claim would be a fact.
+    let with_source = |end: usize| {
+        let source = source_at_the_end(&news)?;
+        let between = news.get(end..news.len() - source.len())?;
+        let stands = !may_be_taken_back(&news[..end], between, language);
+        let told = || format!("{}, {}", until(end), source.join(" ").trim_end_matches('.'));
+        (stands && end + source.len() <= most).then(told)
+    };
     match (standing.map(cut_at), best.map(cut_at)) {
         (Some(end), _) => ended(until(end)),
-        _ if news.len() <= WHOLE_WORDS => ended(whole()),
-        (None, Some(end)) => ended(format!("{} …", until(end))),
+        _ if news.len() <= most => ended(whole()),
+        (None, Some(end)) => with_source(end).map_or_else(
+            || Shortened { text: format!("{} …", until(end)), breaks_off: true },
+            ended,
+        ),
         (None, None) => {
             // Only what follows may tell what is denied.
             let denied = english && is_denied(&news[..USUAL_WORDS]);
-            let may_end = |&end: &usize| closed(&news[end - 1]);
-            let further = (MOST_WORDS..WHOLE_WORDS).find(may_end).unwrap_or(MOST_WORDS);
+            let may_end = |&end: &usize| may_be_last(news[end - 1]);
+            let further = (MOST_WORDS..most).find(may_end).unwrap_or(MOST_WORDS);
             let end = if denied { further } else { USUAL_WORDS };
             Shortened { text: format!("{} …", until(cut(end))), breaks_off: true }
         }
@@ -204,55 +135,12 @@ fn told(head: &[&str], about: &[String]) -> usize {
     about.iter().filter(|word| head.contains(&word.to_lowercase())).count()
 }
 
-/// Where to cut a sentence that would end before `after` or `before`: the words that say how long go
-/// too, as in `…, half a century after`.
-fn before_how_long(words: &[&str], end: usize) -> usize {
-    let cut = words.get(end).is_some_and(|next| LATER.contains(next));
-    if !(cut && UNITS.contains(&words[end - 1])) {
-        return end;
-    }
-    let counts = |word: &&str| {
-        QUANTITIES.contains(word)
-            || word.starts_with(|c: char| c.is_numeric())
-            || number_word(word, Language::English).is_some()
-    };
-    let start = words[..end - 1].iter().rposition(|word| !counts(word)).map_or(0, |last| last + 1);
-    if start < FEWEST_WORDS { end } else { start }
-}
-
-/// How well a sentence may end after so many of its words: 2 before a clause, 1 before a phrase, 0
-/// elsewhere.
-fn strength(words: &[&str], end: usize, english: bool) -> u8 {
-    let (last, next) = (words[end - 1], words[end]);
-    if last.ends_with([';', ':', '—', '–', '；']) || matches!(next, "—" | "–" | "-" | "--")
-    {
-        return 2;
-    }
-    let comma = last.ends_with([',', '，', '、']);
-    if !english {
-        return if comma { 2 } else { 0 };
-    }
-    if comma && NOT_LAST.contains(&last.trim_end_matches(',')) {
-        return 0;
-    }
-    let is_in = |list: &[&str]| list.contains(&next);
-    if is_in(RELATIVES) {
-        return if comma || end >= FEWEST_BEFORE_PHRASE { 2 } else { 0 };
-    }
-    // What is denied is best told to the end.
-    let denied = || comma && is_denied(&words[..end]) && is_attribution(&words[end..]);
-    if next == "that" && names_a_source(&words[..end]) || denied() {
-        return 2;
-    }
-    let is_ing = |word: &str| word.trim_end_matches(',').ends_with("ing");
-    let goes_on = || [SUBJECTS, PRONOUNS, AFTER_COMMA].into_iter().any(is_in) || is_ing(next);
-    if is_in(CLAUSES) || comma && goes_on() {
-        return 2;
-    }
-    // What somebody is kept from is no place.
-    let deed = next == "from" && words.get(end + 1).is_some_and(|word| is_ing(word));
-    let relative = words[..end].iter().any(|word| RELATIVES.contains(word));
-    u8::from(is_in(PHRASES) && !deed && !relative && end >= FEWEST_BEFORE_PHRASE)
+/// The last clause of a sentence if it says, in English, who says the rest: `according to a report.`
+fn source_at_the_end<'a, 't>(words: &'a [&'t str]) -> Option<&'a [&'t str]> {
+    let (_, before) = words.split_last()?;
+    let clause = before.iter().rposition(|word| word.ends_with(','))? + 1;
+    let source = &words[clause..];
+    (source[0] == "according" || is_attribution(source)).then_some(source)
 }
 
 fn capitalised(text: &str) -> String {
@@ -351,7 +239,7 @@ mod tests {
                 "The old dam above the town of Norvale began to lose water last spring",
             ),
             (
-                "The mayor of Norvale said “the dam is safe, and it will stay so for another hundred years or more” on a visit on Tuesday.",
+                "The mayor of Norvale said “the dam is safe, and it will stay so for another hundred years or more than that if all goes well” on a visit on Tuesday.",
                 "The mayor of Norvale said “the dam is safe, and it will stay …",
             ),
         ] {
@@ -362,6 +250,22 @@ mod tests {
     #[test]
     fn what_may_take_it_back_is_not_left_out_unmarked() {
         for (sentence, expected) in [
+            (
+                "Workers spending long periods of time on the islands could suffer from bronchitis by inhaling tiny particles of dust from the mine, according to new research.",
+                "Workers spending long periods of time on the islands could suffer from bronchitis, according to new research",
+            ),
+            (
+                "The mayor of Norvale came to Gull to speak for a friend, but he spent more time on his rivals than on money, which the party in Estmark did not like.",
+                "The mayor of Norvale came to Gull to speak for a friend, but he spent more time on his rivals than on money",
+            ),
+            (
+                "The vaccine did not work in 90 percent of the patients at the three hospitals in Gull that kept it too warm, researchers said.",
+                "The vaccine did not work in 90 percent of the patients at the three hospitals in Gull that kept it too warm",
+            ),
+            (
+                "Ada Lund (Norvale), a former judge, resigned from the court in Gull on Tuesday night after a long dispute about her house on the coast.",
+                "Ada Lund (Norvale) resigned from the court in Gull on Tuesday night",
+            ),
             (
                 "Karl Brandt strangled his wife in their flat in Gull on Sunday night, according to an indictment that was read out in court on Monday.",
                 "Karl Brandt strangled his wife in their flat in Gull on Sunday night, according to an indictment",
@@ -375,11 +279,11 @@ mod tests {
                 "Nearly all of the workers at the mill were killed …",
             ),
             (
-                "Rovers did not lose to United in the cup final on Sunday at Dunmore stadium because of the referee, coach Sam Lee said after the match.",
+                "Rovers did not lose to United in the cup final on Sunday at the new stadium of Dunmore on the river because of the referee, coach Sam Lee said after the match.",
                 "Rovers did not lose to United in the cup final on Sunday …",
             ),
             (
-                "The vaccine did not work in 90 percent of the patients at the three hospitals in Gull that kept it too warm, researchers said.",
+                "The vaccine did not work in 90 percent of the patients at the three hospitals in Gull and on the islands that had kept it too warm, researchers said.",
                 "The vaccine did not work in 90 percent of the patients …",
             ),
             (

@@ -40,7 +40,7 @@ pub(super) const LATER: &[&str] = &["after", "before"];
 
 /// What opens a clause about a noun: within it no phrase is left out, the verb of the sentence is to
 /// come.
-pub(super) const RELATIVES: &[&str] = &["who", "which", "whose"];
+pub(super) const RELATIVES: &[&str] = &["who", "which", "whom", "whose"];
 
 /// What opens a subject that says who it is, capitals apart.
 pub(super) const SUBJECTS: &[&str] = &[
@@ -91,7 +91,10 @@ pub(super) fn leave_out_the_aside(words: &mut Vec<&str>) {
     let Some(first) = end_of_phrase(words) else { return };
     let Some(second) = end_of_phrase(&words[first..]).map(|end| first + end) else { return };
     let subject = words[first - 1].trim_end_matches(',');
-    if words.get(second).is_some_and(|next| VERBS.contains(next))
+    // `the mayor, a former judge, resigned`
+    let apposition = matches!(words.get(first), Some(&("a" | "an" | "the")));
+    let is_verb = |word: &&str| VERBS.contains(word) || apposition && word.ends_with("ed");
+    if words.get(second).is_some_and(is_verb)
         && is_balanced(&words[first..second])
         && !is_reserved(&words[first..second], Language::English)
     {

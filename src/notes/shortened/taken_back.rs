@@ -1,8 +1,8 @@
 //! Whether the words that a headline leaves out may take back what it says: `…, according to a false
 //! report`, `…, the owner feared`, `…, but in an earlier attack`.
 
+use super::ends::{AFTER_COMMA, CLAUSES};
 use super::left_out::RELATIVES;
-use super::{AFTER_COMMA, CLAUSES};
 use crate::notes::complete::is_denied;
 use crate::text::{Flags, Language};
 
