@@ -6,8 +6,8 @@ use std::iter;
 
 use crate::notes::Context;
 use crate::notes::gist::Gist;
-use crate::notes::names::{Place, full_name, full_word};
-use crate::notes::nouns::is_noun;
+use crate::notes::names::{Place, compound, full_name, full_word};
+use crate::notes::nouns::telling;
 use crate::notes::unspaced::{is_pair, word_of};
 use crate::text::{Flags, Language, Sentence, words};
 use crate::vector::Term;
@@ -42,12 +42,16 @@ pub(crate) fn keywords(
 ) -> Vec<String> {
     let keys = key_terms(context, gist, language, lead);
     let written = places(context, &keys);
-    // Nouns say what the story is about, other words what is said of it.
-    let (nouns, others): (Vec<_>, Vec<_>) =
-        keys.iter().zip(&written).partition(|(_, places)| is_noun(places, language));
+    let mut words: Vec<&str> = written.iter().flat_map(Written::words).collect();
+    words.sort_unstable();
+    words.dedup();
+    let mut keys: Vec<_> = keys.iter().zip(&written).collect();
+    keys.sort_by_cached_key(|(key, written)| {
+        telling(context.terms.spelling(key.term), &written.places, language)
+    });
     let mut keywords: Vec<String> = Vec::with_capacity(KEYWORDS);
-    for (key, places) in nouns.into_iter().chain(others) {
-        let Some(word) = keyword(context, language, key, places) else { continue };
+    for (key, written) in keys {
+        let Some(word) = keyword(context, language, key, written, &words) else { continue };
         // Both words of a name may be heavy.
         let shared =
             |known: &String| word.contains(' ') && known.contains(' ') && share_word(known, word);
@@ -55,7 +59,12 @@ pub(crate) fn keywords(
             continue;
         }
         if let Some(part) = keywords.iter_mut().find(|known| has_word(word, known)) {
-            word.clone_into(part);
+            // A name says more by itself: `Italy`, not `central Italy`.
+            let is_name =
+                |word: &str| word.split(' ').all(|part| part.starts_with(char::is_uppercase));
+            if is_name(word) || !is_name(part) {
+                word.clone_into(part);
+            }
         } else if keywords.len() < KEYWORDS {
             keywords.push(word.to_owned());
         }
@@ -63,49 +72,79 @@ pub(crate) fn keywords(
     keywords
 }
 
-/// By key: its first places, at most [`PLACES`].
-fn places<'t>(context: &'t Context<'_>, keys: &[Key<'_>]) -> Vec<Vec<Place<'t>>> {
+/// A key as it is written.
+#[derive(Default)]
+struct Written<'t> {
+    /// Its first places, at most [`PLACES`].
+    places: Vec<Place<'t>>,
+    /// In how many of them the word before or after it is a key too.
+    beside_keys: usize,
+}
+
+impl<'t> Written<'t> {
+    fn words(&self) -> impl Iterator<Item = &'t str> {
+        self.places.iter().map(Place::word)
+    }
+
+    /// True where half of its places and more, and two at least, may be those of a compound.
+    fn may_be_of_a_compound(&self) -> bool {
+        self.beside_keys > 1 && 2 * self.beside_keys >= self.places.len()
+    }
+}
+
+/// By key: how it is written.
+fn places<'t>(context: &'t Context<'_>, keys: &[Key<'_>]) -> Vec<Written<'t>> {
     // By term: its place among the keys.
     let mut key_of = vec![NO_KEY; context.terms.distinct()];
     for (number, key) in (0..).zip(keys) {
         key_of[key.term as usize] = number;
     }
-    let mut written: Vec<Vec<Place<'_>>> =
-        keys.iter().map(|_| Vec::with_capacity(PLACES)).collect();
+    let mut written: Vec<Written<'_>> = keys.iter().map(|_| Written::default()).collect();
     for (number, sentence) in context.sentences.iter().enumerate() {
-        if written.iter().all(|places| places.len() == PLACES) {
+        if written.iter().all(|written| written.places.len() == PLACES) {
             break;
         }
         let text = context.text(number);
         let language = context.languages[sentence.article as usize];
         let mut words = words(text, language.unwrap_or_default());
         let mut passed = 0;
-        for (place, &term) in context.terms.of(number).iter().enumerate() {
+        let terms = context.terms.of(number);
+        let is_key = |place: Option<usize>| {
+            let term = place.and_then(|place| terms.get(place));
+            term.is_some_and(|&term| key_of[term as usize] != NO_KEY)
+        };
+        for (place, &term) in terms.iter().enumerate() {
             let key = key_of[term as usize];
             if key == NO_KEY {
                 continue;
             }
-            let places = &mut written[key as usize];
-            if places.len() < PLACES {
+            let written = &mut written[key as usize];
+            if written.places.len() < PLACES {
                 let span = words.span_after(place - passed);
-                let word = span.map(|span| Place { sentence: text, span });
-                places.extend(word.filter(|word| !word.is_handle()));
                 passed = place + 1;
+                let word = span.map(|span| Place { sentence: text, span });
+                if let Some(word) = word.filter(|word| !word.is_handle()) {
+                    written.places.push(word);
+                    let beside = is_key(place.checked_sub(1)) || is_key(Some(place + 1));
+                    written.beside_keys += usize::from(beside);
+                }
             }
         }
     }
     written
 }
 
-/// A key as a reader should see it: the whole word or name that it is part of, else as it is most
-/// often written.
+/// A key as a reader should see it: the whole word or name that it is part of, the two words of a
+/// compound that are both `of_keys`, else as it is most often written.
 fn keyword<'t>(
     context: &Context<'_>,
     language: Language,
     key: &Key<'t>,
-    places: &[Place<'t>],
+    written: &Written<'t>,
+    of_keys: &[&str],
 ) -> Option<&'t str> {
-    let words: Vec<&str> = places.iter().map(Place::word).collect();
+    let places = &*written.places;
+    let words: Vec<&str> = written.words().collect();
     let stem = || match words[..] {
         _ if !language.has_particles() => None,
         [single] => Some(language.without_particles(single)),
@@ -121,7 +160,15 @@ fn keyword<'t>(
         let may_join = context.excluded.is_empty() && language.has_syllables();
         if may_join { full_word(places, language) } else { None }
     };
-    let word = key.word.or_else(stem).or_else(name).or_else(whole);
+    let compound = || {
+        let may_join = context.excluded.is_empty() && language == Language::English;
+        if may_join && written.may_be_of_a_compound() {
+            compound(places, language, of_keys)
+        } else {
+            None
+        }
+    };
+    let word = key.word.or_else(stem).or_else(name).or_else(whole).or_else(compound);
     let word = language.without_elision(word.or_else(|| most_frequent(&words))?);
     Some(POSSESSIVES.iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word))
 }

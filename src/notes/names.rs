@@ -35,7 +35,7 @@ impl<'t> Place<'t> {
 
     /// The word before it, one space away and not the first of the sentence, together with it, if
     /// it `may_be` of one with it.
-    fn with_word_before(&self, may_be: fn(&str) -> bool) -> Option<&'t str> {
+    fn with_word_before(&self, may_be: impl Fn(&str) -> bool) -> Option<&'t str> {
         let head = self.sentence[..self.span.start as usize].strip_suffix(' ')?;
         let start = head.rfind(|c: char| !is_of_name(c))?;
         let start = start + head[start..].chars().next().map_or(0, char::len_utf8);
@@ -53,7 +53,7 @@ impl<'t> Place<'t> {
     }
 
     /// The word after it, one space away, together with it.
-    fn with_word_after(&self, may_be: fn(&str) -> bool) -> Option<&'t str> {
+    fn with_word_after(&self, may_be: impl Fn(&str) -> bool) -> Option<&'t str> {
         let tail = self.sentence[self.span.end as usize..].strip_prefix(' ')?;
         let length = tail.find(|c: char| !is_of_name(c)).unwrap_or(tail.len());
         let end = self.sentence.len() - tail.len() + length;
@@ -82,19 +82,39 @@ pub(super) fn full_word<'t>(places: &[Place<'t>], language: Language) -> Option<
     })
 }
 
+/// The two words that a word in lower case, no part of `top-flight`, is one of in half of its places
+/// and more, and in two at least: `gas chambers` of `gas`. Both are among these `words`, which are in
+/// order.
+pub(super) fn compound<'t>(
+    places: &[Place<'t>],
+    language: Language,
+    words: &[&str],
+) -> Option<&'t str> {
+    let stands_alone = |place: &Place<'_>| {
+        let (start, end) = (place.span.start as usize, place.span.end as usize);
+        let (before, after) = (&place.sentence[..start], &place.sentence[end..]);
+        let is_name = place.word().starts_with(char::is_uppercase);
+        !(is_name || before.ends_with('-') || after.starts_with('-'))
+    };
+    if !places.iter().all(stands_alone) {
+        return None;
+    }
+    pair_of(places, language, |word| words.binary_search(&word).is_ok())
+}
+
 /// The word at hand and a neighbour that are met together in half of the places and more, and in
 /// two at least; `may_be` is true for the words that a pair is made of.
 fn pair_of<'t>(
     places: &[Place<'t>],
     language: Language,
-    may_be: fn(&str) -> bool,
+    may_be: impl Fn(&str) -> bool,
 ) -> Option<&'t str> {
     let is_telling = |pair: &str| {
         !pair.split(' ').any(|word| language.is_any(&word.to_lowercase(), Flags::GENERAL))
     };
     let named = places.iter().filter(|place| may_be(place.word()));
-    let before = named.clone().filter_map(|place| place.with_word_before(may_be));
-    let after = named.filter_map(|place| place.with_word_after(may_be));
+    let before = named.clone().filter_map(|place| place.with_word_before(&may_be));
+    let after = named.filter_map(|place| place.with_word_after(&may_be));
     let before = usual(before, places.len(), is_telling);
     let after = usual(after, places.len(), is_telling);
     let found = before.into_iter().chain(after).rev().max_by_key(|(count, _)| *count);
@@ -164,6 +184,22 @@ mod tests {
             name_of("Route", &["The Route-66-run is on.", "Off to the Route-66-run."]),
             None
         );
+    }
+
+    #[test]
+    fn a_word_is_met_with_the_other_of_its_compound() {
+        let compound_of = |word, sentences: &[&'static str]| {
+            compound(&places_of(word, sentences), Language::English, &["Gull", "chambers", "gas"])
+        };
+        let found = ["They found gas chambers.", "The gas chambers were old."];
+        assert_eq!(compound_of("gas", &found), Some("gas chambers"));
+        assert_eq!(compound_of("chambers", &found), Some("gas chambers"));
+        assert_eq!(compound_of("found", &found), None);
+        assert_eq!(
+            compound_of("gas", &["Raw-gas chambers here.", "Raw-gas chambers there."]),
+            None
+        );
+        assert_eq!(compound_of("Gull", &["Near Gull gas leaked.", "In Gull gas leaked."]), None);
     }
 
     #[test]

@@ -21,7 +21,7 @@ const NUMBERS: &[&str] = &["billion", "dozen", "hundred", "million", "thousand"]
 
 /// Ends of English words that are no nouns where a further word follows.
 const ENDS_BEFORE_NOUNS: &[&str] =
-    &["able", "al", "ed", "ful", "ible", "ic", "ish", "ive", "less", "ous"];
+    &["able", "al", "ed", "ful", "ible", "ic", "ish", "ive", "less", "ly", "ous"];
 
 /// English verbs that stand after a noun as a noun does after what describes it, beside those in
 /// `-ed` and `-ing`: `the letters sent to`.
@@ -31,6 +31,47 @@ const VERBS: &[&str] = &[
     "sold", "spent", "struck", "threw", "won", "wrote",
 ];
 
+/// Stems of English nouns that could be in any story.
+const VAGUE: &[&str] = &[
+    "area",
+    "case",
+    "countri",
+    "group",
+    "inform",
+    "locat",
+    "man",
+    "matter",
+    "measur",
+    "member",
+    "men",
+    "offici",
+    "process",
+    "situat",
+    "spokesman",
+    "spokeswoman",
+    "statement",
+    "system",
+    "woman",
+    "women",
+];
+
+/// How much a word says of what a story is about: nouns more than what is said of them.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Telling {
+    Noun,
+    VagueNoun,
+    Other,
+}
+
+/// How telling a word with this stem is, by its places.
+pub(super) fn telling(stem: &str, places: &[Place<'_>], language: Language) -> Telling {
+    match is_noun(places, language) {
+        false => Telling::Other,
+        true if language == Language::English && VAGUE.contains(&stem) => Telling::VagueNoun,
+        true => Telling::Noun,
+    }
+}
+
 /// True when a word is used as a noun in one of its places:
 ///
 /// - it has a capital within a sentence;
@@ -38,7 +79,7 @@ const VERBS: &[&str] = &[
 /// - the same with one word between, which describes it, when none follows.
 ///
 /// English alone; of other languages it is always true.
-pub(super) fn is_noun(places: &[Place<'_>], language: Language) -> bool {
+fn is_noun(places: &[Place<'_>], language: Language) -> bool {
     language != Language::English || places.iter().any(|place| is_noun_at(place, language))
 }
 
@@ -113,5 +154,8 @@ mod tests {
             assert!(!is_noun_in(sentence, other, Language::English), "{other}");
         }
         assert!(is_noun_in("Ils ont perdu.", "perdu", Language::French));
+        let places = [Place { sentence: "It was a case.", span: Span::new(9, 13) }];
+        assert!(Telling::Noun < telling("case", &places, Language::English));
+        assert!(telling("case", &places, Language::English) < Telling::Other);
     }
 }

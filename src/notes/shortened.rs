@@ -83,7 +83,7 @@ pub(super) fn shortened(sentence: &str, language: Language, about: &[String]) ->
         let (usual, near) = (end <= USUAL_WORDS, end <= MOST_WORDS);
         let place = if usual { end } else { most - end };
         let good = good && (near || strength > 1);
-        good.then(|| ((near, told(head, about), strength, usual, place), end))
+        good.then(|| ((near, told(head, about), (strength, usual, place)), end))
     });
     let ends: Vec<_> = ends.collect();
     let cut = |end: usize| {
@@ -106,7 +106,8 @@ pub(super) fn shortened(sentence: &str, language: Language, about: &[String]) ->
         let told = || format!("{}, {}", until(end), source.join(" ").trim_end_matches('.'));
         (stands && end + source.len() <= most).then(told)
     };
-    match (standing.map(cut_at), best.map(cut_at)) {
+    let usual = ends.iter().max_by_key(|((near, _, value), _)| (near, value));
+    match (standing.map(cut_at), usual.map(cut_at)) {
         (Some(end), _) => ended(until(end)),
         _ if news.len() <= most => ended(whole()),
         (None, Some(end)) => with_source(end).map_or_else(
