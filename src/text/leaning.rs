@@ -1,6 +1,6 @@
 //! Sentences that lean on their neighbours.
 
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter};
 
 use super::quotation::ends_quoted;
 use crate::text::Language;
@@ -107,6 +107,12 @@ const JOINING_PHRASES: &[&str] = &[
 /// Words that do so between commas, a little later.
 const INSERTED: &[&str] = &[" though,", " however,", " too,"];
 
+/// Ends of a first phrase that dates a sentence by the one before: `Three hours later,`.
+const DATED: &[&str] = &[" later", " earlier", " afterward", " afterwards", " then"];
+
+/// Words before them.
+const MOST_BEFORE_DATED: usize = 4;
+
 /// How far into a sentence these are looked for, in bytes.
 const HEAD: usize = 80;
 
@@ -149,11 +155,22 @@ pub fn leans(sentence: &str, language: Language) -> bool {
     };
     let known = |second: &str| KNOWN.iter().any(|word| second.eq_ignore_ascii_case(word));
     opening
+        || is_dated_by_what_was(start)
         || quoted && is_said_by_a_pronoun(start)
         || first.eq_ignore_ascii_case("the") && words.next().is_some_and(known)
         || memchr_iter(b',', &start.as_bytes()[..start.len().min(HEAD)])
             .any(|comma| INSERTED.iter().any(|word| start[comma + 1..].starts_with(word)))
         || sentence.starts_with('(') && sentence.find(')') == Some(sentence.len() - 1)
+}
+
+/// True for an opening like `Hours later,` and `Since then,`.
+fn is_dated_by_what_was(start: &str) -> bool {
+    let head = &start.as_bytes()[..start.len().min(HEAD)];
+    let Some(comma) = memchr(b',', head) else { return false };
+    DATED.iter().any(|end| {
+        let words = start[..comma].strip_suffix(end);
+        words.is_some_and(|words| words.split(' ').count() <= MOST_BEFORE_DATED)
+    })
 }
 
 /// True where a pronoun says who speaks, in a text that begins inside a quotation: `…,” he said.`
