@@ -78,8 +78,8 @@ impl Role {
     }
 }
 
-/// Words that point back after `the`.
-const KNOWN: &[&str] = &["two", "three", "pair", "duo", "trio", "latter"];
+/// Words that point back after `the`, beside `51-year-old`.
+const KNOWN: &[&str] = &["two", "three", "pair", "duo", "trio", "latter", "same"];
 
 /// Phrases that join a sentence to the one before it.
 const JOINING_PHRASES: &[&str] = &[
@@ -108,7 +108,7 @@ const JOINING_PHRASES: &[&str] = &[
 const INSERTED: &[&str] = &[" though,", " however,", " too,"];
 
 /// Ends of a first phrase that dates a sentence by the one before: `Three hours later,`.
-const DATED: &[&str] = &[" later", " earlier", " afterward", " afterwards", " then"];
+const DATED: &[&str] = &["later", "earlier", "afterward", "afterwards", "then"];
 
 /// Words before them.
 const MOST_BEFORE_DATED: usize = 4;
@@ -122,9 +122,9 @@ const fn is_first_person(word: &[u8]) -> bool {
 }
 
 /// True when a sentence opens with a word that points back or joins it to the one before: a reader
-/// who has not read that one does not know who `she` is, or what comes after `but`. So does one
-/// that opens with a quotation of what `he said`. A sentence in
-/// brackets is a note to the one before. Beside English, Vietnamese alone has such openings.
+/// who has not read that one does not know who `she` is, what comes after `but`, or when it is `hours
+/// later`. So does one that opens with a quotation of what `he said`. A sentence in brackets is a note
+/// to the one before. Beside English, Vietnamese alone has such openings.
 ///
 /// ```
 /// use nutgraf::text::{Language, leans};
@@ -132,6 +132,9 @@ const fn is_first_person(word: &[u8]) -> bool {
 /// assert!(leans("But the dam held.", Language::English));
 /// assert!(leans("We are safe.", Language::English));
 /// assert!(leans("“Rain is coming,” he said.", Language::English));
+/// assert!(leans("Three hours later, the dam broke.", Language::English));
+/// assert!(leans("The 51-year-old resigned.", Language::English));
+/// assert!(!leans("Later this week, the dam will be mended.", Language::English));
 /// assert!(leans("(It had been old.)", Language::English));
 /// assert!(!leans("“We are safe,” the mayor said.", Language::English));
 /// assert!(!leans("Sheila is here.", Language::English));
@@ -153,11 +156,16 @@ pub fn leans(sentence: &str, language: Language) -> bool {
         }
         Role::Other => false,
     };
-    let known = |second: &str| KNOWN.iter().any(|word| second.eq_ignore_ascii_case(word));
+    let mut known = || {
+        let second = words.next().unwrap_or_default();
+        let mut aged = || words.next() == Some("year") && words.next() == Some("old");
+        KNOWN.iter().any(|word| second.eq_ignore_ascii_case(word))
+            || second.starts_with(|c: char| c.is_ascii_digit()) && aged()
+    };
     opening
         || is_dated_by_what_was(start)
         || quoted && is_said_by_a_pronoun(start)
-        || first.eq_ignore_ascii_case("the") && words.next().is_some_and(known)
+        || first.eq_ignore_ascii_case("the") && known()
         || memchr_iter(b',', &start.as_bytes()[..start.len().min(HEAD)])
             .any(|comma| INSERTED.iter().any(|word| start[comma + 1..].starts_with(word)))
         || sentence.starts_with('(') && sentence.find(')') == Some(sentence.len() - 1)
@@ -167,10 +175,9 @@ pub fn leans(sentence: &str, language: Language) -> bool {
 fn is_dated_by_what_was(start: &str) -> bool {
     let head = &start.as_bytes()[..start.len().min(HEAD)];
     let Some(comma) = memchr(b',', head) else { return false };
-    DATED.iter().any(|end| {
-        let words = start[..comma].strip_suffix(end);
-        words.is_some_and(|words| words.split(' ').count() <= MOST_BEFORE_DATED)
-    })
+    let (before, last) = start[..comma].rsplit_once(' ').unwrap_or(("", &start[..comma]));
+    let dated = DATED.iter().any(|word| last.eq_ignore_ascii_case(word));
+    dated && before.split(' ').count() <= MOST_BEFORE_DATED
 }
 
 /// True where a pronoun says who speaks, in a text that begins inside a quotation: `…,” he said.`
