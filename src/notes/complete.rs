@@ -38,7 +38,7 @@ const DENIALS: &[&str] = &["cannot", "neither", "never", "nobody", "none", "not"
 const AFTER_DENIAL: &[&str] = &["as", "because", "before", "but", "until"];
 
 /// True when the head of a sentence has a verb for each of its clauses, as far as verbs can be known
-/// by their form, and the words left out do not take back what the head says.
+/// by their form, and the words left out do not take back what the head says or say what it is about.
 pub(super) fn is_complete(head: &[&str], rest: &[&str]) -> bool {
     // `Says that` opens one clause.
     let opens = |place: &usize| {
@@ -55,8 +55,9 @@ pub(super) fn is_complete(head: &[&str], rest: &[&str]) -> bool {
     let taken_back = rest.iter().any(|word| CONDITIONS.contains(word))
         || compared
         || is_denied(head) && rest.first().is_some_and(|next| AFTER_DENIAL.contains(next));
-    let ends_with_verb = head.last().is_some_and(|last| VERBS.contains(last));
-    has_verbs && !taken_back && !ends_with_verb
+    let is_open = |last: &&str| VERBS.contains(last) || ["one", "those"].contains(last);
+    let ends_open = head.last().is_some_and(is_open);
+    has_verbs && !taken_back && !ends_open
 }
 
 /// True where something is denied.
@@ -110,6 +111,7 @@ mod tests {
             "The officer didn't stop him | because he was suspected, but by chance.",
             "The mayor is not dead, | but in hiding.",
             "The mayor spent more time | on his rivals than on the dam.",
+            "The mayor is the one | in the dock.",
         ] {
             assert!(!complete(sentence), "{sentence}");
         }

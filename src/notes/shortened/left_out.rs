@@ -24,6 +24,7 @@ const BEFORE_THE_NEWS: &[&str] = &[
     "if",
     "in",
     "now",
+    "of",
     "on",
     "over",
     "since",
