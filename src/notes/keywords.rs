@@ -86,9 +86,10 @@ impl<'t> Written<'t> {
         self.places.iter().map(Place::word)
     }
 
-    /// True where half of its places and more, and two at least, may be those of a compound.
+    /// True where half of its places and more, and two if it has two, may be those of a compound.
     fn may_be_of_a_compound(&self) -> bool {
-        self.beside_keys > 1 && 2 * self.beside_keys >= self.places.len()
+        let places = self.places.len();
+        self.beside_keys >= places.clamp(1, 2) && 2 * self.beside_keys >= places
     }
 }
 

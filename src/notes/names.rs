@@ -70,43 +70,51 @@ fn is_of_name(character: char) -> bool {
 /// Weekdays and the like are in none.
 pub(super) fn full_name<'t>(places: &[Place<'t>], language: Language) -> Option<&'t str> {
     let codes = places.iter().filter_map(Place::with_number_after);
-    let code = usual(codes, places.len(), |_| true).map(|(_, code)| code);
-    code.or_else(|| pair_of(places, language, |word| word.starts_with(char::is_uppercase)))
+    let code = usual(codes, places.len(), 2, |_| true).map(|(_, code)| code);
+    code.or_else(|| pair_of(places, language, 2, |word| word.starts_with(char::is_uppercase)))
 }
 
 /// The word that a syllable is one of two syllables of in half of its places and more, and in two
 /// at least: `nguyên nhân` of `nhân`. Function words are in none; names are left to [`full_name`].
 pub(super) fn full_word<'t>(places: &[Place<'t>], language: Language) -> Option<&'t str> {
-    pair_of(places, language, |word| {
+    pair_of(places, language, 2, |word| {
         !word.is_empty() && word.chars().all(|c| c.is_alphabetic() && !c.is_uppercase())
     })
 }
 
 /// The two words that a word in lower case, no part of `top-flight`, is one of in half of its places
-/// and more, and in two at least: `gas chambers` of `gas`. Both are among these `words`, which are in
-/// order.
+/// and more: `gas chambers` of `gas`. Both are among these `words`, which are in order. Of a name
+/// that is met once the same: `Wall Street` of `Wall`.
 pub(super) fn compound<'t>(
     places: &[Place<'t>],
     language: Language,
     words: &[&str],
 ) -> Option<&'t str> {
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
     let stands_alone = |place: &Place<'_>| {
         let (start, end) = (place.span.start as usize, place.span.end as usize);
         let (before, after) = (&place.sentence[..start], &place.sentence[end..]);
-        let is_name = place.word().starts_with(char::is_uppercase);
-        !(is_name || before.ends_with('-') || after.starts_with('-'))
+        !(before.ends_with('-') || after.starts_with('-'))
     };
     if !places.iter().all(stands_alone) {
         return None;
     }
-    pair_of(places, language, |word| words.binary_search(&word).is_ok())
+    let is_key = |word: &str| words.binary_search(&word).is_ok();
+    match places {
+        [once] if is_name(once.word()) => {
+            pair_of(places, language, 1, |word| is_name(word) && is_key(word))
+        }
+        _ if places.iter().any(|place| is_name(place.word())) => None,
+        _ => pair_of(places, language, 2, is_key),
+    }
 }
 
 /// The word at hand and a neighbour that are met together in half of the places and more, and in
-/// two at least; `may_be` is true for the words that a pair is made of.
+/// `least`; `may_be` is true for the words that a pair is made of.
 fn pair_of<'t>(
     places: &[Place<'t>],
     language: Language,
+    least: usize,
     may_be: impl Fn(&str) -> bool,
 ) -> Option<&'t str> {
     let is_telling = |pair: &str| {
@@ -115,24 +123,26 @@ fn pair_of<'t>(
     let named = places.iter().filter(|place| may_be(place.word()));
     let before = named.clone().filter_map(|place| place.with_word_before(&may_be));
     let after = named.filter_map(|place| place.with_word_after(&may_be));
-    let before = usual(before, places.len(), is_telling);
-    let after = usual(after, places.len(), is_telling);
+    let before = usual(before, places.len(), least, is_telling);
+    let after = usual(after, places.len(), least, is_telling);
     let found = before.into_iter().chain(after).rev().max_by_key(|(count, _)| *count);
     found.map(|(_, pair)| pair)
 }
 
 /// The most frequent of some names that `may_be` one, with its count, where half of so many places
-/// have it, and two at least; among equals the first.
+/// have it, and `least`; among equals the first.
 fn usual<'t>(
     names: impl Iterator<Item = &'t str>,
     places: usize,
+    least: usize,
     may_be: impl Fn(&str) -> bool,
 ) -> Option<(usize, &'t str)> {
     let names: Vec<&str> = names.collect();
     let count = |name: &str| names.iter().filter(|other| **other == name).count();
     let counted = names.iter().map(|name| (count(name), *name));
     // Few are so frequent that it must be asked what they are.
-    let found = counted.filter(|&(count, name)| count > 1 && 2 * count >= places && may_be(name));
+    let often = |count: usize| count >= least && 2 * count >= places;
+    let found = counted.filter(|&(count, name)| often(count) && may_be(name));
     // Of equals `max_by` takes the last.
     found.rev().max_by_key(|(count, _)| *count)
 }
@@ -192,6 +202,7 @@ mod tests {
             compound(&places_of(word, sentences), Language::English, &["Gull", "chambers", "gas"])
         };
         let found = ["They found gas chambers.", "The gas chambers were old."];
+        assert_eq!(compound_of("gas", &found[..1]), None);
         assert_eq!(compound_of("gas", &found), Some("gas chambers"));
         assert_eq!(compound_of("chambers", &found), Some("gas chambers"));
         assert_eq!(compound_of("found", &found), None);

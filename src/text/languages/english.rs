@@ -127,7 +127,7 @@ pub(super) static DATA: LanguageData = LanguageData {
         speak spoke start state stay stop take taken talk tell thank thing think thought
         told took tri turn use want went will wish work
         abl accord across actual age ago almost alon along alreadi alway anoth anyon anyth apart around
-        away back best better big clear close complet current differ earli earlier enough
+        away back best better big clear close complet current differ dr earli earlier enough
         entir especi ever everi everyon everyth exact fact far few former full general good
         great ground hard high howev huge import instead issu kind larg late later least
         less littl long longer low main major mani mayb might mr mrs ms much near new nobodi
