@@ -126,16 +126,17 @@ pub(super) static DATA: LanguageData = LanguageData {
         reach receiv remain report return run saw see seem seen set shall show shown sinc
         speak spoke start state stay stop take taken talk tell thank thing think thought
         told took tri turn use want went will wish work
-        abl accord across actual age ago almost alon along alreadi alway anoth anyon anyth apart around
-        away back best better big clear close complet current differ dr earli earlier enough
-        entir especi ever everi everyon everyth exact fact far few former full general good
-        great ground hard high howev huge import instead issu kind larg late later least
-        less littl long longer low main major mani mayb might mr mrs ms much near new nobodi
-        nope nor noth now number often okay old open order other otherwis particular past peopl
-        person perhap point possibl pretti probabl public quick quit rather real realli
-        recent regard right sever short similar simpli sir small someon someth sometim soon
-        special still sure ten though togeth top total true type us usual various via way well
-        whether whole within without word world yes yet young
+        abl accord across actual age ago almost alon along alreadi alway anoth anyon
+        anyth apart around away back best better big clear close complet current differ
+        dr earli earlier enough entir especi ever everi everyon everyth exact fact far
+        few former full general good great ground hard high howev huge import instead
+        issu kind larg late later least less littl long longer low main major mani mayb
+        might mr mrs ms much near new nobodi nope nor noth now number often okay old
+        open order other otherwis particular past peopl person perhap point possibl
+        pretti probabl public quick quit rather real realli recent regard right sever
+        short similar simpli sir small someon someth sometim soon special still sure ten
+        though togeth top total true type us usual various via way well whether whole
+        within without word world yes yet young
     ",
     reservations: "according although but except however provided though unless",
     ..LanguageData::PLAIN
