@@ -99,7 +99,7 @@ fn json_up_to_last_entry(text: &str) -> Option<String> {
             b'"' => in_string = !in_string,
             b'{' | b'[' if !in_string => open.push(byte),
             b'}' | b']' if !in_string => {
-                // A bracket of the other kind breaks the feed.
+                // A bracket closes the one two before it in ASCII; any other breaks the feed.
                 if open.pop() != Some(byte - 2) {
                     break;
                 }

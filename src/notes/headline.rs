@@ -8,7 +8,7 @@ use crate::notes::gist::Gist;
 use crate::notes::shortened::shortened;
 use crate::published::{DAY, published};
 use crate::select::SUPPORT_THRESHOLD;
-use crate::summary::Summary;
+use crate::summary::{Summary, SummarySentence};
 use crate::text::{Language, printed};
 
 /// A headline in a text is one of its first sentences.
@@ -113,13 +113,14 @@ pub(crate) fn headline(
 /// articles' beginnings that does; English alone, where more is known of clauses.
 fn headline_of_a_sentence(summary: &Summary, language: Language) -> Option<String> {
     let sentences = summary.sentences();
-    let first = shortened(&sentences.first()?.text, language, &summary.keywords);
+    let made_from =
+        |sentence: &SummarySentence| shortened(&sentence.text, language, &summary.keywords);
+    let first = made_from(sentences.first()?);
     if !first.breaks_off || language != Language::English {
         return Some(first.text);
     }
     let beginnings = sentences[1..].iter().filter(|sentence| sentence.position == 0);
-    let mut others =
-        beginnings.map(|sentence| shortened(&sentence.text, language, &summary.keywords));
+    let mut others = beginnings.map(made_from);
     Some(others.find(|other| !other.breaks_off).unwrap_or(first).text)
 }
 

@@ -42,16 +42,13 @@ pub(crate) fn keywords(
 ) -> Vec<String> {
     let keys = key_terms(context, gist, language, lead);
     let written = places(context, &keys);
-    let mut words: Vec<&str> = written.iter().flat_map(Written::words).collect();
-    words.sort_unstable();
-    words.dedup();
     let mut keys: Vec<_> = keys.iter().zip(&written).collect();
-    keys.sort_by_cached_key(|(key, written)| {
-        telling(context.terms.spelling(key.term), &written.places, language)
+    keys.sort_by_cached_key(|(key, own)| {
+        telling(context.terms.spelling(key.term), &own.places, language)
     });
     let mut keywords: Vec<String> = Vec::with_capacity(KEYWORDS);
-    for (key, written) in keys {
-        let Some(word) = keyword(context, language, key, written, &words) else { continue };
+    for (key, own) in keys {
+        let Some(word) = keyword(context, language, key, own, &written) else { continue };
         // Both words of a name may be heavy.
         let shared =
             |known: &String| word.contains(' ') && known.contains(' ') && share_word(known, word);
@@ -136,39 +133,31 @@ fn places<'t>(context: &'t Context<'_>, keys: &[Key<'_>]) -> Vec<Written<'t>> {
 }
 
 /// A key as a reader should see it: the whole word or name that it is part of, the two words of a
-/// compound that are both `of_keys`, else as it is most often written.
+/// compound that are both in `all` keys, else as it is most often written.
 fn keyword<'t>(
     context: &Context<'_>,
     language: Language,
     key: &Key<'t>,
-    written: &Written<'t>,
-    of_keys: &[&str],
+    own: &Written<'t>,
+    all: &[Written<'_>],
 ) -> Option<&'t str> {
-    let places = &*written.places;
-    let words: Vec<&str> = written.words().collect();
+    let places = &*own.places;
+    let words: Vec<&str> = own.words().collect();
     let stem = || match words[..] {
         _ if !language.has_particles() => None,
         [single] => Some(language.without_particles(single)),
         _ => beginning(&words),
     };
-    // What is excluded may be the other word of a name.
-    let name = || {
-        // In German every noun has a capital.
-        let may_join = context.excluded.is_empty() && language != Language::German;
-        full_name(places, language).filter(|_| may_join)
-    };
-    let whole = || {
-        let may_join = context.excluded.is_empty() && language.has_syllables();
-        if may_join { full_word(places, language) } else { None }
-    };
-    let compound = || {
-        let may_join = context.excluded.is_empty() && language == Language::English;
-        if may_join && written.may_be_of_a_compound() {
-            compound(places, language, of_keys)
-        } else {
-            None
-        }
-    };
+    // What is excluded may be the other word.
+    let may_join = context.excluded.is_empty();
+    // In German every noun has a capital.
+    let has_names = may_join && language != Language::German;
+    let name = || if has_names { full_name(places, language) } else { None };
+    let has_words = may_join && language.has_syllables();
+    let whole = || if has_words { full_word(places, language) } else { None };
+    let has_compounds = may_join && language == Language::English && own.may_be_of_a_compound();
+    let is_of_keys = |word: &str| all.iter().flat_map(Written::words).any(|other| other == word);
+    let compound = || if has_compounds { compound(places, language, is_of_keys) } else { None };
     let word = key.word.or_else(stem).or_else(name).or_else(whole).or_else(compound);
     let word = language.without_elision(word.or_else(|| most_frequent(&words))?);
     Some(POSSESSIVES.iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word))

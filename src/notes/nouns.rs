@@ -89,8 +89,9 @@ fn is_noun_at(place: &Place<'_>, language: Language) -> bool {
     let next = place.word_after();
     let goes_on = || next.is_some_and(|next| !language.is_function_word(next));
     let ends_in = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+    let may_be_verb = || ends_in(&["ed", "ing", "ly"]);
     let Some(first) = before.next() else {
-        return next.is_some() && !goes_on() && !ends_in(&["ed", "ing", "ly"]);
+        return next.is_some() && !goes_on() && !may_be_verb();
     };
     if word.starts_with(char::is_uppercase) {
         return true;
@@ -110,7 +111,7 @@ fn is_noun_at(place: &Place<'_>, language: Language) -> bool {
         return !(ends_in(ENDS_BEFORE_NOUNS) && goes_on());
     }
     let described = !VERBS.contains(&word)
-        && !ends_in(&["ed", "ing", "ly"])
+        && !may_be_verb()
         && first.ends_with(char::is_alphanumeric)
         && !language.is_function_word(first);
     described && before.next().is_some_and(announces) && !goes_on()

@@ -72,18 +72,19 @@ pub(super) fn shortened(sentence: &str, language: Language, about: &[String]) ->
     if news.len() <= if english { USUAL_WORDS } else { most } {
         return ended(whole());
     }
+    let about: Vec<String> = about.iter().map(|word| word.to_lowercase()).collect();
     // A phrase before the news is no headline.
     let opening = if english && opens_phrase(&news) { end_of_phrase(&news) } else { None };
     let fewest = FEWEST_WORDS.max(opening.unwrap_or(0) + 1);
     let ends = (fewest..=most.min(news.len() - 1)).filter_map(|end| {
         let strength = strength(&news, end, english);
         let (head, rest) = news.split_at(end);
-        let good = strength > 0 && is_balanced(head) && (!english || is_complete(head, rest));
-        // The last end within the usual words is best, else the first one beyond.
         let (usual, near) = (end <= USUAL_WORDS, end <= MOST_WORDS);
+        let enough = if near { strength > 0 } else { strength > 1 };
+        let good = enough && is_balanced(head) && (!english || is_complete(head, rest));
+        // The last end within the usual words is best, else the first one beyond.
         let place = if usual { end } else { most - end };
-        let good = good && (near || strength > 1);
-        good.then(|| ((near, told(head, about), (strength, usual, place)), end))
+        good.then(|| ((near, told(head, &about), (strength, usual, place)), end))
     });
     let ends: Vec<_> = ends.collect();
     let cut = |end: usize| {
@@ -106,8 +107,9 @@ pub(super) fn shortened(sentence: &str, language: Language, about: &[String]) ->
         let told = || format!("{}, {}", until(end), source.join(" ").trim_end_matches('.'));
         (stands && end + source.len() <= most).then(told)
     };
-    let usual = ends.iter().max_by_key(|((near, _, value), _)| (near, value));
-    match (standing.map(cut_at), usual.map(cut_at)) {
+    // Of what breaks off it does not count how much is told.
+    let breaking = ends.iter().max_by_key(|((near, _, value), _)| (near, value));
+    match (standing.map(cut_at), breaking.map(cut_at)) {
         (Some(end), _) => ended(until(end)),
         _ if news.len() <= most => ended(whole()),
         (None, Some(end)) => with_source(end).map_or_else(
@@ -125,15 +127,12 @@ pub(super) fn shortened(sentence: &str, language: Language, about: &[String]) ->
     }
 }
 
-/// How many of the words that the story is about are told; who says it is not counted.
+/// How many of the words that the story is about, in lower case, are told; who says it is not counted.
 fn told(head: &[&str], about: &[String]) -> usize {
-    if about.is_empty() {
-        return 0;
-    }
     let clause = head.iter().rposition(|word| word.ends_with(',')).map_or(0, |comma| comma + 1);
     let end = if clause > 0 && is_attribution(&head[clause..]) { clause } else { head.len() };
     let head = head[..end].join(" ").to_lowercase();
-    about.iter().filter(|word| head.contains(&word.to_lowercase())).count()
+    about.iter().filter(|word| head.contains(word.as_str())).count()
 }
 
 /// The last clause of a sentence if it says, in English, who says the rest: `according to a report.`

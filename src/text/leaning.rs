@@ -1,6 +1,6 @@
 //! Sentences that lean on their neighbours.
 
-use memchr::{memchr, memchr_iter};
+use memchr::memchr_iter;
 
 use super::quotation::ends_quoted;
 use crate::text::Language;
@@ -162,20 +162,21 @@ pub fn leans(sentence: &str, language: Language) -> bool {
         KNOWN.iter().any(|word| second.eq_ignore_ascii_case(word))
             || second.starts_with(|c: char| c.is_ascii_digit()) && aged()
     };
+    let head = &start.as_bytes()[..start.len().min(HEAD)];
+    let joins_at_comma = |(number, comma): (usize, usize)| {
+        number == 0 && is_dated_by_what_was(&start[..comma])
+            || INSERTED.iter().any(|word| start[comma + 1..].starts_with(word))
+    };
     opening
-        || is_dated_by_what_was(start)
         || quoted && is_said_by_a_pronoun(start)
         || first.eq_ignore_ascii_case("the") && known()
-        || memchr_iter(b',', &start.as_bytes()[..start.len().min(HEAD)])
-            .any(|comma| INSERTED.iter().any(|word| start[comma + 1..].starts_with(word)))
+        || memchr_iter(b',', head).enumerate().any(joins_at_comma)
         || sentence.starts_with('(') && sentence.find(')') == Some(sentence.len() - 1)
 }
 
-/// True for an opening like `Hours later,` and `Since then,`.
-fn is_dated_by_what_was(start: &str) -> bool {
-    let head = &start.as_bytes()[..start.len().min(HEAD)];
-    let Some(comma) = memchr(b',', head) else { return false };
-    let (before, last) = start[..comma].rsplit_once(' ').unwrap_or(("", &start[..comma]));
+/// True for what opens a sentence up to its first comma like `Hours later` and `Since then`.
+fn is_dated_by_what_was(opening: &str) -> bool {
+    let (before, last) = opening.rsplit_once(' ').unwrap_or(("", opening));
     let dated = DATED.iter().any(|word| last.eq_ignore_ascii_case(word));
     dated && before.split(' ').count() <= MOST_BEFORE_DATED
 }
