@@ -59,8 +59,12 @@ fn parse(place: &Place, bytes: Vec<u8>, _: &FieldNames) -> Items {
             } else {
                 ("no feed that can be read", "mend the file or leave it out")
             };
+            // The feed parser minds an id that is a number before it comes to the break.
+            let broken = text.starts_with('{').then(|| serde_json::from_str::<Value>(&text).err());
+            let reason =
+                broken.flatten().map_or_else(|| error.to_string(), |error| error.to_string());
             items.extend(saved.into_iter().flat_map(|feed| entries(place, feed)));
-            items.push(Err(Problem::new(place, format!("{what}: {error}"), advice)));
+            items.push(Err(Problem::new(place, format!("{what}: {reason}"), advice)));
         }
     }
     items

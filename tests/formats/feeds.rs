@@ -247,7 +247,9 @@ fn a_feed_that_is_cut_off_has_the_entries_before() {
     let json = format!(
         "{{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"K\", \"items\": [{items}"
     );
-    for (name, feed) in [("a.rss", rss), ("a.json", json)] {
+    for (name, feed, reason) in
+        [("a.rss", rss, "unable to parse XML"), ("a.json", json, "EOF while parsing")]
+    {
         let folder = Folder::with(name, &feed[..feed.len() - 30]);
         let output = folder.run(&[]);
         assert_eq!(output.status.code(), Some(1));
@@ -258,5 +260,6 @@ fn a_feed_that_is_cut_off_has_the_entries_before() {
         let said = errors(&output);
         assert!(said.contains(&format!("{name}: the feed is broken or cut off")), "{said}");
         assert!(said.contains("the entries before that are read"), "{said}");
+        assert!(said.contains(reason), "{said}");
     }
 }
